@@ -1,0 +1,12 @@
+/** Whether a value is an object with keys, as opposed to a list, a plain value or nothing. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value that a JSON text stands for; `undefined`, which JSON has no way to write, for any other text. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
