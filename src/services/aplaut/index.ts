@@ -1,0 +1,31 @@
+import * as zod from 'zod/mini';
+import { fault } from '../attempt.ts';
+import { connecting } from '../attempts.ts';
+import type { Service } from '../service.ts';
+import { call, expectJson } from './call.ts';
+import { createOrder } from './create-order.ts';
+import { deleteOrder } from './delete-order.ts';
+import type { Scheme } from './scheme.ts';
+import { updateOrderStatus } from './update-order-status.ts';
+
+/** Aplaut, reached with one of its two kinds of key. */
+export function aplaut(scheme: Scheme): Service {
+  const create = createOrder(scheme);
+  return {
+    baseUrlVariable: 'APLAUT_BASE_URL',
+    createOrder: () => create,
+    updateOrderStatus: updateOrderStatus(scheme),
+    deleteOrder: deleteOrder(scheme),
+    async test(connection, send) {
+      const attempt = connecting('Aplaut');
+      // Five is the smallest page that Aplaut gives.
+      const path = '/orders?page=1&per_page=5';
+      const answer = await call(scheme, connection, { method: 'GET', path, attempt, success: [200] }, send);
+      const list = zod.safeParse(LIST, expectJson(attempt, answer));
+      if (!list.success) throw fault(attempt, 'not_understood', { status: answer.status });
+      return scheme.label;
+    },
+  };
+}
+
+const LIST = zod.object({ data: zod.array(zod.unknown()) });

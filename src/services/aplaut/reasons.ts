@@ -1,0 +1,40 @@
+import { isRecord, jsonOf } from '../../json.ts';
+
+/** One thing that Aplaut has to say about a request. */
+export interface Reason {
+  /** The attribute it is about, e.g. `consumer_email`; `undefined` for the request as a whole. */
+  attribute?: string;
+  text: string;
+}
+
+/**
+ * What an error answer says, in any of the shapes that Aplaut is known to use: `errors` as one object whose `details` is
+ * a map of attributes (seen from the server) or a list of texts (its API reference), and `errors` as a list (JSON:API).
+ * Empty for an answer that is none of these.
+ */
+export function reasonsOf(answer: string): Reason[] {
+  const json = jsonOf(answer);
+  const errors = isRecord(json) ? (json.errors ?? json) : undefined;
+  return (Array.isArray(errors) ? errors : [errors]).flatMap((error) =>
+    isRecord(error) ? reasonsIn(error) : [],
+  );
+}
+
+function reasonsIn(error: Readonly<Record<string, unknown>>): Reason[] {
+  const { title, detail, details, source } = error;
+  const inDetails = isRecord(details)
+    ? Object.entries(details).flatMap(([attribute, texts]) =>
+        textsOf(texts).map((text) => about(attribute, text)),
+      )
+    : textsOf(details).map((text) => ({ text }));
+  if (inDetails.length > 0) return inDetails;
+  const pointer = isRecord(source) && typeof source.pointer === 'string' ? source.pointer : '';
+  return textsOf(detail ?? title).map((text) => about(pointer.split('/').at(-1) ?? '', text));
+}
+
+/** `model`, `base` and `message` are about the request as a whole. */
+const about = (attribute: string, text: string): Reason =>
+  ['', 'model', 'base', 'message'].includes(attribute) ? { text } : { attribute, text };
+
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string' && text !== '');

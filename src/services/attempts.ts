@@ -1,0 +1,44 @@
+import type { Attempt } from './attempt.ts';
+
+/** Creating an order: the one thing that must never happen twice by accident. */
+export const creating = (service: string, whose: string | undefined): Attempt => ({
+  service,
+  failed: 'The order was not created',
+  change: {
+    whether: 'whether the order was created',
+    check: `Look in {service} for ${whose ? `a new order of ${whose}` : 'the new order'} before you replay this step, or it may be there twice.`,
+  },
+});
+
+/** Creating an order under a number that can exist only once, so that trying again is safe. */
+export const creatingNumbered = (service: string, number: string): Attempt => ({
+  service,
+  failed: `Order ${number} was not created`,
+  change: {
+    whether: `whether order ${number} was created`,
+    check: 'Look for it in {service}; replaying this step cannot make it twice.',
+  },
+});
+
+export const updating = (service: string, number: string): Attempt => ({
+  service,
+  failed: `Order ${number} was not updated`,
+  change: {
+    whether: `whether order ${number} was updated`,
+    check: 'Look at it in {service}; replaying this step does no harm.',
+  },
+});
+
+export const deleting = (service: string, number: string): Attempt => ({
+  service,
+  failed: `Order ${number} was not deleted`,
+  change: {
+    whether: `whether order ${number} was deleted`,
+    check: 'Look for it in {service}; replaying this step does no harm.',
+  },
+});
+
+export const connecting = (service: string): Attempt => ({
+  service,
+  failed: `The connection to ${service} does not work`,
+});

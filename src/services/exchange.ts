@@ -1,0 +1,53 @@
+import { type Attempt, busy, fault } from './attempt.ts';
+import type { Send, WireAnswer, WireRequest } from './service.ts';
+import { LineError } from './service-error.ts';
+
+/** How long to wait where a busy service does not say. */
+const DEFAULT_WAIT_SECONDS = 60;
+
+/**
+ * One request, one answer. Follows a 307 or 308 once, with its body, if it only leads to another spelling on the same
+ * host (InfluencerSoft answers a method in the wrong case so); every other redirect is left to the caller to judge.
+ *
+ * @returns an answer that is neither busy (429, 503) nor a server's fault (other 5xx)
+ * @throws {ServiceError} `unreachable` or `unknown_outcome` when no answer came, `busy` with the seconds to wait
+ */
+export async function exchange(attempt: Attempt, request: WireRequest, send: Send): Promise<WireAnswer> {
+  const first = await sendOnce(attempt, request, send);
+  const elsewhere = sameHostTarget(request.url, first);
+  const answer =
+    elsewhere === undefined ? first : await sendOnce(attempt, { ...request, url: elsewhere }, send);
+  const technical = [`${attempt.service} answered with HTTP ${answer.status}.`];
+  if (answer.status === 429 || answer.status === 503) {
+    throw busy(attempt, waitOf(answer), { technical, status: answer.status });
+  }
+  if (answer.status >= 500) throw fault(attempt, 'server_error', { technical, status: answer.status });
+  return answer;
+}
+
+async function sendOnce(attempt: Attempt, request: WireRequest, send: Send): Promise<WireAnswer> {
+  try {
+    return await send(request);
+  } catch (error) {
+    if (error instanceof LineError) throw fault(attempt, error.fault);
+    throw error;
+  }
+}
+
+function sameHostTarget(url: string, answer: WireAnswer): string | undefined {
+  const location = answer.header('location');
+  if ((answer.status !== 307 && answer.status !== 308) || location === undefined) return undefined;
+  const target = URL.parse(location, url);
+  return target !== null && target.origin === new URL(url).origin ? target.href : undefined;
+}
+
+/**
+ * The seconds to wait: `Retry-After` as seconds or as a date, else Aplaut's `X-RateLimit-Reset` (`2026-09-25 10:00:00
+ * +0000` or ISO), else a minute.
+ */
+function waitOf(answer: WireAnswer): number {
+  const wish = answer.header('retry-after') ?? answer.header('x-ratelimit-reset');
+  if (wish === undefined) return DEFAULT_WAIT_SECONDS;
+  const seconds = /^\d+$/.test(wish.trim()) ? Number(wish) : (Date.parse(wish) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : DEFAULT_WAIT_SECONDS;
+}

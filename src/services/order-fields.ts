@@ -1,0 +1,111 @@
+import * as zod from 'zod/mini';
+import { AMOUNT, CODE, DATE_TIME, EMAIL, KEY_VALUES, rows, TEXT, YES_NO } from '../form/values.ts';
+import { optional, required } from '../form/words.ts';
+
+const shopItem = {
+  product: required(CODE, {
+    label: 'Product',
+    help: 'The code of the product, as in the shop or the product feed.',
+    example: 'sales',
+  }),
+  price: optional(AMOUNT, {
+    label: 'Price',
+    help: 'The price in this order, such as 1500.50. Left empty, shops take the price of the product.',
+    example: '1500.50',
+  }),
+};
+
+const ITEMS_WORDS = { label: 'Line Items' };
+
+/** The line items of an order. */
+export const items = required(
+  rows(
+    zod.object({
+      ...shopItem,
+      name: optional(TEXT, {
+        label: 'Product Name',
+        help: 'Only for Aplaut. Shops take the name of the product.',
+        example: 'Leather boots',
+      }),
+    }),
+  ),
+  ITEMS_WORDS,
+);
+
+/** The line items as far as shops take them. */
+export const shopItems = required(rows(zod.object(shopItem)), ITEMS_WORDS);
+
+/** Fields that more than one service has, so that the output of one maps onto the form of another. */
+export const customer = {
+  email: optional(EMAIL, { label: 'Email', group: 'customer', example: 'ada@example.com' }),
+  phone: optional(TEXT, { label: 'Phone', group: 'customer', example: '+79287777777' }),
+};
+
+export const createdAt = optional(DATE_TIME, {
+  label: 'Created At',
+  help: 'When the order was made. Left empty, it is now.',
+  example: '2026-11-22T10:00:00+03:00',
+});
+
+/** The parts of a name as shops keep them. */
+export const shopName = {
+  first_name: optional(TEXT, { label: 'First Name', group: 'customer', example: 'Ada' }),
+  last_name: optional(TEXT, { label: 'Last Name', group: 'customer', example: 'Lovelace' }),
+  middle_name: optional(TEXT, { label: 'Middle Name', group: 'customer', example: 'Augusta' }),
+};
+
+/** Where an order came from. */
+export const utm = {
+  utm_medium: optional(TEXT, { label: 'UTM Medium', group: 'marketing', example: 'cpc' }),
+  utm_source: optional(TEXT, { label: 'UTM Source', group: 'marketing', example: 'newsletter' }),
+  utm_campaign: optional(TEXT, { label: 'UTM Campaign', group: 'marketing', example: 'spring' }),
+  utm_content: optional(TEXT, { label: 'UTM Content', group: 'marketing', example: 'banner-1' }),
+  utm_term: optional(TEXT, { label: 'UTM Term', group: 'marketing', example: 'boots' }),
+};
+
+/** What Aplaut keeps among the details of an order. */
+export const aplautDetails = {
+  payment_status: optional(TEXT, {
+    label: 'Payment Status',
+    help: 'In your own words, for example `paid` or `not-paid`. Aplaut starts its campaigns by it.',
+    example: 'paid',
+  }),
+  fulfillment_status: optional(TEXT, {
+    label: 'Fulfillment Status',
+    help: 'In your own words, for example `packed` or `delivered`.',
+    example: 'packed',
+  }),
+  details: optional(KEY_VALUES, {
+    label: 'Details',
+    help: 'Anything else that is to be kept with the order, for example `region` and `74`.',
+    example: { region: '74' },
+  }),
+};
+
+/** The number by which an existing order is found. */
+export const ORDER_NUMBER_WORDS = {
+  label: 'Order Number',
+  help: 'The number of an existing order, from an earlier step or from the list of orders.',
+  example: '258367',
+};
+export const orderNumber = required(CODE, ORDER_NUMBER_WORDS);
+
+/** What every operation on an order returns. */
+export const orderIdentity = {
+  id: required(TEXT, { label: 'ID', example: '258367' }),
+  order_number: required(TEXT, { label: 'Order Number', example: '258367' }),
+  service: required(TEXT, { label: 'Service', example: 'influencersoft' }),
+};
+
+/** What every created order returns, whatever the service. */
+export const createdOrder = {
+  ...orderIdentity,
+  already_existed: optional(YES_NO, { label: 'Already Existed', example: false }),
+  items,
+};
+
+/** What every deleted order returns, whatever the service. */
+export const deletedOrder = {
+  ...orderIdentity,
+  deleted: required(YES_NO, { label: 'Deleted', example: true }),
+};

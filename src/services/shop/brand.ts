@@ -1,0 +1,27 @@
+import type { Connection } from '../service.ts';
+
+/** One name under which the shop API is sold. */
+export interface Brand {
+  name: string;
+  /** The shop of a login is at `{login}.{domain}`. */
+  domain: string;
+  baseUrlVariable: string;
+}
+
+export const INFLUENCERSOFT: Brand = {
+  name: 'InfluencerSoft',
+  domain: 'influencersoft.com',
+  baseUrlVariable: 'INFLUENCERSOFT_BASE_URL',
+};
+
+export const JUSTCLICK: Brand = {
+  name: 'JustClick',
+  domain: 'justclick.io',
+  baseUrlVariable: 'JUSTCLICK_BASE_URL',
+};
+
+export const JUSTCLICK_RU: Brand = { ...JUSTCLICK, domain: 'justclick.ru' };
+
+/** The shop's host. A host name has no case, so the login is lower-cased here; in the hash it stays as typed. */
+export const hostOf = (brand: Brand, connection: Connection): string =>
+  `${connection.login.toLowerCase()}.${brand.domain}`;

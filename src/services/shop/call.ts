@@ -1,0 +1,162 @@
+import * as zod from 'zod/mini';
+import { jsonOf } from '../../json.ts';
+import { type Attempt, fault, trouble, unreadable } from '../attempt.ts';
+import { exchange } from '../exchange.ts';
+import type { Connection, Send, WireAnswer } from '../service.ts';
+import type { ServiceError } from '../service-error.ts';
+import type { WireObject } from '../wire.ts';
+import { type Brand, hostOf } from './brand.ts';
+import { rowFor } from './error-table.ts';
+import { httpBuildQuery } from './http-build-query.ts';
+import { type SignedAnswer, signRequest, verifyResponse } from './signature.ts';
+
+/** One call of a shop's method. */
+export interface ShopCall {
+  /** The method in the vendor's own case, which the server minds. */
+  method: string;
+  attempt: Attempt;
+  parameters: WireObject;
+  /** Codes other than 0 that are as good as success. */
+  accepts?: readonly number[];
+  /** What is missing, in the words of the form, for codes that only say that something is. */
+  missing?: (answer: ShopAnswer) => string;
+}
+
+/** An answer whose signature held. Only `code` and `text` were signed: `result` is as trustworthy as https is. */
+export interface ShopAnswer {
+  code: number;
+  text: string;
+  result: unknown;
+}
+
+/** How long to wait when the API limit of an address is used up (code 8 comes without a time). */
+const LIMIT_WAIT_SECONDS = 300;
+
+/** Codes for which the server may not know the key that its answer is to be signed with. */
+const OFTEN_UNSIGNED = [1, 4, 5];
+
+/**
+ * Calls a method of the signed API: the parameters in PHP's urlencoded form, with their hash last (seed 001, 002, 003).
+ *
+ * @throws {ServiceError} for every answer that is not a success, or not to be trusted
+ */
+export function callSigned(
+  brand: Brand,
+  connection: Connection,
+  call: ShopCall,
+  send: Send,
+): Promise<ShopAnswer> {
+  const query = httpBuildQuery(call.parameters);
+  const hash = signRequest(query, connection.login, connection.apiKey);
+  return post(brand, connection, call, query === '' ? `hash=${hash}` : `${query}&hash=${hash}`, send);
+}
+
+/**
+ * Calls a method of API 2.0: no hash, the key goes in the body as `rpsKey` (seed 000).
+ *
+ * @throws {ServiceError} for every answer that is not a success, or not to be trusted
+ */
+export function callWithKey(
+  brand: Brand,
+  connection: Connection,
+  call: ShopCall,
+  send: Send,
+): Promise<ShopAnswer> {
+  const body = httpBuildQuery({ rpsKey: connection.apiKey, ...call.parameters });
+  return post(brand, connection, call, body, send);
+}
+
+async function post(
+  brand: Brand,
+  connection: Connection,
+  call: ShopCall,
+  body: string,
+  send: Send,
+): Promise<ShopAnswer> {
+  const request = {
+    method: 'POST',
+    url: `https://${hostOf(brand, connection)}/api/${call.method}`,
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+  } as const;
+  const answer = await exchange(call.attempt, request, send);
+  return judge(call, envelopeOf(call.attempt, answer), connection.apiKey);
+}
+
+const ENVELOPE = zod.object({
+  error_code: zod.union([zod.int(), zod.string().check(zod.regex(/^\d+$/))]),
+  error_text: zod.string(),
+  hash: zod.optional(zod.nullable(zod.string())),
+  result: zod.optional(zod.unknown()),
+});
+
+interface Envelope extends SignedAnswer {
+  result: unknown;
+  status: number;
+}
+
+function envelopeOf(attempt: Attempt, answer: WireAnswer): Envelope {
+  const more = {
+    technical: [`${attempt.service} answered with HTTP ${answer.status}.`],
+    status: answer.status,
+  };
+  const json = jsonOf(answer.text);
+  // A signed answer may come with a redirect's status; without one, the status is all there is to judge by.
+  if (json === undefined && answer.status >= 300 && answer.status < 400)
+    throw fault(attempt, 'redirected', more);
+  if (json === undefined && answer.status === 404) throw fault(attempt, 'not_found', more);
+  if (json === undefined) throw unreadable(attempt, answer.text, more);
+  const envelope = zod.safeParse(ENVELOPE, json);
+  if (!envelope.success) throw fault(attempt, 'not_understood', more);
+  const { error_code, error_text, hash, result } = envelope.data;
+  return {
+    code: String(error_code),
+    text: error_text,
+    hash: hash ?? undefined,
+    result,
+    status: answer.status,
+  };
+}
+
+function judge(call: ShopCall, envelope: Envelope, key: string): ShopAnswer {
+  const { attempt } = call;
+  const answer = { code: Number(envelope.code), text: envelope.text, result: envelope.result };
+  const isSigned = verifyResponse(envelope, key);
+  const isWanted = answer.code === 0 || (call.accepts ?? []).includes(answer.code);
+  if (isSigned && isWanted && envelope.status < 400) return answer;
+  const technical = [
+    `${attempt.service} answered ${call.method} with code ${envelope.code}: ${excerpt(envelope.text)}`,
+    ...(isSigned ? [] : ['This answer was not signed with your API Key.']),
+  ];
+  const more = { technical, status: envelope.status };
+  if (answer.code === 0) {
+    throw fault(
+      attempt,
+      isSigned ? 'not_understood' : envelope.hash ? 'wrong_signature' : 'no_signature',
+      more,
+    );
+  }
+  throw refusal(call, answer, isSigned, more);
+}
+
+function refusal(
+  call: ShopCall,
+  answer: ShopAnswer,
+  isSigned: boolean,
+  more: { technical: string[]; status: number },
+): ServiceError {
+  const { attempt, method } = call;
+  const row = rowFor(answer.code, method);
+  if (row === undefined) return fault(attempt, 'unknown_code', more);
+  const missing = call.missing?.(answer) ?? '';
+  const sentence = `${attempt.failed}: ${row.says}. ${row.todo}`.replaceAll('{missing}', missing);
+  const code = `${attempt.service.toLowerCase()}_${answer.code}`;
+  if (isSigned || OFTEN_UNSIGNED.includes(answer.code)) {
+    const wait = row.kind === 'busy' ? { retryAfter: LIMIT_WAIT_SECONDS } : {};
+    return trouble(attempt, { ...more, ...wait, kind: row.kind, sentence, code });
+  }
+  const check = attempt.change?.check ?? 'Try again later.';
+  return trouble(attempt, { ...more, kind: 'untrusted', sentence: `${sentence} ${check}`, code });
+}
+
+const excerpt = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

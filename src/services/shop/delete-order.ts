@@ -1,0 +1,30 @@
+import * as zod from 'zod/mini';
+import { DIGITS } from '../../form/values.ts';
+import { required } from '../../form/words.ts';
+import { deleting } from '../attempts.ts';
+import { deletedOrder, ORDER_NUMBER_WORDS } from '../order-fields.ts';
+import type { Operation } from '../service.ts';
+import { plain, toWire, type WireField } from '../wire.ts';
+import type { Brand } from './brand.ts';
+import { callSigned } from './call.ts';
+
+const INPUT = zod.object({ order_number: required(DIGITS, ORDER_NUMBER_WORDS) });
+
+/** Seed 002. */
+const WIRE: readonly WireField<zod.output<typeof INPUT>>[] = [plain('order_number', 'bill_id')];
+
+const OUTPUT = zod.object(deletedOrder);
+
+/** `DeleteOrder` of the signed API (seed 002): deletes or hides, for good. */
+export const deleteOrder = (brand: Brand): Operation<typeof INPUT, typeof OUTPUT> => ({
+  input: INPUT,
+  output: OUTPUT,
+  wire: WIRE,
+  async run(connection, input, send) {
+    const { order_number } = input;
+    const attempt = deleting(brand.name, order_number);
+    const parameters = toWire(WIRE, input);
+    await callSigned(brand, connection, { method: 'DeleteOrder', attempt, parameters }, send);
+    return { id: order_number, order_number, service: connection.service, deleted: true };
+  },
+});

@@ -1,0 +1,29 @@
+import { connecting } from '../attempts.ts';
+import type { Service } from '../service.ts';
+import type { Brand } from './brand.ts';
+import { callSigned } from './call.ts';
+import { createOrder } from './create-order.ts';
+import { createOrderApi2 } from './create-order-api2.ts';
+import { deleteOrder } from './delete-order.ts';
+import { updateOrderStatus } from './update-order-status.ts';
+
+/** The answer of a shop without products: it proves login and key all the same. */
+const NO_PRODUCTS = 700;
+
+/** InfluencerSoft or JustClick: one API under two brands. */
+export function shop(brand: Brand): Service {
+  const signed = createOrder(brand);
+  const api2 = createOrderApi2(brand);
+  return {
+    baseUrlVariable: brand.baseUrlVariable,
+    createOrder: (chosen) => (chosen.api === 'api2' ? api2 : signed),
+    updateOrderStatus: updateOrderStatus(brand),
+    deleteOrder: deleteOrder(brand),
+    async test(connection, send) {
+      const attempt = connecting(brand.name);
+      const call = { method: 'GetAllGoods', attempt, parameters: {}, accepts: [NO_PRODUCTS] };
+      await callSigned(brand, connection, call, send);
+      return `${brand.name}: ${connection.login}`;
+    },
+  };
+}
