@@ -1,0 +1,17 @@
+import zapier, { defineApp } from 'zapier-platform-core';
+import packageJson from './package.json' with { type: 'json' };
+import { authentication } from './src/authentication.ts';
+import { creates } from './src/creates/index.ts';
+
+export default defineApp({
+  version: packageJson.version,
+  platformVersion: zapier.version,
+  authentication,
+  creates,
+  flags: {
+    // src/form/tidy.ts decides what is empty, so that core does not move line items out of their rows.
+    cleanInputData: false,
+    // A 429 goes to the services like any other answer, for its message and its time to wait.
+    throwForThrottlingEarly: false,
+  },
+});

@@ -1,0 +1,13 @@
+import * as zod from 'zod/mini';
+import { createOf } from '../action.ts';
+import { orderIdentity, orderNumber } from '../services/order-fields.ts';
+
+export const updateOrderStatus = createOf({
+  key: 'update_order_status',
+  noun: 'Order',
+  label: 'Update Order Status',
+  description: 'Updates the status of an existing order, for example to paid or sent.',
+  form: zod.object({ order_number: orderNumber }),
+  result: zod.object(orderIdentity),
+  operation: (service) => service.updateOrderStatus,
+});
