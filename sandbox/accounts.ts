@@ -1,0 +1,32 @@
+/** What the sandbox knows from the start. Nothing here opens a real account. */
+export const LOGIN = 'username';
+
+/** The key that the vendors print in their samples (seeds 001, 002, 003). */
+export const SHOP_KEY = 'X'.repeat(40);
+
+export const APLAUT_API_KEY = 'sandbox-aplaut-api-key';
+export const APLAUT_OAUTH_TOKEN = 'sandbox-aplaut-oauth-token';
+
+/** A product of the shop, as `GetAllGoods` lists it. */
+export interface Good {
+  good_id: number;
+  good_name: string;
+  good_title: string;
+  good_sum: string;
+  /** 1 is sent by mail, 0 is digital. */
+  good_type: 0 | 1;
+}
+
+export const GOODS: readonly Good[] = [
+  { good_id: 71, good_name: 'invoice', good_title: 'Invoice template', good_sum: '900.00', good_type: 0 },
+  { good_id: 72, good_name: 'sales', good_title: 'Course: first sales', good_sum: '3900.00', good_type: 0 },
+  { good_id: 73, good_name: 'boots', good_title: 'Leather boots', good_sum: '6800.00', good_type: 1 },
+];
+
+export const COUPONS: Readonly<Record<string, string>> = { skidka50: '17' };
+
+/** Orders that the vendors' samples change and delete (seeds 001 and 002). */
+export const SAMPLE_ORDERS = [100000, 1111];
+
+/** The number of the first order that is created. */
+export const FIRST_NUMBER = 258367;

@@ -1,0 +1,169 @@
+import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN } from './accounts.ts';
+import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
+
+/** The attributes of an order. */
+export type AplautOrder = Record<string, unknown> & { number: string };
+
+const JSON_API = 'application/vnd.api+json';
+const NAMES = [
+  'number',
+  'details',
+  'consumer_name',
+  'consumer_email',
+  'consumer_phone',
+  'order_lines',
+  'created_at',
+];
+
+/** Aplaut's Platform API v4, as far as orders go, in memory. */
+export class Aplaut {
+  readonly name = 'Aplaut';
+  readonly orders = new Map<string, AplautOrder>();
+  /** The next answer, whatever is asked. */
+  nextReply: Reply | undefined;
+
+  handle(arrival: Arrival): Outcome {
+    const proof = proofOf(arrival.headers.authorization ?? '');
+    const reply = this.nextReply ?? (proof === 'key holds' ? this.#answer(arrival) : unauthorized(arrival));
+    this.nextReply = undefined;
+    return { reply, proof, said: `HTTP ${reply.status}` };
+  }
+
+  #answer(arrival: Arrival): Reply {
+    const { method, path, headers, query } = arrival;
+    if (headers.accept !== JSON_API)
+      return problem(406, 'Not acceptable', { message: 'Accept must be JSON:API' });
+    if (path === '/v4/orders' && method === 'GET') return this.#list(query);
+    const attributes = method === 'POST' || method === 'PUT' ? attributesOf(arrival) : {};
+    if (attributes === undefined)
+      return problem(400, 'Bad request', { message: 'JSON:API document expected' });
+    if (path === '/v4/orders' && method === 'POST') return this.#create(attributes);
+    const id = decodeURIComponent(path.match(/^\/v4\/orders\/([^/]+)$/)?.[1] ?? '');
+    // Seen from the server: an id is cut at its first full stop, and one with a slash is not found.
+    const number = id.split('.', 1)[0] ?? '';
+    if (number === '' || number.includes('/')) return notFound;
+    if (method === 'PUT') return this.#upsert(number, attributes);
+    const order = this.orders.get(number);
+    if (order === undefined) return notFound;
+    if (method === 'GET') return resource(200, order);
+    if (method !== 'DELETE') return problem(405, 'Method not allowed', { message: method });
+    this.orders.delete(number);
+    return { status: 204, headers: {}, body: '' };
+  }
+
+  #list(query: URLSearchParams): Reply {
+    const page = Number(query.get('page') ?? 1);
+    const size = Number(query.get('per_page') ?? 25);
+    if (!(page >= 1 && page <= 50) || !(size >= 5 && size <= 25)) {
+      return problem(422, 'Validation error', { message: 'page is 1 to 50, per_page 5 to 25' });
+    }
+    const orders = [...this.orders.values()].slice((page - 1) * size, page * size);
+    return json(200, { data: orders.map(document) }, { 'content-type': JSON_API });
+  }
+
+  #create(attributes: Record<string, unknown>): Reply {
+    const { number } = attributes;
+    if (typeof number !== 'string' || number === '') return invalid({ number: ["can't be blank"] });
+    if (!attributes.consumer_email && !attributes.consumer_phone) {
+      return invalid({ model: 'Consumer email or phone must be present' });
+    }
+    if (this.orders.has(number)) return invalid({ number: ['is already taken'] });
+    const wrong = wrongIn(attributes);
+    if (wrong) return invalid(wrong);
+    const order: AplautOrder = { ...attributes, number };
+    this.orders.set(number, order);
+    return resource(201, order);
+  }
+
+  #upsert(number: string, attributes: Record<string, unknown>): Reply {
+    const wrong = wrongIn(attributes);
+    if (wrong) return invalid(wrong);
+    const existing = this.orders.get(number);
+    const details = { ...record(existing?.details), ...record(attributes.details) };
+    const order: AplautOrder = {
+      ...existing,
+      ...attributes,
+      number,
+      ...(Object.keys(details).length > 0 && { details }),
+    };
+    this.orders.set(number, order);
+    return resource(existing ? 200 : 201, order);
+  }
+}
+
+function proofOf(authorization: string): string {
+  const known = [`Token token=${APLAUT_API_KEY}`, `Bearer ${APLAUT_OAUTH_TOKEN}`];
+  return known.includes(authorization) ? 'key holds' : 'key wrong';
+}
+
+function unauthorized({ headers }: Arrival): Reply {
+  return headers.authorization?.startsWith('Bearer ')
+    ? {
+        status: 401,
+        headers: { 'www-authenticate': 'Bearer realm="Aplaut", error="invalid_token"' },
+        body: '',
+      }
+    : {
+        status: 401,
+        headers: { 'www-authenticate': 'Token realm="Application"', 'content-type': 'text/plain' },
+        body: 'HTTP Token: Access denied.\n',
+      };
+}
+
+function attributesOf({ headers, bytes }: Arrival): Record<string, unknown> | undefined {
+  if (headers['content-type'] !== JSON_API) return undefined;
+  try {
+    const { data } = JSON.parse(bytes.toString('utf8'));
+    return data?.type === 'orders' ? record(data.attributes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wrongIn(attributes: Record<string, unknown>): Record<string, unknown> | undefined {
+  const unknown = Object.keys(attributes).find((name) => !NAMES.includes(name));
+  if (unknown) return { [unknown]: ['is not an attribute'] };
+  const { consumer_email, details, order_lines } = attributes;
+  if (typeof consumer_email === 'string' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(consumer_email)) {
+    return { consumer_email: ['is invalid'] };
+  }
+  if (details !== undefined && Object.keys(record(details)).length === 0)
+    return { details: ['must be an object'] };
+  if (order_lines !== undefined && !(Array.isArray(order_lines) && order_lines.every(isLine))) {
+    return { order_lines: ['is invalid'] };
+  }
+  return undefined;
+}
+
+function isLine(line: unknown): boolean {
+  const { product_id, name, price, ...unknown } = record(line);
+  return (
+    typeof product_id === 'string' &&
+    (name === undefined || typeof name === 'string') &&
+    (price === undefined || typeof price === 'number') &&
+    Object.keys(unknown).length === 0
+  );
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+const document = (order: AplautOrder) => ({
+  id: `internal-${order.number}`,
+  type: 'orders',
+  attributes: order,
+});
+
+const resource = (status: number, order: AplautOrder): Reply =>
+  json(status, { data: document(order) }, { 'content-type': JSON_API });
+
+const problem = (status: number, title: string, details: unknown): Reply =>
+  json(
+    status,
+    { errors: { status, title, details } },
+    { 'content-type': JSON_API, 'x-request-id': 'sandbox-request' },
+  );
+
+const invalid = (details: unknown): Reply => problem(422, 'Validation error', details);
+
+const notFound = problem(404, 'Not found', { message: 'Order not found' });

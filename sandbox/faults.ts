@@ -1,0 +1,74 @@
+import { gzipSync } from 'node:zlib';
+import type { Reply } from './reply.ts';
+
+/** What a fault does to an answer: changes it, or breaks the line in one of three ways. */
+type Break = Reply | 'hang up' | 'say nothing' | 'never stop';
+
+/** One way of going wrong, to be switched on for a request. */
+export interface Fault {
+  /** Whether the request is carried out before things go wrong. */
+  isCarriedOut: boolean;
+  spoil(answer: Reply): Break;
+}
+
+const status = (code: number, headers: Record<string, string> = {}): Fault => ({
+  isCarriedOut: false,
+  spoil: () => ({ status: code, headers: { 'content-type': 'text/plain', ...headers }, body: '' }),
+});
+
+const after = (spoil: (answer: Reply) => Break): Fault => ({ isCarriedOut: true, spoil });
+const before = (spoil: (answer: Reply) => Break): Fault => ({ isCarriedOut: false, spoil });
+
+const envelope = (change: (envelope: Record<string, unknown>) => Record<string, unknown>): Fault =>
+  after((answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body.toString()))) }));
+
+/** Every switch, by the name that `npm run sandbox -- --fault NAME` and the tests use. */
+export const FAULTS = {
+  timeout_before: before(() => 'say nothing'),
+  timeout_after: after(() => 'say nothing'),
+  reset_before: before(() => 'hang up'),
+  reset_after: after(() => 'hang up'),
+  endless_body: after(() => 'never stop'),
+  empty: after((answer) => ({ ...answer, body: '' })),
+  html: after((answer) => ({
+    ...answer,
+    headers: { 'content-type': 'text/html' },
+    body: '<html>Maintenance</html>',
+  })),
+  cut_json: after((answer) => ({ ...answer, body: answer.body.toString().slice(0, -5) })),
+  gzip_garbage: after((answer) => ({
+    ...answer,
+    headers: { ...answer.headers, 'content-encoding': 'gzip' },
+    body: new Uint8Array([...gzipSync('{}').subarray(0, 12), 1, 2, 3]),
+  })),
+  wrong_hash: envelope((answer) => ({ ...answer, hash: '0'.repeat(32) })),
+  no_hash: envelope(({ hash: _hash, ...answer }) => answer),
+  other_text: envelope((answer) => ({ ...answer, error_text: `${answer.error_text}!` })),
+  list_code: envelope((answer) => ({ ...answer, error_code: [0] })),
+  text_code: envelope((answer) => ({ ...answer, error_code: String(answer.error_code) })),
+  no_result: envelope(({ result: _result, ...answer }) => answer),
+  empty_result: envelope((answer) => ({ ...answer, result: [] })),
+  json_302: after((answer) => ({
+    ...answer,
+    status: 302,
+    headers: { ...answer.headers, location: '/login' },
+  })),
+  to_other_host_302: status(302, { location: 'https://elsewhere.example/api' }),
+  to_other_host_307: status(307, { location: 'https://elsewhere.example/api' }),
+  to_same_host_307: status(307, { location: '?again' }),
+  unauthorized: status(401),
+  forbidden: status(403),
+  not_found: status(404),
+  busy: status(429),
+  busy_seconds: status(429, { 'retry-after': '17' }),
+  busy_date: status(429, { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }),
+  overloaded: status(503, { 'retry-after': '30' }),
+  server_error: after((answer) => ({
+    ...answer,
+    status: 500,
+    headers: { 'content-type': 'text/html' },
+    body: '<h1>500</h1>',
+  })),
+} as const satisfies Record<string, Fault>;
+
+export type FaultName = keyof typeof FAULTS;

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from './accounts.ts';
+import { FAULTS, type FaultName } from './faults.ts';
+import { startSandbox } from './sandbox.ts';
+
+const { values } = parseArgs({ options: { fault: { type: 'string' } } });
+const isFault = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
+const { fault } = values;
+if (fault !== undefined && !isFault(fault)) {
+  console.error(`There is no fault "${fault}". There are: ${Object.keys(FAULTS).join(', ')}`);
+  process.exit(1);
+}
+
+const sandbox = await startSandbox({
+  ports: [4010, 4011, 4012],
+  fault,
+  onVisit: ({ service, method, host, path, proof, answer }) =>
+    console.log(`${service}: ${method} https://${host}${path} · ${proof} · ${answer}`),
+});
+
+console.log(`InfluencerSoft  ${sandbox.influencersoft.address}  login ${LOGIN}, key ${SHOP_KEY}
+JustClick       ${sandbox.justclick.address}  login ${LOGIN}, key ${SHOP_KEY}
+Aplaut          ${sandbox.aplaut.address}  API key ${APLAUT_API_KEY}, OAuth token ${APLAUT_OAUTH_TOKEN}
+Stop with Ctrl-C.
+`);
+
+process.once('SIGINT', () => sandbox.stop());
+process.once('SIGTERM', () => sandbox.stop());

@@ -1,0 +1,147 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { Aplaut } from './aplaut.ts';
+import { FAULTS, type FaultName } from './faults.ts';
+import { type Arrival, arrivalOf, type Outcome, type Visit } from './reply.ts';
+import { Shop } from './shop.ts';
+
+/** One service of the sandbox, on a port of its own. */
+export interface SandboxServer<S> {
+  service: S;
+  /** `http://127.0.0.1:4010` */
+  address: string;
+}
+
+/** The three services, running. */
+export interface Sandbox {
+  influencersoft: SandboxServer<Shop>;
+  justclick: SandboxServer<Shop>;
+  aplaut: SandboxServer<Aplaut>;
+  /** Every request so far, oldest first. */
+  visits: Visit[];
+  /** What points the app at the sandbox. */
+  environment: Readonly<Record<string, string>>;
+  /** Makes the next request of this method go wrong; without a method, the next of any. */
+  failNext(fault: FaultName, method?: string): void;
+  /** Settles when the next request has arrived, whether or not it is ever answered. */
+  nextArrival(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What can be chosen when the sandbox starts. */
+export interface SandboxOptions {
+  /** The ports of InfluencerSoft, JustClick and Aplaut; 0 takes a free one. */
+  ports?: readonly [number, number, number];
+  /** Called for every request once it is answered. */
+  onVisit?: (visit: Visit) => void;
+  /** A fault that every request meets. */
+  fault?: FaultName | undefined;
+}
+
+interface Handler {
+  readonly name: string;
+  handle(arrival: Arrival): Outcome;
+}
+
+/** Starts the three services on the loopback address. */
+export async function startSandbox({
+  ports = [0, 0, 0],
+  onVisit,
+  fault,
+}: SandboxOptions = {}): Promise<Sandbox> {
+  const visits: Visit[] = [];
+  const planned: { fault: FaultName; method: string | undefined }[] = [];
+  const waiting: (() => void)[] = [];
+  const servers: Server[] = [];
+
+  const faultFor = (method: string): FaultName | undefined => {
+    const index = planned.findIndex((plan) => plan.method === undefined || plan.method === method);
+    return index < 0 ? fault : planned.splice(index, 1)[0]?.fault;
+  };
+
+  const open = async <S extends Handler>(service: S, port: number): Promise<SandboxServer<S>> => {
+    const app = new Hono<{ Bindings: HttpBindings }>();
+    app.all('*', async (c) => {
+      const arrival = await arrivalOf(c);
+      const name = faultFor(arrival.method);
+      const chosen = name && FAULTS[name];
+      const outcome =
+        chosen?.isCarriedOut === false
+          ? { reply: { status: 200, headers: {}, body: '' }, proof: 'not asked for', said: '' }
+          : service.handle(arrival);
+      const reply = chosen ? chosen.spoil(outcome.reply) : outcome.reply;
+      const answer = [outcome.said, name && `fault ${name}`].filter(Boolean).join(', ');
+      const visit = visitOf(service.name, arrival, outcome.proof, answer);
+      visits.push(visit);
+      onVisit?.(visit);
+      for (const tell of waiting.splice(0)) tell();
+      if (reply === 'hang up') c.env.incoming.socket.destroy();
+      if (reply === 'hang up' || reply === 'say nothing') return new Promise<Response>(() => {});
+      if (reply === 'never stop') return new Response(endless());
+      return new Response(reply.status === 204 ? null : reply.body, reply);
+    });
+    const server = await new Promise<Server>((resolve) => {
+      const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () =>
+        resolve(plainServer(started)),
+      );
+    });
+    servers.push(server);
+    return { service, address: `http://127.0.0.1:${portOf(server)}` };
+  };
+
+  const influencersoft = await open(new Shop('InfluencerSoft', ['influencersoft.com']), ports[0]);
+  const justclick = await open(new Shop('JustClick', ['justclick.io', 'justclick.ru']), ports[1]);
+  const aplaut = await open(new Aplaut(), ports[2]);
+  return {
+    influencersoft,
+    justclick,
+    aplaut,
+    visits,
+    environment: {
+      INFLUENCERSOFT_BASE_URL: influencersoft.address,
+      JUSTCLICK_BASE_URL: justclick.address,
+      APLAUT_BASE_URL: aplaut.address,
+    },
+    failNext: (name, method) => planned.push({ fault: name, method }),
+    nextArrival: () => new Promise((resolve) => waiting.push(resolve)),
+    stop: async () => {
+      await Promise.all(servers.map(close));
+    },
+  };
+}
+
+const visitOf = (service: string, arrival: Arrival, proof: string, answer: string): Visit => ({
+  service,
+  method: arrival.method,
+  path: arrival.path + (arrival.query.size > 0 ? `?${arrival.query}` : ''),
+  host: arrival.host,
+  headers: arrival.headers,
+  body: arrival.bytes.toString('utf8'),
+  proof,
+  answer,
+});
+
+function endless(): ReadableStream<Uint8Array> {
+  const chunk = new TextEncoder().encode(`{"error_code":0,"padding":"${'.'.repeat(65_536)}`);
+  return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+}
+
+function plainServer(server: ReturnType<typeof serve>): Server {
+  if (!('closeAllConnections' in server)) throw new Error('The sandbox speaks HTTP/1.1 only.');
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The sandbox has no port.');
+  return address.port;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

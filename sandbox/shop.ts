@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto';
+import { COUPONS, FIRST_NUMBER, GOODS, type Good, LOGIN, SAMPLE_ORDERS, SHOP_KEY } from './accounts.ts';
+import { buildQuery, type PhpArray, parseForm, textIn, textOf } from './php.ts';
+import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
+
+/** An order as the shop keeps it. */
+export interface ShopOrder {
+  number: number;
+  status: string;
+  /** The parameters that it was made or last changed with, by their flat names. */
+  fields: Record<string, string>;
+  items: { good: Good; price: string }[];
+}
+
+/** The answer of a method before it is signed. */
+export interface Answer {
+  code: number;
+  text: string;
+  result?: unknown;
+}
+
+const ok = (result?: unknown): Answer => ({ code: 0, text: 'ok', ...(result !== undefined && { result }) });
+const no = (code: number, text: string, result?: unknown): Answer => ({
+  code,
+  text,
+  ...(result !== undefined && { result }),
+});
+
+type Method = (form: PhpArray) => Answer;
+
+/** One brand's shop: the signed API and API 2.0, with one account, in memory. */
+export class Shop {
+  readonly name: string;
+  readonly orders = new Map<number, ShopOrder>();
+  goods: readonly Good[] = GOODS;
+  /** The next answer, whatever is asked; signed with the account's key unless told otherwise. */
+  nextAnswer: (Answer & { hash?: string | undefined }) | undefined;
+
+  readonly #domains: readonly string[];
+  readonly #queries = new Map<string, number>();
+  #next = FIRST_NUMBER;
+
+  constructor(name: string, domains: readonly string[]) {
+    this.name = name;
+    this.#domains = domains;
+    for (const number of SAMPLE_ORDERS) {
+      this.orders.set(number, {
+        number,
+        status: 'waiting',
+        fields: { bill_email: 'user4@email.ru' },
+        items: [],
+      });
+    }
+  }
+
+  handle({ method, path, host, bytes }: Arrival): Outcome {
+    const name = path.replace(/^\/api\//, '');
+    const isKnown = Object.hasOwn(this.#signed, name) || Object.hasOwn(this.#withKey, name);
+    if (path === name || !isKnown) {
+      const spelling = Object.keys(this.#signed).find((known) => known.toLowerCase() === name.toLowerCase());
+      return spelling === undefined ? notFound : moved(`https://${host}/api/${spelling}`);
+    }
+    if (method !== 'POST')
+      return outcome(json(200, this.#signedReply(no(1, 'not transferred hash'))), 'none');
+    const form = parseForm(bytes.toString('latin1'));
+    const { proof, answer } = Object.hasOwn(this.#withKey, name)
+      ? this.#answerWithKey(name, form)
+      : this.#answerSigned(name, form, this.#loginOf(host));
+    const given = this.nextAnswer ?? answer;
+    this.nextAnswer = undefined;
+    const reply = json(200, this.#signedReply(given));
+    return { reply, proof, said: `code ${given.code} ${given.text}` };
+  }
+
+  /** The login that a host name stands for; a sandbox reached by its own address has just the one. */
+  #loginOf(host: string): string {
+    const domain = this.#domains.find((known) => host.toLowerCase().endsWith(`.${known}`));
+    return domain === undefined ? LOGIN : host.slice(0, -domain.length - 1);
+  }
+
+  #answerSigned(name: string, form: PhpArray, login: string): { proof: string; answer: Answer } {
+    const hash = textIn(form, 'hash');
+    form.delete('hash');
+    if (login.toLowerCase() !== LOGIN) return { proof: 'unknown login', answer: no(5, 'invalid user name') };
+    if (hash === undefined) return { proof: 'no signature', answer: no(1, 'not transferred hash') };
+    // As PHP would: the query is built anew from what was understood, not taken from the body.
+    if (hash !== md5(`${buildQuery(form)}::${LOGIN}::${SHOP_KEY}`)) {
+      return { proof: 'signature wrong', answer: no(4, 'incorrect hash') };
+    }
+    const run = this.#signed[name];
+    const isBare = form.size === 0 && name !== 'GetAllGoods';
+    return { proof: 'signature holds', answer: isBare || !run ? no(2, 'no transmitted data') : run(form) };
+  }
+
+  #answerWithKey(name: string, form: PhpArray): { proof: string; answer: Answer } {
+    const key = textIn(form, 'rpsKey');
+    form.delete('rpsKey');
+    if (key !== SHOP_KEY) return { proof: 'key wrong', answer: no(4, 'incorrect hash') };
+    const answer = this.#withKey[name]?.(form) ?? no(2, 'no transmitted data');
+    // API 2.0 prints its success in capitals.
+    return { proof: 'key holds', answer: answer.code === 0 ? { ...answer, text: 'OK' } : answer };
+  }
+
+  #signedReply({ code, text, result, hash }: Answer & { hash?: string | undefined }) {
+    return {
+      error_code: code,
+      error_text: text,
+      ...(result !== undefined && { result }),
+      hash: hash ?? md5(`${code}::${text}::${SHOP_KEY}`),
+    };
+  }
+
+  readonly #signed: Readonly<Record<string, Method>> = {
+    GetAllGoods: () => (this.goods.length === 0 ? no(700, 'no products') : ok(this.goods)),
+    CreateOrder: (form) => this.#create(form),
+    UpdateOrderStatus: (form) => this.#update(form),
+    DeleteOrder: (form) => this.#delete(form),
+    getOrderDetails: (form) => this.#details(form),
+  };
+
+  readonly #withKey: Readonly<Record<string, Method>> = {
+    createorder: (form) => this.#createApi2(form),
+  };
+
+  #create(form: PhpArray): Answer {
+    const fields = flat(form);
+    if (Object.keys(fields).some((name) => !CREATE_PARAMETERS.test(name))) return no(3, 'wrong posted data');
+    if (!isEmail(fields.bill_email)) return no(600, 'wrong email');
+    if (!isSeconds(fields.bill_timer_kill) || !isSeconds(fields.bill_created))
+      return no(3, 'wrong posted data');
+    const goods = form.get('goods');
+    const lines = goods instanceof Map ? [...goods.values()] : [];
+    if (lines.length === 0) return no(603, 'missing products');
+    const items: ShopOrder['items'] = [];
+    for (const line of lines) {
+      const code = line instanceof Map ? textIn(line, 'good_name') : undefined;
+      const good = this.goods.find(({ good_name }) => good_name === code);
+      if (good === undefined) return no(604, 'product not exist', { good_name: code ?? '' });
+      const price = (line instanceof Map ? textIn(line, 'good_sum') : undefined) ?? good.good_sum;
+      if (!isAmount(price)) return no(3, 'wrong posted data');
+      items.push({ good, price });
+    }
+    const delivery = ['bill_first_name', 'bill_surname', 'bill_country', 'bill_city', 'bill_address'];
+    if (items.some(({ good }) => good.good_type === 1) && delivery.some((name) => !fields[name])) {
+      return no(605, 'not having any data for delivery products');
+    }
+    const query = buildQuery(form);
+    const existing = this.#queries.get(query);
+    if (existing !== undefined && this.orders.has(existing)) {
+      return no(601, 'order already exist. his number send in result array.', { bill_id: String(existing) });
+    }
+    const number = this.#keep(fields, items);
+    this.#queries.set(query, number);
+    return ok({ bill_id: String(number) });
+  }
+
+  #createApi2(form: PhpArray): Answer {
+    const fields = flat(form);
+    if (Object.keys(fields).some((name) => !API2_PARAMETERS.has(name))) return no(3, 'wrong posted data');
+    if (fields.customer_email !== undefined && !isEmail(fields.customer_email)) return no(600, 'wrong email');
+    const dates = [fields.order_created_at, fields.order_paid_at];
+    if (dates.some((date) => date !== undefined && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(date))) {
+      return no(3, 'wrong posted data');
+    }
+    const isOneOf = (value: string | undefined, words: string[]) =>
+      value === undefined || words.includes(value);
+    if (
+      !isOneOf(fields.order_status, ['Expected', 'Paid', 'Cancel', 'MoneyBack']) ||
+      !isOneOf(fields.order_confirmed, ['Yes', 'No', 'True', 'False']) ||
+      !isOneOf(fields.coupon, Object.values(COUPONS))
+    ) {
+      return no(3, 'wrong posted data');
+    }
+    const codes = (fields.product_names ?? '').split(',').filter(Boolean);
+    const prices = (fields.product_prices ?? '').split(',');
+    if (codes.length === 0) return no(603, 'missing products');
+    const items: ShopOrder['items'] = [];
+    for (const [index, code] of codes.entries()) {
+      const good = this.goods.find(({ good_name }) => good_name === code);
+      if (good === undefined) return no(604, 'product not exist', { good_name: code });
+      const price = prices[index] || good.good_sum;
+      if (!isAmount(price)) return no(3, 'wrong posted data');
+      items.push({ good, price });
+    }
+    const delivery = ['first_name', 'last_name', 'shipping', 'shipping_city', 'shipping_country_code'];
+    if (
+      items.some(({ good }) => good.good_type === 1) &&
+      delivery.some((name) => !fields[`customer_${name}`])
+    ) {
+      return no(605, 'not having any data for delivery products');
+    }
+    this.#keep(fields, items);
+    return ok([]);
+  }
+
+  #keep(fields: Record<string, string>, items: ShopOrder['items']): number {
+    const number = this.#next++;
+    this.orders.set(number, { number, status: 'waiting', fields, items });
+    return number;
+  }
+
+  #update(form: PhpArray): Answer {
+    const { bill_id, status, date, rpo, ...unknown } = flat(form);
+    if (Object.keys(unknown).length > 0) return no(3, 'wrong posted data');
+    if (!bill_id) return no(203, 'order number is empty');
+    const order = this.orders.get(Number(bill_id));
+    if (order === undefined) return no(200, 'nonexistent order');
+    if (!status || !['sent', 'paid', 'return', 'cancel'].includes(status)) return no(201, 'wrong status');
+    const isDated = status === 'sent' || status === 'paid';
+    if ((isDated && !date) || !isSeconds(date) || (status === 'sent' && !rpo))
+      return no(3, 'wrong posted data');
+    order.status = status;
+    Object.assign(order.fields, date && { date }, rpo && { rpo });
+    return { code: 0, text: 'order status changed' };
+  }
+
+  #delete(form: PhpArray): Answer {
+    const { bill_id } = flat(form);
+    if (!bill_id) return no(203, 'order number is empty');
+    if (!this.orders.delete(Number(bill_id))) return no(302, 'nonexistent order');
+    return { code: 0, text: 'order deleted' };
+  }
+
+  #details(form: PhpArray): Answer {
+    const order = this.orders.get(Number(textIn(form, 'bill_id')));
+    if (order === undefined) return no(400, 'Order not found');
+    const { fields, items, number, status } = order;
+    const total = items.reduce((sum, { price }) => sum + Number(price), 0);
+    const domain = fields.bill_domain;
+    return ok({
+      id: number,
+      first_name: fields.bill_first_name ?? '',
+      last_name: fields.bill_surname ?? '',
+      middle_name: fields.bill_middle_name ?? '',
+      email: fields.bill_email ?? fields.customer_email ?? '',
+      phone: fields.bill_phone ?? '',
+      created: fields.bill_created ?? '',
+      pay_status: status,
+      paid: status === 'paid' ? fields.date : '',
+      link: `${domain ? `https://${domain}` : ''}/shops/order/${number}`,
+      good_count: items.length,
+      price: total.toFixed(2),
+      tag: fields.bill_tag ?? '',
+      kupon: fields.bill_kupon ?? '',
+      items: items.map(({ good, price }) => ({
+        id: good.good_name,
+        title: good.good_title,
+        sum: price,
+        price: good.good_sum,
+      })),
+    });
+  }
+}
+
+/** Seed 003. */
+const CREATE_PARAMETERS =
+  /^(goods\[\d+\]\[good_(name|sum)\]|bill_(first_name|surname|middle_name|email|phone|country|region|city|address|postal_code|kupon|tag|comment|ip|timer_kill|created|domain)|utm\[(utm|aff)_(medium|source|campaign|content|term)\])$/;
+
+/** Seed 000. */
+const API2_PARAMETERS = new Set(
+  (
+    'customer_email customer_first_name customer_last_name customer_middle_name customer_phone order_ip customer_shipping ' +
+    'customer_shipping_phone customer_shipping_address_2 customer_shipping_city customer_shipping_state customer_shipping_zip ' +
+    'customer_shipping_country_code customer_billing_address_1 customer_billing_address_2 customer_billing_city ' +
+    'customer_billing_state customer_billing_zip customer_billing_country_code order_tag note order_created_at order_paid_at ' +
+    'order_status order_confirmed order_sales_manager product_names product_prices payment_method coupon affiliates ' +
+    'utm_medium utm_source utm_campaign utm_content utm_term'
+  ).split(' '),
+);
+
+const md5 = (bytes: string): string => createHash('md5').update(bytes, 'latin1').digest('hex');
+const isEmail = (text: string | undefined): boolean => /^[^\s@]+@[^\s@]+$/.test(text ?? '');
+const isSeconds = (text: string | undefined): boolean => text === undefined || /^\d+$/.test(text);
+const isAmount = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
+
+function flat(form: PhpArray, prefix = ''): Record<string, string> {
+  const entries = [...form].flatMap(([key, value]) => {
+    const name = prefix === '' ? textOf(key) : `${prefix}[${textOf(key)}]`;
+    return value instanceof Map ? Object.entries(flat(value, name)) : [[name, textOf(value)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+const outcome = (reply: Reply, proof: string, said = `HTTP ${reply.status}`): Outcome => ({
+  reply,
+  proof,
+  said,
+});
+
+const notFound = outcome(
+  { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<h1>404 Not Found</h1>' },
+  'not asked for',
+);
+
+const moved = (location: string): Outcome =>
+  outcome({ status: 307, headers: { location }, body: '' }, 'not asked for');
