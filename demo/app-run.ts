@@ -1,0 +1,39 @@
+import zapier from 'zapier-platform-core';
+
+/** What a step gave back: its result, or the message a Zap user would read. */
+export type AppRun = Promise<{ result: Record<string, unknown>; error?: string }>;
+
+export interface Bundle {
+  authData: Record<string, string>;
+  inputData?: Record<string, unknown>;
+}
+
+/**
+ * Runs steps of the packaged app (`dist/index.js`) the way Zapier does: one call of core's handler for each.
+ *
+ * @returns a function that takes `authentication.test` or an action such as `creates.create_order`
+ */
+export async function runnerOf(): Promise<(name: string, bundle: Bundle) => AppRun> {
+  const app: { default: unknown } = await import(new URL('../dist/index.js', import.meta.url).href);
+  const handler = zapier.createAppHandler(app.default);
+  return async (name, bundle) => {
+    const method = name === 'authentication.test' ? name : `${name}.operation.perform`;
+    try {
+      // With this mark core checks results as strictly as its test tools do, and logs no memory use.
+      const { results } = await handler({ command: 'execute', method, bundle, calledFromCli: true }, {});
+      return { result: results };
+    } catch (error) {
+      return { result: {}, error: messageOf(error) };
+    }
+  };
+}
+
+/** What a user reads of an error: core packs message, code and status of some errors into one JSON text. */
+export function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  try {
+    return String(JSON.parse(text).message);
+  } catch {
+    return text;
+  }
+}

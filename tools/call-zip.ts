@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+
+/** Creates one order with the handler out of the unzipped `build/build.zip`, as Zapier's Lambda would. */
+const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
+const sandbox = await startSandbox();
+try {
+  execFileSync('unzip', ['-q', 'build/build.zip', '-d', folder]);
+  Object.assign(process.env, sandbox.environment);
+  const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js')).href);
+  const { results } = await handler(
+    {
+      command: 'execute',
+      method: 'creates.create_order.operation.perform',
+      bundle: {
+        authData: { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY },
+        inputData: { items: [{ product: 'sales' }], email: 'ada@example.com' },
+      },
+      calledFromCli: true,
+    },
+    {},
+  );
+  const order = sandbox.influencersoft.service.orders.get(Number(results.order_number));
+  if (order?.fields.bill_email !== 'ada@example.com') throw new Error('The zip did not create the order.');
+  console.log(`The handler of the zip created order ${results.order_number}.`);
+} finally {
+  await sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
