@@ -1,0 +1,519 @@
+import {
+  CONNECTIONS,
+  connect,
+  failureOf,
+  fieldsShown,
+  run,
+  type ServiceName,
+  useSandbox,
+} from '../support/app.ts';
+import wire from './create-order-wire.json' with { type: 'json' };
+
+const sandbox = useSandbox();
+const shop = CONNECTIONS.influencersoft;
+const { aplaut } = CONNECTIONS;
+const order = { items: [{ product: 'sales' }], email: 'ada@example.com' };
+const aplautOrder = { number: 'A-1', items: [{ product: '45' }], email: 'ada@example.com' };
+
+const create = (authData: object, input: object) => run('create_order', { ...authData }, { ...input });
+const lastBody = () => sandbox().visits.at(-1)?.body;
+
+describe('the form', () => {
+  const keys = async (service: ServiceName, chosen = {}) =>
+    (await fieldsShown('create_order', 'inputFields', CONNECTIONS[service], chosen)).map(({ key }) => key);
+
+  const CUSTOMER = ['first_name', 'last_name', 'middle_name', 'phone'];
+  const UTM = ['utm_medium', 'utm_source', 'utm_campaign', 'utm_content', 'utm_term'];
+  const AFF = ['aff_medium', 'aff_source', 'aff_campaign', 'aff_content', 'aff_term'];
+  const SIGNED = [
+    ...[
+      'items',
+      'api',
+      'email',
+      ...CUSTOMER,
+      'country',
+      'region',
+      'city',
+      'address',
+      'postal_code',
+      'coupon',
+    ],
+    ...['tag', 'comment', 'ip', 'created_at', 'auto_cancel', 'auto_cancel_at', 'payment_domain', 'affiliate'],
+    ...UTM,
+    ...AFF,
+  ];
+  const SHIPPING = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
+  const API2 = [
+    ...[
+      'items',
+      'api',
+      'email',
+      ...CUSTOMER,
+      'ip',
+      ...SHIPPING.map((key) => `shipping_${key}`),
+      'shipping_phone',
+    ],
+    ...SHIPPING.map((key) => `billing_${key}`),
+    ...[
+      'coupon',
+      'tag',
+      'comment',
+      'created_at',
+      'paid_at',
+      'status',
+      'confirmed',
+      'payment_method',
+      'sales_manager',
+    ],
+    ...['affiliate', ...UTM],
+  ];
+  const APLAUT = [
+    ...['items', 'number', 'if_exists', 'email', 'full_name', 'phone', 'created_at'],
+    ...['payment_status', 'fulfillment_status', 'details'],
+  ];
+
+  test.each<[ServiceName, object, string[]]>([
+    ['influencersoft', {}, SIGNED],
+    ['justclick', { api: 'signed' }, SIGNED],
+    ['justclick_ru', { api: '{{123__api}}' }, SIGNED],
+    ['influencersoft', { api: 'api2' }, API2],
+    ['aplaut', {}, APLAUT],
+    ['aplaut_oauth', { api: 'api2' }, APLAUT],
+  ])('%s with %j shows its own fields only', async (service, chosen, expected) => {
+    expect(await keys(service, chosen)).toEqual(expected);
+  });
+
+  test('line items are static, so that Zapier can map them', async () => {
+    const [items] = await fieldsShown('create_order', 'inputFields', shop);
+    expect(items).toMatchObject({
+      key: 'items',
+      children: [
+        { key: 'product', required: true },
+        { key: 'price', required: false },
+        { key: 'name', required: false },
+      ],
+    });
+    expect(items).not.toHaveProperty('required');
+  });
+
+  test('no key is used twice, not even by a line item: Zapier hands plain line items over beside the other fields', async () => {
+    for (const service of ['influencersoft', 'aplaut'] as const) {
+      const shown = await fieldsShown('create_order', 'inputFields', CONNECTIONS[service]);
+      const all = shown.flatMap(({ key, children }) => [
+        key,
+        ...((children as { key: string }[]) ?? []).map((c) => c.key),
+      ]);
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  test('says before it is chosen that API 2.0 returns no order number', async () => {
+    const shown = await fieldsShown('create_order', 'inputFields', shop);
+    const api = shown.find(({ key }) => key === 'api');
+    expect(api).toMatchObject({ altersDynamicFields: true, default: 'signed' });
+    expect(api?.helpText).toContain('does not return the number');
+  });
+});
+
+describe('on the wire', () => {
+  test.each(wire.signed)('signed: $row', async ({ input, body }) => {
+    const result = await create(shop, input);
+    expect(lastBody()).toBe(body);
+    expect(sandbox().visits).toEqual([
+      expect.objectContaining({
+        method: 'POST',
+        host: 'username.influencersoft.com',
+        path: '/api/CreateOrder',
+        proof: 'signature holds',
+        answer: 'code 0 ok',
+        headers: expect.objectContaining({ 'content-type': 'application/x-www-form-urlencoded' }),
+      }),
+    ]);
+    expect(result.order_number).toMatch(/^\d+$/);
+  });
+
+  test.each(wire.api2)('API 2.0: $row', async ({ input, body }) => {
+    await create(shop, input);
+    expect(lastBody()).toBe(body);
+    expect(sandbox().visits).toEqual([
+      expect.objectContaining({ path: '/api/createorder', proof: 'key holds', answer: 'code 0 OK' }),
+    ]);
+  });
+
+  test.each([
+    ['justclick', 'username.justclick.io'],
+    ['justclick_ru', 'username.justclick.ru'],
+  ] as const)('%s has a host and a payment domain of its own', async (service, host) => {
+    await create(CONNECTIONS[service], { ...order, tag: service });
+    expect(sandbox().visits).toEqual([expect.objectContaining({ host, proof: 'signature holds' })]);
+    expect(lastBody()).toContain(`bill_domain=${host}&`);
+  });
+
+  const attributes = (text: string) => `{"data":{"type":"orders","attributes":{${text}}}}`;
+  const lines = '"order_lines":[{"product_id":"45"}]';
+  test.each([
+    [
+      'items[].product, name and price',
+      { items: [{ product: 45, name: 'Ботинки', price: '6800.50' }] },
+      '"number":"A-0","consumer_email":"ada@example.com","order_lines":[{"product_id":"45","name":"Ботинки","price":6800.5}]',
+    ],
+    [
+      'full_name',
+      { full_name: 'Ada {{bundle.authData.api_key}}' },
+      `"number":"A-1","consumer_name":"Ada {\\u007bbundle.authData.api_key}}","consumer_email":"ada@example.com",${lines}`,
+    ],
+    [
+      'phone instead of email',
+      { email: '', phone: '+7(928)777-77-77' },
+      `"number":"A-2","consumer_phone":"+7(928)777-77-77",${lines}`,
+    ],
+    [
+      'created_at',
+      { created_at: '2026-11-22T10:00:00+03:00' },
+      `"number":"A-3","consumer_email":"ada@example.com","created_at":"2026-11-22T10:00:00+03:00",${lines}`,
+    ],
+    [
+      'payment_status',
+      { payment_status: 'not-paid' },
+      `"number":"A-4","consumer_email":"ada@example.com","details":{"payment_status":"not-paid"},${lines}`,
+    ],
+    [
+      'fulfillment_status',
+      { fulfillment_status: 'packed' },
+      `"number":"A-5","consumer_email":"ada@example.com","details":{"fulfillment_status":"packed"},${lines}`,
+    ],
+    [
+      'details',
+      { details: { region: '74', empty: '' }, payment_status: 'paid' },
+      `"number":"A-6","consumer_email":"ada@example.com","details":{"payment_status":"paid","region":"74"},${lines}`,
+    ],
+  ])('Aplaut: %s', async (_row, input, expected) => {
+    const number = expected.match(/"number":"([^"]+)"/)?.[1];
+    const result = await create(aplaut, { ...aplautOrder, ...input, number });
+    expect(lastBody()).toBe(attributes(expected));
+    expect(sandbox().visits).toEqual([
+      expect.objectContaining({
+        method: 'POST',
+        host: 'api.aplaut.io',
+        path: '/v4/orders',
+        answer: 'HTTP 201',
+        headers: expect.objectContaining({
+          accept: 'application/vnd.api+json',
+          'content-type': 'application/vnd.api+json',
+          authorization: 'Token token=sandbox-aplaut-api-key',
+        }),
+      }),
+    ]);
+    expect(result).toMatchObject({ id: number, order_number: number, already_existed: false });
+  });
+
+  test('Aplaut with an OAuth application sends a bearer token', async () => {
+    await create(CONNECTIONS.aplaut_oauth, { ...aplautOrder, number: 'OAUTH-1' });
+    expect(sandbox().visits[0]?.headers.authorization).toBe('Bearer sandbox-aplaut-oauth-token');
+  });
+
+  test('Aplaut: if_exists update puts to the number, and says whether the order existed', async () => {
+    const input = { ...aplautOrder, number: 'UP 1?', if_exists: 'update' };
+    expect(await create(aplaut, input)).toMatchObject({ order_number: 'UP 1?', already_existed: false });
+    expect(await create(aplaut, { ...input, payment_status: 'paid' })).toMatchObject({
+      already_existed: true,
+    });
+    expect(sandbox().visits.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PUT /v4/orders/UP%201%3F',
+      'PUT /v4/orders/UP%201%3F',
+    ]);
+    expect(lastBody()).toBe(
+      attributes(
+        `"number":"UP 1?","consumer_email":"ada@example.com","details":{"payment_status":"paid"},${lines}`,
+      ),
+    );
+  });
+
+  test('line items typed as plain values arrive beside the other fields, and become one row', async () => {
+    await create(shop, { product: 'sales', price: '12,50', email: 'loose@example.com' });
+    expect(lastBody()).toContain(
+      'goods%5B0%5D%5Bgood_name%5D=sales&goods%5B0%5D%5Bgood_sum%5D=12.50&bill_email=loose',
+    );
+  });
+
+  test('a value left over from the other API is not sent', async () => {
+    await create(shop, { ...order, tag: 'left-over', status: 'Paid', billing_city: 'X', affiliate: '' });
+    expect(lastBody()).not.toMatch(/status|X/);
+  });
+});
+
+describe('the result', () => {
+  test('signed: the number, what was set, and no trace of the API', async () => {
+    const result = await create(shop, {
+      ...order,
+      tag: 'result',
+      items: [{ product: 'sales', price: '1 500,5' }],
+    });
+    expect(result).toEqual({
+      id: result.order_number,
+      order_number: expect.stringMatching(/^\d+$/),
+      service: 'influencersoft',
+      already_existed: false,
+      items: [{ product: 'sales', price: '1500.5' }],
+      email: 'ada@example.com',
+      tag: 'result',
+      payment_domain: 'username.influencersoft.com',
+    });
+  });
+
+  test('signed: an order that exists comes back with its number', async () => {
+    const first = await create(shop, { ...order, tag: 'twice' });
+    const second = await create(shop, { ...order, tag: 'twice' });
+    expect(second).toMatchObject({ order_number: first.order_number, already_existed: true });
+  });
+
+  test('signed: a payment link is passed on if the shop sends a whole one', async () => {
+    const answer = (link: string) => ({ code: 0, text: 'ok', result: { bill_id: 7, link } });
+    sandbox().influencersoft.service.nextAnswer = answer('https://shop.example.com/pay/7');
+    expect(await create(shop, order)).toMatchObject({
+      id: '7',
+      payment_url: 'https://shop.example.com/pay/7',
+    });
+    sandbox().influencersoft.service.nextAnswer = answer('/pay/7');
+    expect(await create(shop, order)).not.toHaveProperty('payment_url');
+  });
+
+  test('API 2.0: the number is empty', async () => {
+    expect(await create(shop, { ...order, api: 'api2' })).toEqual({
+      id: '',
+      order_number: '',
+      service: 'influencersoft',
+      ...order,
+    });
+  });
+
+  test.each([
+    ['influencersoft', { ...order, first_name: 'Ada', tag: 'fields' }],
+    ['influencersoft', { ...order, api: 'api2', confirmed: true, affiliate: ['a'] }],
+    ['aplaut', { ...aplautOrder, number: 'FIELDS', details: { region: '74' } }],
+  ] as const)(
+    '%s returns nothing that its output fields do not name, and everything in the sample',
+    async (service, input) => {
+      const authData = CONNECTIONS[service];
+      const result = await create(authData, input);
+      const named = (await fieldsShown('create_order', 'outputFields', authData, input)).map(
+        ({ key }) => key,
+      );
+      expect(named).toEqual(expect.arrayContaining(Object.keys(result)));
+      expect(Object.keys(result)).toEqual(expect.arrayContaining(['id', 'order_number', 'service', 'items']));
+    },
+  );
+});
+
+describe('what the form refuses, before any request', () => {
+  test.each<[string, object, object, string]>([
+    [
+      'no product',
+      shop,
+      { ...order, items: [{ product: 'a' }, { price: '5' }] },
+      'Line Items 2 → Product: fill in this field',
+    ],
+    ['no line items', shop, { email: order.email }, 'Line Items: fill in this field'],
+    [
+      'a bad price',
+      shop,
+      { ...order, items: [{ product: 'a' }, { product: 'b', price: '12 rubles' }] },
+      'Line Items 2 → Price: write an amount such as 1500.50',
+    ],
+    [
+      'an ambiguous price',
+      shop,
+      { ...order, items: [{ product: 'a', price: '1,500' }] },
+      'Line Items 1 → Price: write an amount such as 1500.50',
+    ],
+    [
+      'a negative price',
+      shop,
+      { ...order, items: [{ product: 'a', price: -5 }] },
+      'Line Items 1 → Price: write an amount such as 1500.50',
+    ],
+    ['no email', shop, { items: order.items }, 'Email: fill in this field'],
+    [
+      'a bad email',
+      shop,
+      { ...order, email: 'ada' },
+      'Email: write one e-mail address, such as ada@example.com',
+    ],
+    [
+      'a date without a zone',
+      shop,
+      { ...order, created_at: '2026-11-22T10:00:00' },
+      'Created At: write a date and time with its zone, such as 2026-11-22T10:00:00+03:00',
+    ],
+    [
+      'a day that does not exist',
+      shop,
+      { ...order, created_at: '2026-02-29T10:00:00Z' },
+      'Created At: write a date and time with its zone, such as 2026-11-22T10:00:00+03:00',
+    ],
+    [
+      'a bad address',
+      shop,
+      { ...order, ip: '300.1.1.1' },
+      'Customer IP Address: write an IP address, such as 203.0.113.7',
+    ],
+    [
+      'a bad domain',
+      shop,
+      { ...order, payment_domain: 'shop.io/pay' },
+      'Payment Domain: write a domain without https://, such as shop.example.com',
+    ],
+    [
+      'an unknown choice',
+      shop,
+      { ...order, auto_cancel: 'sometimes' },
+      'Auto-Cancel: choose one of product, never, at',
+    ],
+    [
+      'auto-cancel without its time',
+      shop,
+      { ...order, auto_cancel: 'at' },
+      'Auto-Cancel At: fill in when the invoice is to be cancelled',
+    ],
+    [
+      'a time without auto-cancel',
+      shop,
+      { ...order, auto_cancel_at: '2026-12-01T00:00:00Z' },
+      'Auto-Cancel At: empty this field, or set Auto-Cancel to a certain time',
+    ],
+    [
+      'affiliate and utm_source',
+      shop,
+      { ...order, affiliate: 'a', utm_source: 'b' },
+      'Affiliate: empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
+    ],
+    [
+      'API 2.0: a comma in a product',
+      shop,
+      { ...order, api: 'api2', items: [{ product: 'a,b' }] },
+      'Line Items 1 → Product: API 2.0 cannot carry a comma: use the standard API for this product',
+    ],
+    [
+      'API 2.0: a gap in the prices',
+      shop,
+      { ...order, api: 'api2', items: [{ product: 'a' }, { product: 'b', price: '5' }] },
+      'Line Items 1 → Price: API 2.0 lets only the last prices be empty: fill it in, or move this item to the end',
+    ],
+    [
+      'API 2.0: no ISO country',
+      shop,
+      { ...order, api: 'api2', shipping_country: 'USA' },
+      'Shipping Country: write the two-letter country code, such as US or DE',
+    ],
+    [
+      'API 2.0: a coupon code',
+      shop,
+      { ...order, api: 'api2', coupon: 'skidka50' },
+      'Coupon: write the number only, in digits',
+    ],
+    [
+      'API 2.0: a comma in an affiliate',
+      shop,
+      { ...order, api: 'api2', affiliate: ['a,b'] },
+      'Affiliate: write one login a line, without a comma',
+    ],
+    [
+      'API 2.0: an unclear yes or no',
+      shop,
+      { ...order, api: 'api2', confirmed: 'perhaps' },
+      'Confirmed: choose yes or no',
+    ],
+    ['Aplaut: no number', aplaut, { ...aplautOrder, number: '' }, 'Number: fill in this field'],
+    [
+      'Aplaut: neither email nor phone',
+      aplaut,
+      { ...aplautOrder, email: '' },
+      'Email: fill in Email or Phone: Aplaut needs one of them',
+    ],
+    [
+      'Aplaut: update of a number with a full stop',
+      aplaut,
+      { ...aplautOrder, number: 'A.1', if_exists: 'update' },
+      'Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+    ],
+    [
+      'Aplaut: a status among the details',
+      aplaut,
+      { ...aplautOrder, details: { payment_status: 'x' } },
+      'Details: take payment_status out and use the field Payment Status instead',
+    ],
+  ])('%s', async (_what, authData, input, sentence) => {
+    const failure = await failureOf(create(authData, input));
+    expect(failure).toMatchObject({ name: 'AppError', message: sentence, code: 'invalid_input' });
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test('everything at once, a line each', async () => {
+    const failure = await failureOf(create(shop, { items: [{ price: 'x' }], email: 'ada' }));
+    expect(failure.message).toBe(
+      'Line Items 1 → Product: fill in this field\n' +
+        'Line Items 1 → Price: write an amount such as 1500.50\n' +
+        'Email: write one e-mail address, such as ada@example.com',
+    );
+  });
+});
+
+describe('what a service refuses', () => {
+  test('604 names the product', async () => {
+    const failure = await failureOf(
+      create(shop, { ...order, items: [{ product: 'sales' }, { product: 'nope' }] }),
+    );
+    expect(failure.first).toBe(
+      'The order was not created: InfluencerSoft has no product with the code "nope". ' +
+        'Check Product in the line items: it is the last part of the link to the order page.',
+    );
+    expect(failure).toMatchObject({ name: 'AppError', code: 'influencersoft_604' });
+  });
+
+  test('604 names every product if the shop does not say which', async () => {
+    sandbox().influencersoft.service.nextAnswer = { code: 604, text: 'product not exist' };
+    const failure = await failureOf(
+      create(shop, { ...order, items: [{ product: 'one' }, { product: 'two' }] }),
+    );
+    expect(failure.first).toContain('no product with the code "one" or "two".');
+  });
+
+  test.each([
+    ['signed', { country: 'USA' }, 'Fill in First Name, Last Name, City, Address.'],
+    ['api2', { first_name: 'Ada' }, 'Fill in Last Name, Shipping Address, Shipping City, Shipping Country.'],
+  ])('605 names what is missing (%s)', async (api, given, todo) => {
+    const failure = await failureOf(create(shop, { ...order, ...given, api, items: [{ product: 'boots' }] }));
+    expect(failure.first).toBe(
+      `The order was not created: a product is sent by mail, and the delivery data is not complete. ${todo}`,
+    );
+  });
+
+  test('Aplaut: a number that is taken halts the Zap, and nothing is changed', async () => {
+    await create(aplaut, { ...aplautOrder, number: 'TAKEN', payment_status: 'not-paid' });
+    const failure = await failureOf(
+      create(aplaut, { ...aplautOrder, number: 'TAKEN', payment_status: 'paid' }),
+    );
+    expect(failure).toMatchObject({ name: 'HaltedError' });
+    expect(failure.first).toBe(
+      'Order TAKEN already exists in Aplaut, and nothing was changed. ' +
+        'To change it, set If the Order Exists to update, or use Update Order Status.',
+    );
+    expect(sandbox().aplaut.service.orders.get('TAKEN')?.details).toEqual({ payment_status: 'not-paid' });
+  });
+
+  test('Aplaut: a refused value is named by its label', async () => {
+    const failure = await failureOf(create(aplaut, { ...aplautOrder, number: 'BAD', email: 'ada@example' }));
+    expect(failure.first).toBe(
+      'Order BAD was not created: Aplaut does not accept Email (is invalid). Correct it and run the step again.',
+    );
+    expect(failure.message).toContain('Aplaut answered with HTTP 422, request sandbox-request.');
+  });
+
+  test('a wrong key is told as a matter of the connection', async () => {
+    const failure = await failureOf(create({ ...shop, api_key: 'another-key-12345' }, order));
+    expect(failure).toMatchObject({ name: 'ExpiredAuthError' });
+    expect(await failureOf(connect({ ...shop, api_key: 'another-key-12345' }))).toMatchObject({
+      name: 'ExpiredAuthError',
+    });
+  });
+});

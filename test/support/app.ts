@@ -1,0 +1,96 @@
+import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
+import app from '../../index.ts';
+import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../../sandbox/accounts.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+
+const appTester = zapier.createAppTester(app);
+
+/** Connections that the sandbox accepts, by service. */
+export const CONNECTIONS = {
+  influencersoft: { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY },
+  justclick: { service: 'justclick', login: LOGIN, api_key: SHOP_KEY },
+  justclick_ru: { service: 'justclick_ru', login: LOGIN, api_key: SHOP_KEY },
+  aplaut: { service: 'aplaut', api_key: APLAUT_API_KEY },
+  aplaut_oauth: { service: 'aplaut_oauth', api_key: APLAUT_OAUTH_TOKEN },
+} as const;
+
+export type ServiceName = keyof typeof CONNECTIONS;
+export type ActionKey = keyof typeof app.creates;
+type Data = Record<string, unknown>;
+
+/** A sandbox for all tests of a file; every test starts with no visits and no planned faults. */
+export function useSandbox(): () => Sandbox {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    Object.assign(process.env, sandbox.environment);
+  });
+  beforeEach(() => {
+    sandbox.visits.length = 0;
+  });
+  afterAll(() => sandbox.stop());
+  return () => sandbox;
+}
+
+/** Runs a create as Zapier does. */
+export function run(action: ActionKey, authData: Data, inputData: Data): Promise<Data> {
+  return appTester<Data, Bundle>(app.creates[action].operation.perform, {
+    authData,
+    inputData,
+  } as Partial<Bundle>);
+}
+
+/** Runs the connection test as Zapier does. */
+export function connect(authData: Data): Promise<Data> {
+  return appTester<Data, Bundle>(app.authentication.test, { authData } as Partial<Bundle>);
+}
+
+/** The fields that a form or an output has for a connection: the static ones and those of its functions. */
+export async function fieldsShown(
+  action: ActionKey,
+  kind: 'inputFields' | 'outputFields',
+  authData: Data,
+  inputData: Data = {},
+): Promise<{ key: string; [name: string]: unknown }[]> {
+  const fields = await Promise.all(
+    app.creates[action].operation[kind].map((field) =>
+      typeof field === 'function'
+        ? appTester(
+            field as (z: ZObject, bundle: Bundle) => { key: string }[],
+            { authData, inputData } as Partial<Bundle>,
+          )
+        : [field],
+    ),
+  );
+  return fields.flat() as { key: string }[];
+}
+
+/** What a step failed with, taken apart. */
+export interface Failure {
+  /** `AppError`, `HaltedError`, `ExpiredAuthError`, `ThrottledError`. */
+  name: string;
+  /** Everything that the user can read. */
+  message: string;
+  first: string;
+  code?: string;
+  delay?: number;
+}
+
+/** The failure of a step that has to fail. */
+export async function failureOf(step: Promise<unknown>): Promise<Failure> {
+  const error = await step.then(
+    (result) => Promise.reject(new Error(`The step succeeded with ${JSON.stringify(result)}`)),
+    (reason: Error) => reason,
+  );
+  const packed = jsonOf(error.message);
+  const message = packed?.message ?? error.message;
+  return { name: error.name, message, first: message.split('\n')[0] ?? '', ...packed };
+}
+
+function jsonOf(text: string): { message: string; code?: string; delay?: number } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
