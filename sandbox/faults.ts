@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Reply } from './reply.ts';
 
 /** What a fault does to an answer: changes it, or breaks the line in one of three ways. */
@@ -8,7 +7,8 @@ type Break = Reply | 'hang up' | 'say nothing' | 'never stop';
 export interface Fault {
   /** Whether the request is carried out before things go wrong. */
   isCarriedOut: boolean;
-  spoil(answer: Reply): Break;
+  /** @param url the address that the request was meant for */
+  spoil(answer: Reply, url: string): Break;
 }
 
 const status = (code: number, headers: Record<string, string> = {}): Fault => ({
@@ -17,7 +17,7 @@ const status = (code: number, headers: Record<string, string> = {}): Fault => ({
 });
 
 const after = (spoil: (answer: Reply) => Break): Fault => ({ isCarriedOut: true, spoil });
-const before = (spoil: (answer: Reply) => Break): Fault => ({ isCarriedOut: false, spoil });
+const before = (spoil: Fault['spoil']): Fault => ({ isCarriedOut: false, spoil });
 
 const envelope = (change: (envelope: Record<string, unknown>) => Record<string, unknown>): Fault =>
   after((answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body.toString()))) }));
@@ -39,7 +39,7 @@ export const FAULTS = {
   gzip_garbage: after((answer) => ({
     ...answer,
     headers: { ...answer.headers, 'content-encoding': 'gzip' },
-    body: new Uint8Array([...gzipSync('{}').subarray(0, 12), 1, 2, 3]),
+    body: 'not gzip at all',
   })),
   wrong_hash: envelope((answer) => ({ ...answer, hash: '0'.repeat(32) })),
   no_hash: envelope(({ hash: _hash, ...answer }) => answer),
@@ -55,7 +55,11 @@ export const FAULTS = {
   })),
   to_other_host_302: status(302, { location: 'https://elsewhere.example/api' }),
   to_other_host_307: status(307, { location: 'https://elsewhere.example/api' }),
-  to_same_host_307: status(307, { location: '?again' }),
+  to_same_host_307: before((_answer, url) => ({
+    status: 307,
+    headers: { location: `${url}?again` },
+    body: '',
+  })),
   unauthorized: status(401),
   forbidden: status(403),
   not_found: status(404),

@@ -71,7 +71,9 @@ export async function startSandbox({
         chosen?.isCarriedOut === false
           ? { reply: { status: 200, headers: {}, body: '' }, proof: 'not asked for', said: '' }
           : service.handle(arrival);
-      const reply = chosen ? chosen.spoil(outcome.reply) : outcome.reply;
+      const reply = chosen
+        ? chosen.spoil(outcome.reply, `https://${arrival.host}${arrival.path}`)
+        : outcome.reply;
       const answer = [outcome.said, name && `fault ${name}`].filter(Boolean).join(', ');
       const visit = visitOf(service.name, arrival, outcome.proof, answer);
       visits.push(visit);

@@ -71,7 +71,13 @@ export const FAULTS = {
   redirected: {
     kind: 'untrusted',
     says: '{service} pointed to another address, which is never followed with your key',
-    todo: 'Check the Login of the connection, or whether the shop has moved.',
+    todo: 'Check the connection; if it is right, tell the support of {service}.',
+    mayHaveHappened: true,
+  },
+  denied: {
+    kind: 'untrusted',
+    says: '{service} turned the request away',
+    todo: 'Check that the account is active and the API is enabled for it, then try again.',
     mayHaveHappened: true,
   },
   server_error: {

@@ -5,6 +5,9 @@ import { LineError } from './service-error.ts';
 /** How long to wait where a busy service does not say. */
 const DEFAULT_WAIT_SECONDS = 60;
 
+/** How long to wait at the most, whatever a service says. */
+const LONGEST_WAIT_SECONDS = 3600;
+
 /**
  * One request, one answer. Follows a 307 or 308 once, with its body, if it only leads to another spelling on the same
  * host (InfluencerSoft answers a method in the wrong case so); every other redirect is left to the caller to judge.
@@ -43,11 +46,13 @@ function sameHostTarget(url: string, answer: WireAnswer): string | undefined {
 
 /**
  * The seconds to wait: `Retry-After` as seconds or as a date, else Aplaut's `X-RateLimit-Reset` (`2026-09-25 10:00:00
- * +0000` or ISO), else a minute.
+ * +0000` or ISO), else a minute; never less than a second or more than an hour.
  */
 function waitOf(answer: WireAnswer): number {
   const wish = answer.header('retry-after') ?? answer.header('x-ratelimit-reset');
   if (wish === undefined) return DEFAULT_WAIT_SECONDS;
   const seconds = /^\d+$/.test(wish.trim()) ? Number(wish) : (Date.parse(wish) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : DEFAULT_WAIT_SECONDS;
+  return Number.isFinite(seconds)
+    ? Math.min(LONGEST_WAIT_SECONDS, Math.max(1, Math.ceil(seconds)))
+    : DEFAULT_WAIT_SECONDS;
 }

@@ -2,6 +2,8 @@ import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
 import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { authentication } from '../../src/authentication.ts';
+import { creates } from '../../src/creates/index.ts';
 
 const appTester = zapier.createAppTester(app);
 
@@ -15,7 +17,7 @@ export const CONNECTIONS = {
 } as const;
 
 export type ServiceName = keyof typeof CONNECTIONS;
-export type ActionKey = keyof typeof app.creates;
+export type ActionKey = keyof typeof creates;
 type Data = Record<string, unknown>;
 
 /** A sandbox for all tests of a file; every test starts with no visits and no planned faults. */
@@ -34,7 +36,7 @@ export function useSandbox(): () => Sandbox {
 
 /** Runs a create as Zapier does. */
 export function run(action: ActionKey, authData: Data, inputData: Data): Promise<Data> {
-  return appTester<Data, Bundle>(app.creates[action].operation.perform, {
+  return appTester<Data, Bundle>(creates[action].operation.perform, {
     authData,
     inputData,
   } as Partial<Bundle>);
@@ -42,7 +44,7 @@ export function run(action: ActionKey, authData: Data, inputData: Data): Promise
 
 /** Runs the connection test as Zapier does. */
 export function connect(authData: Data): Promise<Data> {
-  return appTester<Data, Bundle>(app.authentication.test, { authData } as Partial<Bundle>);
+  return appTester<Data, Bundle>(authentication.test, { authData } as Partial<Bundle>);
 }
 
 /** The fields that a form or an output has for a connection: the static ones and those of its functions. */
@@ -53,10 +55,10 @@ export async function fieldsShown(
   inputData: Data = {},
 ): Promise<{ key: string; [name: string]: unknown }[]> {
   const fields = await Promise.all(
-    app.creates[action].operation[kind].map((field) =>
+    creates[action].operation[kind].map((field) =>
       typeof field === 'function'
         ? appTester(
-            field as (z: ZObject, bundle: Bundle) => { key: string }[],
+            field as (z: ZObject, bundle: Bundle) => Promise<{ key: string }[]>,
             { authData, inputData } as Partial<Bundle>,
           )
         : [field],

@@ -22,8 +22,8 @@ export const STATUSES: readonly StatusRow[] = [
   {
     status: 404,
     kind: 'refused',
-    says: 'Aplaut has no such order',
-    todo: 'Check Order Number.',
+    says: 'Aplaut has nothing under this number',
+    todo: 'Check the number of the order, then try again.',
   },
   {
     status: 422,

@@ -105,6 +105,7 @@ function envelopeOf(attempt: Attempt, answer: WireAnswer): Envelope {
   if (json === undefined && answer.status >= 300 && answer.status < 400)
     throw fault(attempt, 'redirected', more);
   if (json === undefined && answer.status === 404) throw fault(attempt, 'not_found', more);
+  if (json === undefined && answer.status >= 400) throw fault(attempt, 'denied', more);
   if (json === undefined) throw unreadable(attempt, answer.text, more);
   const envelope = zod.safeParse(ENVELOPE, json);
   if (!envelope.success) throw fault(attempt, 'not_understood', more);
@@ -149,14 +150,12 @@ function refusal(
   const row = rowFor(answer.code, method);
   if (row === undefined) return fault(attempt, 'unknown_code', more);
   const missing = call.missing?.(answer) ?? '';
-  const sentence = `${attempt.failed}: ${row.says}. ${row.todo}`.replaceAll('{missing}', missing);
+  const isBelievable = isSigned || OFTEN_UNSIGNED.includes(answer.code);
+  const todo = isBelievable ? row.todo : (attempt.change?.check ?? row.todo);
+  const sentence = `${attempt.failed}: ${row.says}. ${todo}`.replaceAll('{missing}', missing);
   const code = `${attempt.service.toLowerCase()}_${answer.code}`;
-  if (isSigned || OFTEN_UNSIGNED.includes(answer.code)) {
-    const wait = row.kind === 'busy' ? { retryAfter: LIMIT_WAIT_SECONDS } : {};
-    return trouble(attempt, { ...more, ...wait, kind: row.kind, sentence, code });
-  }
-  const check = attempt.change?.check ?? 'Try again later.';
-  return trouble(attempt, { ...more, kind: 'untrusted', sentence: `${sentence} ${check}`, code });
+  const wait = row.kind === 'busy' ? { retryAfter: LIMIT_WAIT_SECONDS } : {};
+  return trouble(attempt, { ...more, ...wait, kind: isBelievable ? row.kind : 'untrusted', sentence, code });
 }
 
 const excerpt = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -1,10 +1,11 @@
 import * as zod from 'zod/mini';
 import { CODE, DATE_TIME, DOMAIN, EMAIL, IP_ADDRESS, TEXT } from '../../form/values.ts';
 import { choice, optional, required } from '../../form/words.ts';
-import { fault } from '../attempt.ts';
+import { type Attempt, trouble } from '../attempt.ts';
 import { creating } from '../attempts.ts';
 import { createdAt, createdOrder, customer, shopItems, shopName, utm } from '../order-fields.ts';
 import type { Operation } from '../service.ts';
+import type { ServiceError } from '../service-error.ts';
 import { unixSeconds } from '../time.ts';
 import { plain, rowsAs, toWire, type WireField, written } from '../wire.ts';
 import { type Brand, hostOf } from './brand.ts';
@@ -172,13 +173,14 @@ export const createOrder = (brand: Brand): Operation<typeof INPUT, typeof OUTPUT
       send,
     );
     const result = zod.safeParse(RESULT, answer.result);
-    if (!result.success || !DIGITS_ONLY.test(result.data.bill_id)) throw fault(attempt, 'not_understood');
+    const already_existed = answer.code === ALREADY_EXISTS;
+    if (!result.success || !DIGITS_ONLY.test(result.data.bill_id)) throw noNumber(attempt, already_existed);
     const { api: _api, ...set } = order;
     return {
       id: result.data.bill_id,
       order_number: result.data.bill_id,
       service: connection.service,
-      already_existed: answer.code === ALREADY_EXISTS,
+      already_existed,
       ...(isLink(result.data.link) && { payment_url: result.data.link }),
       ...set,
     };
@@ -186,5 +188,15 @@ export const createOrder = (brand: Brand): Operation<typeof INPUT, typeof OUTPUT
 });
 
 const DIGITS_ONLY = /^\d+$/;
+
+/** The code of an answer is signed, so the order does exist; only its number is not known. */
+const noNumber = (attempt: Attempt, alreadyExisted: boolean): ServiceError =>
+  trouble(attempt, {
+    kind: 'untrusted',
+    sentence:
+      `The order ${alreadyExisted ? 'existed already' : 'was created'}, but {service} did not say its number. ` +
+      'Look for it in {service}, and do not replay this step, or it may be there twice.',
+    code: 'no_number',
+  });
 
 const isLink = (link: unknown): link is string => typeof link === 'string' && /^https?:\/\//.test(link);

@@ -1,0 +1,238 @@
+import { authentication } from '../src/authentication.ts';
+import { CONNECTIONS, connect, failureOf, run, type ServiceName, useSandbox } from './support/app.ts';
+
+const sandbox = useSandbox();
+const shop = CONNECTIONS.influencersoft;
+
+describe('the form', () => {
+  test('has three fields, of which only the key is secret', () => {
+    expect(
+      authentication.fields.map(({ key, type, required, isNoSecret }) => ({
+        key,
+        type,
+        required,
+        isNoSecret,
+      })),
+    ).toEqual([
+      { key: 'service', type: 'string', required: false, isNoSecret: true },
+      { key: 'login', type: 'string', required: false, isNoSecret: true },
+      { key: 'api_key', type: 'password', required: true, isNoSecret: undefined },
+    ]);
+  });
+
+  test('offers the services, InfluencerSoft first', () => {
+    const [service] = authentication.fields;
+    expect(service).toMatchObject({ default: 'influencersoft' });
+    expect(service?.choices).toEqual([
+      { label: 'InfluencerSoft', value: 'influencersoft', sample: 'influencersoft' },
+      { label: 'JustClick (justclick.io)', value: 'justclick', sample: 'justclick' },
+      { label: 'JustClick (justclick.ru)', value: 'justclick_ru', sample: 'justclick_ru' },
+      { label: 'Aplaut (API Key)', value: 'aplaut', sample: 'aplaut' },
+      { label: 'Aplaut (OAuth Application)', value: 'aplaut_oauth', sample: 'aplaut_oauth' },
+    ]);
+  });
+
+  test('says where the key is found, with links', () => {
+    const help = authentication.fields.find(({ key }) => key === 'api_key')?.helpText;
+    expect(help?.match(/\]\(https:\/\/[^)]+\)/g)).toHaveLength(3);
+  });
+});
+
+describe('the test', () => {
+  // The body of a shop is the hash of no parameters, printed by PHP (test/vectors/php.json, "empty").
+  const noParameters = 'hash=53de7e1144de71c41d1cb06887f4b179';
+
+  test.each<[ServiceName, string, string, string, string]>([
+    [
+      'influencersoft',
+      'InfluencerSoft: username',
+      'POST https://username.influencersoft.com/api/GetAllGoods',
+      noParameters,
+      'signature holds',
+    ],
+    [
+      'justclick',
+      'JustClick: username',
+      'POST https://username.justclick.io/api/GetAllGoods',
+      noParameters,
+      'signature holds',
+    ],
+    [
+      'justclick_ru',
+      'JustClick: username',
+      'POST https://username.justclick.ru/api/GetAllGoods',
+      noParameters,
+      'signature holds',
+    ],
+    ['aplaut', 'Aplaut: API key', 'GET https://api.aplaut.io/v4/orders?page=1&per_page=5', '', 'key holds'],
+    [
+      'aplaut_oauth',
+      'Aplaut: OAuth application',
+      'GET https://api.aplaut.io/v4/orders?page=1&per_page=5',
+      '',
+      'key holds',
+    ],
+  ])('%s', async (service, label, request, body, proof) => {
+    expect(await connect(CONNECTIONS[service])).toEqual({ label });
+    expect(
+      sandbox().visits.map((v) => ({
+        request: `${v.method} https://${v.host}${v.path}`,
+        body: v.body,
+        proof: v.proof,
+      })),
+    ).toEqual([{ request, body, proof }]);
+  });
+
+  test('an empty shop is a connection, too', async () => {
+    const { service } = sandbox().influencersoft;
+    const { goods } = service;
+    service.goods = [];
+    expect(await connect(shop)).toEqual({ label: 'InfluencerSoft: username' });
+    expect(sandbox().visits[0]?.answer).toBe('code 700 no products');
+    service.goods = goods;
+  });
+
+  test('the login is signed as typed, and makes a lower-case host', async () => {
+    // md5('::UserName::XXXX…'), printed by PHP.
+    const failure = await failureOf(connect({ ...shop, login: ' UserName ' }));
+    expect(sandbox().visits).toEqual([
+      expect.objectContaining({
+        host: 'username.influencersoft.com',
+        body: 'hash=9f26811543fb5fdbe5f2a7fc7234ab0d',
+        proof: 'signature wrong',
+      }),
+    ]);
+    expect(failure.name).toBe('ExpiredAuthError');
+  });
+
+  test.each<[string, Record<string, unknown>, string, string]>([
+    [
+      'a wrong key',
+      { ...shop, api_key: 'not-the-key' },
+      'ExpiredAuthError',
+      'InfluencerSoft does not accept the API Key together with this Login.',
+    ],
+    [
+      'a wrong login',
+      { ...shop, login: 'somebody' },
+      'ExpiredAuthError',
+      'InfluencerSoft does not know the Login of this connection.',
+    ],
+    [
+      'a wrong key of Aplaut',
+      { service: 'aplaut', api_key: 'not-the-key' },
+      'ExpiredAuthError',
+      'Aplaut does not accept the API Key.',
+    ],
+    [
+      'an API key where a token is wanted',
+      { ...CONNECTIONS.aplaut, service: 'aplaut_oauth' },
+      'ExpiredAuthError',
+      'Aplaut does not accept the API Key.',
+    ],
+  ])('%s', async (_what, authData, name, sentence) => {
+    const failure = await failureOf(connect(authData));
+    expect(failure.name).toBe(name);
+    expect(failure.first).toContain(sentence);
+    expect(failure.message).not.toContain(String(authData.api_key));
+  });
+});
+
+describe('what is refused before any request', () => {
+  const onlyLogin = 'Login: write only the login, such as username, not an address or an e-mail';
+
+  test.each([
+    'a.b',
+    'a/',
+    'a#',
+    'a?',
+    'a@evil.example',
+    'evil.example',
+    '127.0.0.1',
+    'a:1',
+    '-a',
+    'a-',
+    'a b',
+    'логин',
+    'a.',
+    '{{x}}',
+    'a'.repeat(64),
+  ])('the login %p', async (login) => {
+    expect(await failureOf(connect({ ...shop, login }))).toMatchObject({
+      name: 'AppError',
+      message: onlyLogin,
+    });
+    expect(await failureOf(run('delete_order', { ...shop, login }, { order_number: '1' }))).toMatchObject({
+      message: onlyLogin,
+    });
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a shop without a login',
+      { ...shop, login: '' },
+      'Login: fill in the login of your shop, such as username',
+    ],
+    ['no key', { ...shop, api_key: '' }, 'API Key: fill in this field'],
+    [
+      'a key with a line break in it',
+      { ...shop, api_key: 'abcdef\nghijkl' },
+      'API Key: paste the whole key, without blanks',
+    ],
+    [
+      'a placeholder instead of a key',
+      { ...shop, api_key: '{{bundle.authData.api_key}}' },
+      'API Key: paste the key itself, not a placeholder',
+    ],
+    [
+      'an unknown service',
+      { ...shop, service: 'other' },
+      'Service: choose one of influencersoft, justclick, justclick_ru, aplaut, aplaut_oauth',
+    ],
+  ])('%s', async (_what, authData, sentence) => {
+    expect(await failureOf(connect(authData))).toMatchObject({ name: 'AppError', message: sentence });
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test('a connection without a service is InfluencerSoft, as the form says', async () => {
+    expect(await connect({ ...shop, service: undefined })).toEqual({ label: 'InfluencerSoft: username' });
+  });
+});
+
+describe('an address from the environment', () => {
+  afterEach(() => {
+    for (const name of ['INFLUENCERSOFT_BASE_URL', 'JUSTCLICK_BASE_URL', 'APLAUT_BASE_URL']) {
+      process.env[name] = sandbox().environment[name];
+    }
+  });
+
+  test.each([
+    'https://evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://10.0.0.1',
+    'http://user@127.0.0.1',
+    'ftp://127.0.0.1',
+    'nonsense',
+    'http://[::2]',
+  ])('%s is an error, and nothing is sent', async (address) => {
+    for (const [variable, service] of [
+      ['INFLUENCERSOFT_BASE_URL', 'influencersoft'],
+      ['JUSTCLICK_BASE_URL', 'justclick_ru'],
+      ['APLAUT_BASE_URL', 'aplaut_oauth'],
+    ] as const) {
+      process.env[variable] = address;
+      const failure = await failureOf(connect(CONNECTIONS[service]));
+      expect(failure.first).toBe(
+        `${variable} may only hold the address of a sandbox on this machine, such as 127.0.0.1 with a port.`,
+      );
+    }
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test('localhost is this machine', async () => {
+    const port = new URL(sandbox().influencersoft.address).port;
+    process.env.INFLUENCERSOFT_BASE_URL = `http://localhost:${port}/`;
+    expect(await connect(shop)).toEqual({ label: 'InfluencerSoft: username' });
+  });
+});
