@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import zapier from 'zapier-platform-core';
+import app from '../index.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { creates } from '../src/creates/index.ts';
+import { DOCUMENTS } from '../tools/docs.ts';
+import { CONNECTIONS, fieldsShown } from './support/app.ts';
+
+const actions = Object.values(creates);
+
+test("is valid for Zapier's own schema", async () => {
+  const { results } = await zapier.createAppHandler(app)({ command: 'validate', calledFromCli: true }, {});
+  expect(results).toEqual([]);
+});
+
+test('has the version of the package, and the core that is pinned', () => {
+  expect(app.version).toBe(packageJson.version);
+  expect(app.platformVersion).toBe(packageJson.dependencies['zapier-platform-core']);
+});
+
+test('leaves empties and 429 to the app', () => {
+  expect(app.flags).toEqual({ cleanInputData: false, throwForThrottlingEarly: false });
+});
+
+test.each(actions)('$key: words as the guidelines want them', ({ display, noun }) => {
+  expect(display.label).toMatch(/^([A-Z][a-z]+ ?)+$/);
+  expect(display.description).toMatch(/^(Creates|Updates|Deletes) .*\.$/);
+  expect(noun).toBe('Order');
+});
+
+test.each(actions)(
+  '$key: its sample holds what every service returns, and nothing else',
+  async ({ key, operation }) => {
+    for (const authData of Object.values(CONNECTIONS)) {
+      const shown = (await fieldsShown(key as keyof typeof creates, 'outputFields', authData)).map(
+        (field) => field.key,
+      );
+      expect(shown).toEqual(expect.arrayContaining(Object.keys(operation.sample)));
+      expect(new Set(shown).size).toBe(shown.length);
+    }
+  },
+);
+
+test('the sample of Create Order', () => {
+  expect(creates.create_order.operation.sample).toEqual({
+    id: '258367',
+    order_number: '258367',
+    service: 'influencersoft',
+    items: [{ product: 'sales' }],
+  });
+});
+
+test('every group that a field names is there, and no help text is too long', async () => {
+  const groups = creates.create_order.operation.inputFieldGroups?.map(({ key }) => key);
+  for (const authData of Object.values(CONNECTIONS)) {
+    for (const api of ['signed', 'api2']) {
+      for (const { group, helpText } of await fieldsShown('create_order', 'inputFields', authData, { api })) {
+        if (group !== undefined) expect(groups).toContain(group);
+        expect(String(helpText ?? '').length).toBeLessThanOrEqual(1000);
+      }
+    }
+  }
+});
+
+test('a form is shown even if nothing is known of the connection', async () => {
+  expect((await fieldsShown('create_order', 'inputFields', {})).length).toBeGreaterThan(20);
+});
+
+test.each(Object.entries(DOCUMENTS))('%s is what the code says (npm run docs)', (file, make) => {
+  expect(readFileSync(file, 'utf8')).toBe(make());
+});

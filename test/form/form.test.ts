@@ -1,0 +1,155 @@
+import * as zod from 'zod/mini';
+import { type AnyObject, fieldsOf } from '../../src/form/fields.ts';
+import { inputFields } from '../../src/form/input-fields.ts';
+import { outputFields, sampleOf } from '../../src/form/output-fields.ts';
+import { FormError, read } from '../../src/form/read.ts';
+import { CODES, DATE_TIME, KEY_VALUES, rows, TEXT, YES_NO } from '../../src/form/values.ts';
+import { choice, optional, preset, required } from '../../src/form/words.ts';
+
+const FORM = zod.object({
+  name: required(TEXT, { label: 'Name', help: 'The *full* name.', example: 'Ada', group: 'who' }),
+  size: preset(choice({ Small: 's', Large: 'l' }), 's', { label: 'Size', changesForm: true }),
+  note: optional(TEXT, { label: 'Note', shownAs: 'text' }),
+  sure: optional(YES_NO, { label: 'Sure', example: true }),
+  at: optional(DATE_TIME, { label: 'At' }),
+  tags: optional(CODES, { label: 'Tags' }),
+  more: optional(KEY_VALUES, { label: 'More' }),
+  lines: optional(
+    rows(
+      zod.object({
+        code: required(TEXT, { label: 'Code', example: 'x' }),
+        count: optional(TEXT, { label: 'Count' }),
+      }),
+    ),
+    { label: 'Lines' },
+  ),
+});
+
+test('input fields', () => {
+  expect(inputFields(FORM)).toEqual([
+    {
+      key: 'name',
+      label: 'Name',
+      helpText: 'The *full* name.',
+      placeholder: 'Ada',
+      group: 'who',
+      type: 'string',
+      required: true,
+    },
+    {
+      key: 'size',
+      label: 'Size',
+      type: 'string',
+      required: false,
+      default: 's',
+      altersDynamicFields: true,
+      choices: [
+        { label: 'Small', value: 's', sample: 's' },
+        { label: 'Large', value: 'l', sample: 'l' },
+      ],
+    },
+    { key: 'note', label: 'Note', type: 'text', required: false },
+    { key: 'sure', label: 'Sure', type: 'boolean', required: false },
+    { key: 'at', label: 'At', type: 'datetime', required: false },
+    { key: 'tags', label: 'Tags', type: 'string', required: false, list: true },
+    { key: 'more', label: 'More', type: 'string', required: false, dict: true },
+    {
+      key: 'lines',
+      label: 'Lines',
+      children: [
+        { key: 'code', label: 'Code', type: 'string', required: true, placeholder: 'x' },
+        { key: 'count', label: 'Count', type: 'string', required: false },
+      ],
+    },
+  ]);
+});
+
+test('output fields and sample', () => {
+  expect(outputFields(FORM)).toEqual([
+    { key: 'name', label: 'Name', type: 'string' },
+    { key: 'size', label: 'Size', type: 'string' },
+    { key: 'note', label: 'Note', type: 'string' },
+    { key: 'sure', label: 'Sure', type: 'boolean' },
+    { key: 'at', label: 'At', type: 'datetime' },
+    { key: 'tags', label: 'Tags', type: 'string', list: true },
+    { key: 'more', label: 'More', type: 'string', dict: true },
+    {
+      key: 'lines',
+      label: 'Lines',
+      children: [
+        { key: 'code', label: 'Code', type: 'string' },
+        { key: 'count', label: 'Count', type: 'string' },
+      ],
+    },
+  ]);
+  expect(sampleOf(FORM)).toEqual({ name: 'Ada' });
+});
+
+test('a required output without an example cannot make a sample', () => {
+  expect(() => sampleOf(zod.object({ a: required(TEXT, { label: 'A' }) }))).toThrow('"a" has no example');
+});
+
+test('a field without words, or of a kind that no form can show, is found when the app loads', () => {
+  expect(() => fieldsOf(zod.object({ a: TEXT }))).toThrow();
+  expect(() => fieldsOf(zod.object({ a: required(zod.number(), { label: 'A' }) }))).toThrow('cannot show');
+});
+
+describe('what is read', () => {
+  const values = (input: Record<string, unknown>) => read(FORM, { name: 'n', ...input });
+
+  test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ['nothing empty', { note: '', sure: null, at: undefined, tags: [], more: {}, lines: [] }, {}],
+    [
+      'nothing blank',
+      { note: ' \n', tags: ['', '  '], more: { a: '', ' ': 'x' }, lines: [{ code: '', count: null }, null] },
+      {},
+    ],
+    ['text unchanged', { note: '  {{x}} \u0000 ' }, { note: '  {{x}} \u0000 ' }],
+    [
+      'numbers as text',
+      { note: 258367, lines: [{ code: 45, count: 1.5 }] },
+      { note: '258367', lines: [{ code: '45', count: '1.5' }] },
+    ],
+    ['words for yes and no', { sure: 'Yes' }, { sure: true }],
+    ['no', { sure: '0' }, { sure: false }],
+    ['false itself', { sure: false }, { sure: false }],
+    ['one value as a list', { tags: 'a', lines: { code: 'x' } }, { tags: ['a'], lines: [{ code: 'x' }] }],
+    ['pairs with texts', { more: { a: 1, b: true, c: 'x' } }, { more: { a: '1', b: 'true', c: 'x' } }],
+    ['rows beside the other fields', { code: 'x', count: '' }, { lines: [{ code: 'x' }] }],
+    ['rows under their key first', { code: 'y', lines: [{ code: 'x' }] }, { lines: [{ code: 'x' }] }],
+    [
+      'no key that the form does not have',
+      { unknown: 'x', lines: [{ code: 'x', unknown: 'y' }] },
+      { lines: [{ code: 'x' }] },
+    ],
+  ])('%s', (_what, input, expected) => {
+    expect(values(input)).toEqual({ name: 'n', size: 's', ...expected });
+  });
+
+  test('keys come in the order of the schema', () => {
+    expect(Object.keys(values({ more: { a: 'b' }, note: 'x', size: 'l' }))).toEqual([
+      'name',
+      'size',
+      'note',
+      'more',
+    ]);
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['a missing value', { name: '' }, 'Name: fill in this field'],
+    ['a wrong choice', { size: 'm' }, 'Size: choose one of s, l'],
+    ['a wrong row', { lines: [{ code: 'x' }, { count: '1' }] }, 'Lines 2 → Code: fill in this field'],
+    ['a row that is none', { lines: ['x'] }, 'Lines 1: this value cannot be used here'],
+    ['a list for a text', { note: ['a', 'b'] }, 'Note: this value cannot be used here'],
+    ['text for pairs', { more: 'x' }, 'More: this value cannot be used here'],
+    ['a wrong entry of a list', { tags: [['x']] }, 'Tags 1: this value cannot be used here'],
+    ['a wrong pair', { more: { a: ['x'] } }, 'More → a: this value cannot be used here'],
+  ])('%s is told by its label', (_what, input, message) => {
+    expect(() => values(input)).toThrow(new FormError(message));
+  });
+
+  test('a rule about the whole form has no label in front', () => {
+    const form: AnyObject = FORM.check(zod.refine(() => false, 'this cannot be'));
+    expect(() => read(form, { name: 'n' })).toThrow(new FormError('This cannot be'));
+  });
+});

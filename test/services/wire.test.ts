@@ -1,0 +1,53 @@
+import { COUNTRY_CODES } from '../../src/services/countries.ts';
+import { moscowTime, unixSeconds } from '../../src/services/time.ts';
+import { plain, rowsAs, toWire, type WireField, type WireValue, written } from '../../src/services/wire.ts';
+
+describe('toWire', () => {
+  test('gathers a scattered group into one map, in the order of its first parameter', () => {
+    const table: WireField<Record<string, WireValue>>[] = [
+      plain('a', 'utm[a]'),
+      plain('x', 'x'),
+      plain('b', 'utm[b]'),
+      plain('c', 'deep.er.c'),
+    ];
+    expect(JSON.stringify(toWire(table, { a: '1', x: '2', b: '3', c: '4' }))).toBe(
+      '{"utm":{"a":"1","b":"3"},"x":"2","deep":{"er":{"c":"4"}}}',
+    );
+  });
+
+  test('leaves out what is not there', () => {
+    const table: WireField<{ a?: string; b?: string; c: Record<string, string>[] }>[] = [
+      plain('a', 'a'),
+      written('b', 'b', Number),
+      rowsAs('c', 'c', { d: 'e', f: 'g' }),
+    ];
+    expect(toWire(table, { c: [{ d: '1' }, { f: '2' }] })).toEqual({
+      c: [{ e: '1' }, { g: '2' }],
+    });
+  });
+
+  test("a user's own keys cannot reach the prototype", () => {
+    const details = JSON.parse('{"__proto__":{"x":"y"},"constructor":"z"}');
+    const table: WireField<Record<string, WireValue>>[] = [
+      plain('status', 'details.status'),
+      plain('details', 'details'),
+    ];
+    const wire = toWire(table, { status: 's', details });
+    expect(JSON.stringify(wire)).toBe('{"details":{"status":"s","__proto__":{"x":"y"},"constructor":"z"}}');
+    expect(Object.getPrototypeOf(wire.details)).toBe(Object.prototype);
+  });
+});
+
+test('moments in UNIX seconds, and on a Moscow clock that was an hour ahead from 2011 to 2014', () => {
+  expect(unixSeconds('2013-03-03T00:00:00+04:00')).toBe(1362254400);
+  expect(unixSeconds('2010-11-29T06:36:59.999+03:00')).toBe(1291001819);
+  expect(moscowTime('2013-03-02T20:00:00Z')).toBe('2013-03-03 00:00:00');
+  expect(moscowTime('2026-12-31T21:00:00Z')).toBe('2027-01-01 00:00:00');
+  expect(moscowTime('2010-07-01T00:00:00Z')).toBe('2010-07-01 04:00:00');
+});
+
+test('country codes are those that have a name', () => {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  expect(COUNTRY_CODES.size).toBe(249);
+  for (const code of COUNTRY_CODES) expect(names.of(code)).toEqual(expect.any(String));
+});

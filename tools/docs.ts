@@ -1,0 +1,241 @@
+import { CONNECTION_FORM } from '../src/connection.ts';
+import { creates } from '../src/creates/index.ts';
+import { type AnyObject, type Field, fieldsOf } from '../src/form/fields.ts';
+import { OTHER_STATUS, STATUSES } from '../src/services/aplaut/error-table.ts';
+import { FAULTS } from '../src/services/attempt.ts';
+import { SERVICES } from '../src/services/index.ts';
+import type { Operation } from '../src/services/service.ts';
+import type { TroubleKind } from '../src/services/service-error.ts';
+import { CODES } from '../src/services/shop/error-table.ts';
+import type { WireField } from '../src/services/wire.ts';
+
+/** The documents that are made from the code, by file. */
+export const DOCUMENTS: Readonly<Record<string, () => string>> = {
+  'docs/actions.md': actions,
+  'docs/errors.md': errors,
+};
+
+const MADE = '<!-- Made by `npm run docs` from the schemas and tables in src/. Do not edit. -->';
+
+const SHOPS = 'InfluencerSoft and JustClick';
+
+const { influencersoft, aplaut } = SERVICES;
+const ACTIONS: readonly {
+  key: keyof typeof creates;
+  forms: readonly [title: string, operation: Operation][];
+}[] = [
+  {
+    key: 'create_order',
+    forms: [
+      [`${SHOPS}, standard API (\`CreateOrder\`)`, influencersoft.createOrder({})],
+      [`${SHOPS}, API 2.0 (\`createorder\`)`, influencersoft.createOrder({ api: 'api2' })],
+      ['Aplaut (`POST /v4/orders`, or `PUT /v4/orders/{number}`)', aplaut.createOrder({})],
+    ],
+  },
+  {
+    key: 'update_order_status',
+    forms: [
+      [`${SHOPS} (\`UpdateOrderStatus\`)`, influencersoft.updateOrderStatus],
+      ['Aplaut (`PUT /v4/orders/{number}`)', aplaut.updateOrderStatus],
+    ],
+  },
+  {
+    key: 'delete_order',
+    forms: [
+      [`${SHOPS} (\`DeleteOrder\`)`, influencersoft.deleteOrder],
+      ['Aplaut (`DELETE /v4/orders/{number}`)', aplaut.deleteOrder],
+    ],
+  },
+];
+
+function actions(): string {
+  return lines(
+    MADE,
+    '',
+    '# Actions',
+    '',
+    'What each action does, the fields of its form, and what each field is called on the wire. A form shows the fields of',
+    'the connected service only. Empty fields are left out of what is sent.',
+    '',
+    '## Connection',
+    '',
+    table(['Field', 'Key', 'Value', 'Required', 'Help'], fieldsOf(CONNECTION_FORM).map(formRow)),
+    ...ACTIONS.flatMap(({ key, forms }) => {
+      const { display } = creates[key];
+      return [
+        '',
+        `## ${display.label}`,
+        '',
+        `\`${key}\`: ${display.description}`,
+        ...forms.flatMap(([title, operation]) => form(title, operation)),
+      ];
+    }),
+    '',
+  );
+}
+
+function form(title: string, { input, output, wire }: Operation): string[] {
+  return [
+    '',
+    `### ${title}`,
+    '',
+    table(
+      ['Field', 'Key', 'Value', 'Required', 'Help', 'On the wire'],
+      flat(fieldsOf(input)).map(([key, field]) => [
+        ...formRow({ ...field, key }),
+        field.kind === 'rows' ? '' : wireNames(key, wire) || 'not sent',
+      ]),
+    ),
+    '',
+    ...returned(output),
+  ];
+}
+
+function returned(output: AnyObject): string[] {
+  const fields = flat(fieldsOf(output));
+  const keys = (always: boolean) =>
+    fields.filter(([, { required }]) => required === always).map(([key]) => `\`${key}\``);
+  const sometimes = keys(false);
+  return [
+    `Always returns ${keys(true).join(', ')}.`,
+    ...(sometimes.length > 0 ? [`Where set or known: ${sometimes.join(', ')}.`] : []),
+  ];
+}
+
+const formRow = (field: Field): string[] => [
+  field.label,
+  `\`${field.key}\``,
+  kindOfValue(field),
+  field.required ? 'yes' : '',
+  field.help ?? '',
+];
+
+function kindOfValue(field: Field): string {
+  if (field.choices) {
+    const choices = Object.entries(field.choices).map(([label, value]) => `\`${value}\` ${label}`);
+    return choices.join('<br>') + (field.initial ? `<br>Default: \`${field.initial}\`` : '');
+  }
+  if (field.shownAs === 'password') return 'secret text';
+  const kinds = {
+    text: 'text',
+    yes_no: 'yes or no',
+    date_time: 'date and time',
+    list: 'list',
+    key_values: 'pairs',
+    rows: 'line items',
+  };
+  return kinds[field.kind];
+}
+
+/** Fields and, behind each list of rows, the fields of a row: `items`, `items[].product`. */
+const flat = (fields: readonly Field[]): [key: string, field: Field][] =>
+  fields.flatMap((field) => [
+    [field.key, field] as [string, Field],
+    ...field.children.map((child): [string, Field] => [`${field.key}[].${child.key}`, child]),
+  ]);
+
+function wireNames(key: string, wire: readonly WireField<never>[]): string {
+  const [parent, column] = key.split('[].');
+  const names = wire.flatMap((field) => {
+    if (field.key === key) return field.columns ? [] : [field.wire];
+    const name = field.key === parent && column !== undefined ? field.columns?.[column] : undefined;
+    return name === undefined ? [] : [`${field.wire}[i][${name}]`];
+  });
+  return names.map((name) => (name.includes(' ') ? name : `\`${name}\``)).join(', ');
+}
+
+const ZAPIER: Readonly<Record<TroubleKind, [error: string, meaning: string]>> = {
+  connection: ['`ExpiredAuthError`', 'Zapier pauses the Zap and asks the owner to reconnect the account.'],
+  refused: ['`z.errors.Error`', 'The step fails and is told to the owner of the Zap.'],
+  already_so: ['`HaltedError`', 'The step stops quietly: what was wanted is already the case.'],
+  busy: ['`ThrottledError`', 'Zapier replays the step after the time given.'],
+  unreachable: ['`z.errors.Error`', 'The step fails; nothing was changed.'],
+  untrusted: ['`z.errors.Error`', 'The step fails: the answer cannot be believed.'],
+  unknown_outcome: ['`z.errors.Error`', 'The step fails; the message says how to check before a replay.'],
+};
+
+function errors(): string {
+  return lines(
+    MADE,
+    '',
+    '# Errors',
+    '',
+    'A message begins with one sentence for the person in the Zap editor: what happened and what to do next. The code and',
+    "the text of the service follow on lines of their own. `{service}` stands for the service's name.",
+    '',
+    '## Kinds',
+    '',
+    table(
+      ['Kind', 'Zapier error', 'What follows'],
+      Object.entries(ZAPIER).map(([kind, [error, meaning]]) => [`\`${kind}\``, error, meaning]),
+    ),
+    '',
+    '## The form',
+    '',
+    'A value that cannot be sent fails the step before any request (`z.errors.Error`, code `invalid_input`), with a line for',
+    'each field in the labels of the form: `Line Items 2 → Price: write an amount such as 1500.50`.',
+    '',
+    '## On the way',
+    '',
+    'Where a request may have changed something all the same, the sentence begins with "It is not known whether" and says',
+    'how to check; its kind is then `unknown_outcome` instead of `unreachable`.',
+    '',
+    table(
+      ['Code', 'Kind', 'What happened', 'What to do', 'May have been carried out'],
+      Object.entries(FAULTS).map(([name, { kind, says, todo, mayHaveHappened }]) => [
+        `\`${name}\``,
+        `\`${kind}\``,
+        says,
+        todo,
+        mayHaveHappened ? 'yes' : 'no',
+      ]),
+    ),
+    '',
+    "HTTP 429 and 503 are `busy`: the step waits as long as `Retry-After` (or Aplaut's `X-RateLimit-Reset`) says, 60 seconds",
+    'without it, an hour at the most.',
+    '',
+    `## ${SHOPS}`,
+    '',
+    'By method, because the same number means different things. An answer that is not signed with the API Key is `untrusted`,',
+    'whatever its code; only for codes 1, 4 and 5, for which the server may not know the key, the meaning is kept.',
+    '',
+    table(
+      ['Code', 'Methods', 'Text of the service', 'Kind', 'What happened', 'What to do'],
+      CODES.map(({ code, methods, text, kind, says, todo }) => [
+        String(code),
+        methods ? methods.map((method) => `\`${method}\``).join(', ') : 'all',
+        text,
+        `\`${kind}\``,
+        says,
+        todo,
+      ]),
+    ),
+    '',
+    'Code 0 is success, 601 with the number of the existing order counts as success of `CreateOrder`, and 700 proves a',
+    'connection. Code 8 comes without a time: the step waits five minutes.',
+    '',
+    '## Aplaut',
+    '',
+    '`{reasons}` is what Aplaut says of each field, in the labels of the form. A missing order (404) is `already_so` for Delete',
+    'Order; a number that is taken (422) is `already_so` for Create Order.',
+    '',
+    table(
+      ['Status', 'Kind', 'What happened', 'What to do'],
+      [...STATUSES, { ...OTHER_STATUS, status: 'other 4xx' }].map(({ status, kind, says, todo }) => [
+        String(status),
+        `\`${kind}\``,
+        says,
+        todo,
+      ]),
+    ),
+    '',
+  );
+}
+
+const lines = (...all: string[]): string => all.join('\n');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
