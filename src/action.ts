@@ -34,7 +34,7 @@ export interface CreateAction {
 export function createOf(action: CreateAction) {
   const staticFields = inputFields(action.form);
   const staticOutput = outputFields(action.result);
-  const chosenOperation = ({ authData, inputData }: Bundle): Operation =>
+  const chosenOperation = ({ authData = {}, inputData = {} }: Partial<Bundle>): Operation =>
     action.operation(serviceOf(authData), inputData);
   return {
     key: action.key,

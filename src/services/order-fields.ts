@@ -43,7 +43,7 @@ export const customer = {
 
 export const createdAt = optional(DATE_TIME, {
   label: 'Created At',
-  help: 'When the order was made. Left empty, it is now.',
+  help: 'When the order was made, if that is not just now.',
   example: '2026-11-22T10:00:00+03:00',
 });
 
@@ -67,12 +67,12 @@ export const utm = {
 export const aplautDetails = {
   payment_status: optional(TEXT, {
     label: 'Payment Status',
-    help: 'In your own words, for example `paid` or `not-paid`. Aplaut starts its campaigns by it.',
+    help: 'In your own words, for example `paid` or `not-paid`. Aplaut recommends to send it.',
     example: 'paid',
   }),
   fulfillment_status: optional(TEXT, {
     label: 'Fulfillment Status',
-    help: 'In your own words, for example `packed` or `delivered`.',
+    help: 'In your own words, for example `packed` or `delivered`. Aplaut recommends to send it.',
     example: 'packed',
   }),
   details: optional(KEY_VALUES, {
