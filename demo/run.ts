@@ -45,6 +45,7 @@ const shopStory = (title: string, service: string): Story => ({
 const STORIES: readonly Story[] = [
   shopStory('InfluencerSoft', 'influencersoft'),
   shopStory('JustClick (justclick.io)', 'justclick'),
+  shopStory('JustClick (justclick.ru)', 'justclick_ru'),
   {
     title: 'Aplaut (API Key)',
     authData: { service: 'aplaut', api_key: APLAUT_API_KEY },

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Aplaut } from './aplaut.ts';
-import { FAULTS, type FaultName } from './faults.ts';
 import { type Arrival, arrivalOf, type Outcome, type Visit } from './reply.ts';
 import { Shop } from './shop.ts';
+import { SWITCHES, type SwitchName } from './switches.ts';
 
 /** One service of the sandbox, on a port of its own. */
 export interface SandboxServer<S> {
@@ -24,7 +24,7 @@ export interface Sandbox {
   /** What points the app at the sandbox. */
   environment: Readonly<Record<string, string>>;
   /** Makes the next request of this method go wrong; without a method, the next of any. */
-  failNext(fault: FaultName, method?: string): void;
+  failNext(fault: SwitchName, method?: string): void;
   /** Settles when the next request has arrived, whether or not it is ever answered. */
   nextArrival(): Promise<void>;
   stop(): Promise<void>;
@@ -37,7 +37,7 @@ export interface SandboxOptions {
   /** Called for every request once it is answered. */
   onVisit?: (visit: Visit) => void;
   /** A fault that every request meets. */
-  fault?: FaultName | undefined;
+  fault?: SwitchName | undefined;
 }
 
 interface Handler {
@@ -52,11 +52,11 @@ export async function startSandbox({
   fault,
 }: SandboxOptions = {}): Promise<Sandbox> {
   const visits: Visit[] = [];
-  const planned: { fault: FaultName; method: string | undefined }[] = [];
+  const planned: { fault: SwitchName; method: string | undefined }[] = [];
   const waiting: (() => void)[] = [];
   const servers: Server[] = [];
 
-  const faultFor = (method: string): FaultName | undefined => {
+  const faultFor = (method: string): SwitchName | undefined => {
     const index = planned.findIndex((plan) => plan.method === undefined || plan.method === method);
     return index < 0 ? fault : planned.splice(index, 1)[0]?.fault;
   };
@@ -66,7 +66,7 @@ export async function startSandbox({
     app.all('*', async (c) => {
       const arrival = await arrivalOf(c);
       const name = faultFor(arrival.method);
-      const chosen = name && FAULTS[name];
+      const chosen = name && SWITCHES[name];
       const outcome =
         chosen?.isCarriedOut === false
           ? { reply: { status: 200, headers: {}, body: '' }, proof: 'not asked for', said: '' }

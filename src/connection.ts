@@ -6,20 +6,15 @@ import { SERVICE_CHOICES, SERVICES, type ServiceId, SHOPS } from './services/ind
 import type { Connection, Service } from './services/service.ts';
 
 // A login is the first label of the shop's host name, so it must not be able to lead anywhere else.
-const LOGIN = TEXT.check(
-  zod.trim(),
-  zod.regex(
-    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i,
-    'write only the login, such as username, not an address or an e-mail',
-  ),
-);
+const LOGIN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
+// Zapier hides a key from its logs as it was typed and as encodeURIComponent writes it, if it has at least six characters.
+// So it is not trimmed here, and the marks that PHP writes in another way are refused where it goes into a form.
 const KEY = TEXT.check(
-  zod.trim(),
-  // Zapier hides values of six characters and more from its logs; the services' keys are far longer.
   zod.regex(/^[\x21-\x7e]{6,}$/, 'paste the whole key, without blanks'),
   zod.refine((key) => !key.includes('{{'), 'paste the key itself, not a placeholder'),
 );
+const UNLIKE_SHOP_KEY = /[!'()*~]/;
 
 /** The form that connects an account. */
 export const CONNECTION_FORM = zod
@@ -29,30 +24,36 @@ export const CONNECTION_FORM = zod
       help: 'Aplaut has two kinds of key, made in two places of its section [Developers](https://app.aplaut.io/b/developers).',
       isPublic: true,
     }),
-    login: optional(LOGIN, {
+    login: optional(TEXT.check(zod.trim()), {
       label: 'Login',
       help:
         'The first part of the address of your shop: `username` in `username.influencersoft.com`, ' +
-        '`username.justclick.io` or `username.justclick.ru`. Not needed for Aplaut.',
+        '`username.justclick.io` or `username.justclick.ru` ' +
+        '([more](https://help.influencersoft.com/hc/en-us/articles/360050868031)). Not needed for Aplaut.',
       example: 'username',
       isPublic: true,
     }),
     api_key: required(KEY, {
       label: 'API Key',
       help:
-        'InfluencerSoft and JustClick: "Integration and API" at the foot of your account ' +
-        '([InfluencerSoft help](https://help.influencersoft.com/hc/en-us/articles/360050406312), ' +
-        '[JustClick help](https://help.justclick.io/archives/488)). ' +
+        'InfluencerSoft and JustClick: "Integration and API" at the foot of your account; see the help of ' +
+        '[InfluencerSoft](https://help.influencersoft.com/hc/en-us/articles/360050406312), ' +
+        '[justclick.io](https://help.justclick.io/archives/488) or ' +
+        '[justclick.ru](https://help.justclick.ru/archives/488). ' +
         'Aplaut: the section [Developers](https://app.aplaut.io/b/developers).',
       shownAs: 'password',
     }),
   })
   .check(
-    zod.superRefine((form, check) => {
-      if (SHOPS.includes(form.service) && form.login === undefined) {
-        const message = 'fill in the login of your shop, such as username';
-        check.addIssue({ code: 'custom', path: ['login'], message, input: form });
-      }
+    zod.superRefine(({ service, login, api_key }, check) => {
+      if (!SHOPS.includes(service)) return;
+      const report = (key: string, message: string) =>
+        check.addIssue({ code: 'custom', path: [key], message, input: login });
+      if (login === undefined) report('login', 'fill in the login of your shop, such as username');
+      else if (!LOGIN.test(login))
+        report('login', 'write only the login, such as username, not an address or an e-mail');
+      if (UNLIKE_SHOP_KEY.test(api_key))
+        report('api_key', 'copy it again: the key of a shop has no such signs');
     }),
   );
 

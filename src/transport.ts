@@ -1,22 +1,19 @@
 import type { ZObject } from 'zapier-platform-core';
 import { addressFor } from './base-url.ts';
-import type { Send, WireAnswer, WireRequest } from './services/service.ts';
+import { type Send, STEP_SECONDS, type WireAnswer, type WireRequest } from './services/service.ts';
 import { LineError, type LineFault } from './services/service-error.ts';
-
-/** Zapier ends a step after 30 seconds; what is left is for the error to be told. */
-const STEP_MILLISECONDS = 25_000;
 
 /** Far more than any answer of an order API; Zapier's own limit is 6 MB. */
 const ANSWER_BYTES = 5_000_000;
 
 /**
  * Carries the requests of one step through `z.request`, so that they show in Zapier's request log. All of them share one
- * limit of 25 seconds. Redirects are not followed and no status throws: the services judge answers themselves.
+ * limit of time. Redirects are not followed and no status throws: the services judge answers themselves.
  *
  * @param baseUrlVariable the environment variable that may point the service to a sandbox on this machine
  */
 export function transport(z: ZObject, baseUrlVariable: string): Send {
-  const end = Date.now() + STEP_MILLISECONDS;
+  const end = Date.now() + STEP_SECONDS * 1000;
   return async (request) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), Math.max(0, end - Date.now()));

@@ -2,7 +2,7 @@ import { CONNECTION_FORM } from '../src/connection.ts';
 import { creates } from '../src/creates/index.ts';
 import { type AnyObject, type Field, fieldsOf } from '../src/form/fields.ts';
 import { OTHER_STATUS, STATUSES } from '../src/services/aplaut/error-table.ts';
-import { FAULTS } from '../src/services/attempt.ts';
+import { FAULTS } from '../src/services/faults.ts';
 import { SERVICES } from '../src/services/index.ts';
 import type { Operation } from '../src/services/service.ts';
 import type { TroubleKind } from '../src/services/service-error.ts';
@@ -201,8 +201,8 @@ function errors(): string {
     '',
     table(
       ['Code', 'Methods', 'Text of the service', 'Kind', 'What happened', 'What to do'],
-      CODES.map(({ code, methods, text, kind, says, todo }) => [
-        String(code),
+      CODES.map(({ codes, methods, text, kind, says, todo }) => [
+        codes.join(', '),
         methods ? methods.map((method) => `\`${method}\``).join(', ') : 'all',
         text,
         `\`${kind}\``,

@@ -14,7 +14,7 @@ export interface Field extends Words {
   required: boolean;
   initial: string | undefined;
   /** The fields of one row; empty unless `kind` is `rows`. */
-  children: Field[];
+  children: readonly Field[];
 }
 
 type JsonSchema = zod.core.JSONSchema.JSONSchema;
@@ -25,9 +25,18 @@ type JsonSchema = zod.core.JSONSchema.JSONSchema;
  *
  * @throws {Error} for a field without words, or of a kind that a Zapier form cannot show
  */
-export function fieldsOf(schema: AnyObject): Field[] {
-  return fieldsIn(zod.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: registry }));
+export function fieldsOf(schema: AnyObject): readonly Field[] {
+  const known = KNOWN.get(schema);
+  if (known !== undefined) return known;
+  const fields = fieldsIn(
+    zod.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: registry }),
+  );
+  KNOWN.set(schema, fields);
+  return fields;
 }
+
+// A schema never changes, and every step reads the same few.
+const KNOWN = new WeakMap<AnyObject, readonly Field[]>();
 
 function fieldsIn(object: JsonSchema): Field[] {
   return Object.entries(object.properties ?? {}).map(([key, property]) => {

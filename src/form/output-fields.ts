@@ -30,7 +30,7 @@ export function sampleOf(output: AnyObject): Record<string, unknown> {
   return sampleRow(fieldsOf(output));
 }
 
-function sampleRow(fields: Field[]): Record<string, unknown> {
+function sampleRow(fields: readonly Field[]): Record<string, unknown> {
   return Object.fromEntries(
     fields.filter((field) => field.required).map((field) => [field.key, example(field)]),
   );

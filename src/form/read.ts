@@ -1,6 +1,8 @@
 import * as zod from 'zod/mini';
 import { type AnyObject, type Field, fieldsOf } from './fields.ts';
-import { tidy } from './tidy.ts';
+import { filledRows, tidy } from './tidy.ts';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a form, one readable line a problem: `Line Items 2 → Price: write an amount such as 1500.50`. */
 export class FormError extends Error {
@@ -13,12 +15,12 @@ export class FormError extends Error {
  * @param values `bundle.inputData` or `bundle.authData`, as Zapier gives it
  * @throws {FormError} naming every field to change, in the labels of the form
  */
-export function read<S extends AnyObject>(form: S, values: Readonly<Record<string, unknown>>): zod.output<S> {
+export function read<S extends AnyObject>(form: S, values: Values): zod.output<S> {
   const fields = fieldsOf(form);
   const result = zod.safeParse(form, tidy(fields, values), { error: sentenceFor });
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => {
-    const place = placeOf(fields, path);
+    const place = placeOf(fields, values, path);
     return place === '' ? capitalise(message) : `${place}: ${message}`;
   });
   throw new FormError([...new Set(lines)].join('\n'));
@@ -35,15 +37,16 @@ function sentenceFor(issue: zod.core.$ZodRawIssue): string {
   return 'this value cannot be used here';
 }
 
-function placeOf(fields: readonly Field[], path: readonly PropertyKey[]): string {
-  const [key, index, ...rest] = path;
+/** Where a value stands in the form, in its labels: `Line Items 2 → Price`. */
+function placeOf(fields: readonly Field[], values: Values, path: readonly PropertyKey[]): string {
+  const [key, index, column] = path;
   const field = fields.find((candidate) => candidate.key === key);
   if (field === undefined) return path.map(String).join(' → ');
-  if (typeof index === 'number') {
-    const child = placeOf(field.children, rest);
-    return `${field.label} ${index + 1}${child && ` → ${child}`}`;
-  }
-  return index === undefined ? field.label : `${field.label} → ${String(index)}`;
+  if (index === undefined) return field.label;
+  if (typeof index !== 'number') return `${field.label} → ${String(index)}`;
+  const number = filledRows(values[field.key])[index]?.number ?? index + 1;
+  const child = field.children.find((candidate) => candidate.key === column);
+  return `${field.label} ${number}${child ? ` → ${child.label}` : ''}`;
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

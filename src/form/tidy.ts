@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 /**
  * Zapier's input as a schema can check it. Empty values (`null`, blank text, empty lists, empty rows) are left out, so
  * that nothing empty can overwrite; numbers that stand for text become text, words for yes and no become booleans, one
- * value where a list is wanted becomes a list of one.
+ * value where a list is wanted becomes a list of one, and the other way round.
  *
  * Line items come as a list under the key of their parent, or, where only plain values were typed, as the children's
  * keys beside the other fields (zapier-platform-core, types/inputs.d.ts, ParentFieldContribution): both are understood.
@@ -23,9 +23,7 @@ export function tidy(fields: readonly Field[], values: Values): Record<string, u
 function tidyValue(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'rows':
-      return listOf(value)
-        .map((row) => (isRecord(row) ? tidy(field.children, row) : row))
-        .filter((row) => !isEmpty(row));
+      return filledRows(value).map(({ row }) => (isRecord(row) ? tidy(field.children, row) : row));
     case 'list':
       return listOf(value)
         .map(textOf)
@@ -37,6 +35,16 @@ function tidyValue(field: Field, value: unknown): unknown {
     default:
       return textOf(value);
   }
+}
+
+/**
+ * The rows that hold anything at all, also if it is nothing that the form knows: a row with something in it was meant to be
+ * one. Their numbers are those that the user sees, from 1.
+ */
+export function filledRows(value: unknown): { row: unknown; number: number }[] {
+  return listOf(value)
+    .map((row, index) => ({ row, number: index + 1 }))
+    .filter(({ row }) => !isEmpty(row) && !(isRecord(row) && Object.values(row).every(isEmpty)));
 }
 
 function looseRow(field: Field, values: Values): Values | undefined {
@@ -52,8 +60,10 @@ const tidyPairs = (pairs: Values): Values =>
       .filter(([name, value]) => name.trim() !== '' && !isEmpty(value)),
   );
 
-const textOf = (value: unknown): unknown =>
-  typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+function textOf(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 1) return textOf(value[0]);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
 
 function booleanOf(value: unknown): unknown {
   const word = String(value).trim().toLowerCase();

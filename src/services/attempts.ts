@@ -1,4 +1,15 @@
-import type { Attempt } from './attempt.ts';
+/** What a request is for, in the words that an error message needs. */
+export interface Attempt {
+  /** The service's name, e.g. `InfluencerSoft`. */
+  service: string;
+  /** `The order was not created`, to be followed by a colon and the reason. */
+  failed: string;
+  /**
+   * Only for a request that changes something: `whether the order was created` and how to find out before the step is
+   * replayed.
+   */
+  change?: { whether: string; check: string };
+}
 
 /** Creating an order: the one thing that must never happen twice by accident. */
 export const creating = (service: string, whose: string | undefined): Attempt => ({
@@ -6,7 +17,7 @@ export const creating = (service: string, whose: string | undefined): Attempt =>
   failed: 'The order was not created',
   change: {
     whether: 'whether the order was created',
-    check: `Look in {service} for ${whose ? `a new order of ${whose}` : 'the new order'} before you replay this step, or it may be there twice.`,
+    check: `Look in ${service} for ${whose ? `a new order of ${whose}` : 'the new order'} before you replay this step, or it may be there twice.`,
   },
 });
 
@@ -16,7 +27,7 @@ export const creatingNumbered = (service: string, number: string): Attempt => ({
   failed: `Order ${number} was not created`,
   change: {
     whether: `whether order ${number} was created`,
-    check: 'Look for it in {service}; replaying this step cannot make it twice.',
+    check: `Look for it in ${service}; replaying this step cannot make it twice.`,
   },
 });
 
@@ -25,7 +36,7 @@ export const updating = (service: string, number: string): Attempt => ({
   failed: `Order ${number} was not updated`,
   change: {
     whether: `whether order ${number} was updated`,
-    check: 'Look at it in {service}; replaying this step does no harm.',
+    check: `Look at it in ${service}; replaying this step sets the same once more.`,
   },
 });
 
@@ -34,7 +45,7 @@ export const deleting = (service: string, number: string): Attempt => ({
   failed: `Order ${number} was not deleted`,
   change: {
     whether: `whether order ${number} was deleted`,
-    check: 'Look for it in {service}; replaying this step does no harm.',
+    check: `Look for it in ${service}; replaying this step cannot delete anything else.`,
   },
 });
 

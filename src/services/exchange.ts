@@ -1,4 +1,6 @@
-import { type Attempt, busy, fault } from './attempt.ts';
+import { jsonOf } from '../json.ts';
+import type { Attempt } from './attempts.ts';
+import { busy, fault } from './faults.ts';
 import type { Send, WireAnswer, WireRequest } from './service.ts';
 import { LineError } from './service-error.ts';
 
@@ -10,9 +12,10 @@ const LONGEST_WAIT_SECONDS = 3600;
 
 /**
  * One request, one answer. Follows a 307 or 308 once, with its body, if it only leads to another spelling on the same
- * host (InfluencerSoft answers a method in the wrong case so); every other redirect is left to the caller to judge.
+ * host (InfluencerSoft answers a method in the wrong case so) and brings no answer of its own, which would mean that the
+ * request was carried out; every other redirect is left to the caller to judge.
  *
- * @returns an answer that is neither busy (429, 503) nor a server's fault (other 5xx)
+ * @returns an answer that is neither busy (429, 503) nor a server's fault (other 5xx, 408)
  * @throws {ServiceError} `unreachable` or `unknown_outcome` when no answer came, `busy` with the seconds to wait
  */
 export async function exchange(attempt: Attempt, request: WireRequest, send: Send): Promise<WireAnswer> {
@@ -20,11 +23,10 @@ export async function exchange(attempt: Attempt, request: WireRequest, send: Sen
   const elsewhere = sameHostTarget(request.url, first);
   const answer =
     elsewhere === undefined ? first : await sendOnce(attempt, { ...request, url: elsewhere }, send);
-  const technical = [`${attempt.service} answered with HTTP ${answer.status}.`];
-  if (answer.status === 429 || answer.status === 503) {
-    throw busy(attempt, waitOf(answer), { technical, status: answer.status });
-  }
-  if (answer.status >= 500) throw fault(attempt, 'server_error', { technical, status: answer.status });
+  const { status } = answer;
+  const evidence = { technical: [`${attempt.service} answered with HTTP ${status}.`], status };
+  if (status === 429 || status === 503) throw busy(attempt, waitOf(answer), evidence);
+  if (status >= 500 || status === 408) throw fault(attempt, 'server_error', evidence);
   return answer;
 }
 
@@ -39,7 +41,8 @@ async function sendOnce(attempt: Attempt, request: WireRequest, send: Send): Pro
 
 function sameHostTarget(url: string, answer: WireAnswer): string | undefined {
   const location = answer.header('location');
-  if ((answer.status !== 307 && answer.status !== 308) || location === undefined) return undefined;
+  const isRedirect = answer.status === 307 || answer.status === 308;
+  if (!isRedirect || location === undefined || jsonOf(answer.text) !== undefined) return undefined;
   const target = URL.parse(location, url);
   return target !== null && target.origin === new URL(url).origin ? target.href : undefined;
 }

@@ -1,5 +1,16 @@
 import * as zod from 'zod/mini';
-import { AMOUNT, CODE, DATE_TIME, EMAIL, KEY_VALUES, rows, TEXT, YES_NO } from '../form/values.ts';
+import {
+  AMOUNT,
+  CODE,
+  DATE_TIME,
+  DIGITS,
+  EMAIL,
+  IP_ADDRESS,
+  KEY_VALUES,
+  rows,
+  TEXT,
+  YES_NO,
+} from '../form/values.ts';
 import { optional, required } from '../form/words.ts';
 
 const shopItem = {
@@ -54,6 +65,17 @@ export const shopName = {
   middle_name: optional(TEXT, { label: 'Middle Name', group: 'customer', example: 'Augusta' }),
 };
 
+/** What a shop keeps with an order besides. */
+export const shopNotes = {
+  tag: optional(TEXT, {
+    label: 'Order Tag',
+    help: 'One free word to find the order by.',
+    example: 'AdWords',
+  }),
+  comment: optional(TEXT, { label: 'Comment', shownAs: 'text', example: 'In a beautiful box' }),
+  ip: optional(IP_ADDRESS, { label: 'Customer IP Address', group: 'customer', example: '203.0.113.7' }),
+};
+
 /** Where an order came from. */
 export const utm = {
   utm_medium: optional(TEXT, { label: 'UTM Medium', group: 'marketing', example: 'cpc' }),
@@ -89,6 +111,9 @@ export const ORDER_NUMBER_WORDS = {
   example: '258367',
 };
 export const orderNumber = required(CODE, ORDER_NUMBER_WORDS);
+
+/** The number of an order in a shop. */
+export const shopOrderNumber = required(DIGITS, ORDER_NUMBER_WORDS);
 
 /** What every operation on an order returns. */
 export const orderIdentity = {

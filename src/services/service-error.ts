@@ -32,7 +32,10 @@ export interface Trouble {
   retryAfter?: number;
 }
 
-/** Thrown by every service for every way of not succeeding. Its message never holds a key or a signed string. */
+/**
+ * Thrown by every service for every way of not succeeding. Its message quotes the service, so it is masked before a user
+ * sees it (`src/errors.ts`).
+ */
 export class ServiceError extends Error {
   override name = 'ServiceError';
   readonly trouble: Trouble;

@@ -29,6 +29,12 @@ export interface WireAnswer {
 }
 
 /**
+ * How long all requests of one step may take together. Zapier ends a step after 30 seconds; what is left is for the error
+ * to be told.
+ */
+export const STEP_SECONDS = 25;
+
+/**
  * Sends one request and never repeats it.
  *
  * @throws {LineError} when no whole answer came back

@@ -1,19 +1,20 @@
 import * as zod from 'zod/mini';
 import { jsonOf } from '../../json.ts';
-import { type Attempt, fault, trouble, unreadable } from '../attempt.ts';
+import type { Attempt } from '../attempts.ts';
 import { exchange } from '../exchange.ts';
+import { excerpt, fault, fill, isWebPage, unreadable } from '../faults.ts';
 import type { Connection, Send, WireAnswer, WireRequest } from '../service.ts';
-import type { TroubleKind } from '../service-error.ts';
+import { ServiceError, type TroubleKind } from '../service-error.ts';
 import type { WireObject } from '../wire.ts';
 import { OTHER_STATUS, STATUSES } from './error-table.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import type { Scheme } from './scheme.ts';
 
-/** What an operation makes of a refusal that means something special to it. */
-export interface Meaning {
-  kind: TroubleKind;
-  sentence: string;
-}
+/** What an operation makes of a refusal that means something special to it; `undefined` leaves it to the table. */
+export type Explain = (
+  status: number,
+  reasons: readonly Reason[],
+) => { kind: TroubleKind; sentence: string } | undefined;
 
 /** One call of the Platform API. */
 export interface AplautCall {
@@ -27,8 +28,7 @@ export interface AplautCall {
   success: readonly number[];
   /** The labels of attributes, for errors about them. */
   labels?: Readonly<Record<string, string>>;
-  /** What a refusal means here; `undefined` leaves it to the table. */
-  explain?: (status: number, reasons: readonly Reason[]) => Meaning | undefined;
+  explain?: Explain;
 }
 
 const ADDRESS = 'https://api.aplaut.io/v4';
@@ -49,7 +49,7 @@ export async function call(
   what: AplautCall,
   send: Send,
 ): Promise<WireAnswer> {
-  const { attempt, attributes, explain } = what;
+  const { attempt, attributes } = what;
   const answer = await exchange(
     attempt,
     {
@@ -64,28 +64,32 @@ export async function call(
     },
     send,
   );
-  const { status } = answer;
-  if (what.success.includes(status)) return answer;
+  if (what.success.includes(answer.status)) return answer;
+  throw refusal(what, answer);
+}
+
+function refusal({ attempt, explain, labels = {} }: AplautCall, answer: WireAnswer): ServiceError {
+  const { status, text } = answer;
+  const reasons = reasonsOf(text);
   const requestId = answer.header('x-request-id');
-  const reasons = reasonsOf(answer.text);
   const technical = [
     `${attempt.service} answered with HTTP ${status}${requestId ? `, request ${requestId}` : ''}.`,
-    ...reasons.map(({ attribute, text }) => (attribute ? `${attribute}: ${text}` : text)),
+    ...reasons.map((reason) =>
+      excerpt(reason.attribute ? `${reason.attribute}: ${reason.text}` : reason.text),
+    ),
   ];
-  if (status < 300) throw fault(attempt, 'not_understood', { technical, status });
-  if (status < 400) throw fault(attempt, 'redirected', { technical, status });
+  const evidence = { technical, status };
+  if (status < 300) return fault(attempt, 'not_understood', evidence);
+  if (status < 400) return fault(attempt, 'redirected', evidence);
+  // Something between Zapier and Aplaut wrote this, not Aplaut.
+  if (isWebPage(text)) return fault(attempt, 'web_page', evidence);
   const row = STATUSES.find((known) => known.status === status) ?? OTHER_STATUS;
-  const code = `aplaut_${status}`;
-  const meaning = explain?.(status, reasons);
-  if (meaning) throw trouble(attempt, { ...meaning, technical, status, code });
-  const said = row.says.replaceAll('{reasons}', tell(reasons, what.labels ?? {}) || `HTTP ${status}`);
-  throw trouble(attempt, {
+  const gaps = { service: attempt.service, reasons: tell(reasons, labels) || `HTTP ${status}` };
+  const meaning = explain?.(status, reasons) ?? {
     kind: row.kind,
-    sentence: `${attempt.failed}: ${said}. ${row.todo}`,
-    technical,
-    status,
-    code,
-  });
+    sentence: `${attempt.failed}: ${fill(row.says, gaps)}. ${fill(row.todo, gaps)}`,
+  };
+  return new ServiceError({ ...evidence, ...meaning, code: `aplaut_${status}` });
 }
 
 /** JSON in which no `{{` is left: Zapier's core would take it for one of its own placeholders and refuse the request. */

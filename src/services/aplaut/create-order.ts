@@ -6,9 +6,8 @@ import { aplautDetails, createdAt, createdOrder, customer, items } from '../orde
 import type { Operation } from '../service.ts';
 import { plain, rowsAs, toWire, type WireField } from '../wire.ts';
 import { isAddressable, NOT_ADDRESSABLE } from './address.ts';
-import { call, expectOrder, type Meaning, orderPath } from './call.ts';
+import { call, type Explain, expectOrder, orderPath } from './call.ts';
 import { checkDetails, DETAILS_WIRE } from './details.ts';
-import type { Reason } from './reasons.ts';
 import type { Scheme } from './scheme.ts';
 
 const FIELDS = {
@@ -85,18 +84,11 @@ export const createOrder = (scheme: Scheme): Operation<typeof INPUT, typeof OUTP
     const target =
       if_exists === 'update'
         ? ({ method: 'PUT', path: orderPath(number), success: [200, 201] } as const)
-        : ({ method: 'POST', path: '/orders', success: [201] } as const);
+        : ({ method: 'POST', path: '/orders', success: [201], explain: takenNumber(number) } as const);
     const answer = await call(
       scheme,
       connection,
-      {
-        ...target,
-        attempt,
-        attributes: toWire(WIRE, input),
-        labels: LABELS,
-        explain: (status, reasons) =>
-          status === 422 && isTaken(reasons) ? alreadyExists(number) : undefined,
-      },
+      { ...target, attempt, attributes: toWire(WIRE, input), labels: LABELS },
       send,
     );
     expectOrder(attempt, answer, number);
@@ -111,12 +103,16 @@ export const createOrder = (scheme: Scheme): Operation<typeof INPUT, typeof OUTP
 });
 
 /** Aplaut says that a number is taken only in words, and not always in the same language. */
-const isTaken = (reasons: readonly Reason[]): boolean =>
-  reasons.some(({ attribute, text }) => attribute === 'number' && /taken|exist|занят|существует/i.test(text));
-
-const alreadyExists = (number: string): Meaning => ({
-  kind: 'already_so',
-  sentence:
-    `Order ${number} already exists in Aplaut, and nothing was changed. ` +
-    'To change it, set If the Order Exists to update, or use Update Order Status.',
-});
+const takenNumber =
+  (number: string): Explain =>
+  (status, reasons) => {
+    const isTaken = reasons.some(
+      ({ attribute, text }) =>
+        attribute === 'number' && /taken|already exist|занят|уже существует/i.test(text),
+    );
+    if (status !== 422 || !isTaken) return undefined;
+    const sentence =
+      `Order ${number} already exists in Aplaut, and nothing was changed. ` +
+      'To change it, set If the Order Exists to update, or use Update Order Status.';
+    return { kind: 'already_so', sentence };
+  };

@@ -1,4 +1,4 @@
-import type { Fault } from '../attempt.ts';
+import type { Fault } from '../faults.ts';
 
 /** What an HTTP status of Aplaut means where the operation has no meaning of its own for it. */
 export interface StatusRow extends Pick<Fault, 'kind' | 'says' | 'todo'> {
@@ -18,12 +18,6 @@ export const STATUSES: readonly StatusRow[] = [
     kind: 'connection',
     says: 'this key may not use the Platform API',
     todo: 'Give the application in the section "Developers" of Aplaut the Platform API scope, and reconnect.',
-  },
-  {
-    status: 404,
-    kind: 'refused',
-    says: 'Aplaut has nothing under this number',
-    todo: 'Check the number of the order, then try again.',
   },
   {
     status: 422,

@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
-import { fault } from '../attempt.ts';
 import { connecting } from '../attempts.ts';
+import { fault } from '../faults.ts';
 import type { Service } from '../service.ts';
 import { call, expectJson } from './call.ts';
 import { createOrder } from './create-order.ts';

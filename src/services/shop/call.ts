@@ -1,9 +1,10 @@
 import * as zod from 'zod/mini';
 import { jsonOf } from '../../json.ts';
-import { type Attempt, fault, trouble, unreadable } from '../attempt.ts';
+import type { Attempt } from '../attempts.ts';
 import { exchange } from '../exchange.ts';
+import { type Evidence, excerpt, fault, fill, unreadable } from '../faults.ts';
 import type { Connection, Send, WireAnswer } from '../service.ts';
-import type { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
 import type { WireObject } from '../wire.ts';
 import { type Brand, hostOf } from './brand.ts';
 import { rowFor } from './error-table.ts';
@@ -96,19 +97,19 @@ interface Envelope extends SignedAnswer {
 }
 
 function envelopeOf(attempt: Attempt, answer: WireAnswer): Envelope {
-  const more = {
+  const evidence = {
     technical: [`${attempt.service} answered with HTTP ${answer.status}.`],
     status: answer.status,
   };
   const json = jsonOf(answer.text);
   // A signed answer may come with a redirect's status; without one, the status is all there is to judge by.
   if (json === undefined && answer.status >= 300 && answer.status < 400)
-    throw fault(attempt, 'redirected', more);
-  if (json === undefined && answer.status === 404) throw fault(attempt, 'not_found', more);
-  if (json === undefined && answer.status >= 400) throw fault(attempt, 'denied', more);
-  if (json === undefined) throw unreadable(attempt, answer.text, more);
+    throw fault(attempt, 'redirected', evidence);
+  if (json === undefined && answer.status === 404) throw fault(attempt, 'no_shop', evidence);
+  if (json === undefined && answer.status >= 400) throw fault(attempt, 'denied', evidence);
+  if (json === undefined) throw unreadable(attempt, answer.text, evidence);
   const envelope = zod.safeParse(ENVELOPE, json);
-  if (!envelope.success) throw fault(attempt, 'not_understood', more);
+  if (!envelope.success) throw fault(attempt, 'not_understood', evidence);
   const { error_code, error_text, hash, result } = envelope.data;
   return {
     code: String(error_code),
@@ -129,33 +130,26 @@ function judge(call: ShopCall, envelope: Envelope, key: string): ShopAnswer {
     `${attempt.service} answered ${call.method} with code ${envelope.code}: ${excerpt(envelope.text)}`,
     ...(isSigned ? [] : ['This answer was not signed with your API Key.']),
   ];
-  const more = { technical, status: envelope.status };
+  const evidence = { technical, status: envelope.status };
   if (answer.code === 0) {
-    throw fault(
-      attempt,
-      isSigned ? 'not_understood' : envelope.hash ? 'wrong_signature' : 'no_signature',
-      more,
-    );
+    const why = isSigned ? 'not_understood' : envelope.hash ? 'wrong_signature' : 'no_signature';
+    throw fault(attempt, why, evidence);
   }
-  throw refusal(call, answer, isSigned, more);
+  throw refusal(call, answer, isSigned, evidence);
 }
 
-function refusal(
-  call: ShopCall,
-  answer: ShopAnswer,
-  isSigned: boolean,
-  more: { technical: string[]; status: number },
-): ServiceError {
+function refusal(call: ShopCall, answer: ShopAnswer, isSigned: boolean, evidence: Evidence): ServiceError {
   const { attempt, method } = call;
   const row = rowFor(answer.code, method);
-  if (row === undefined) return fault(attempt, 'unknown_code', more);
-  const missing = call.missing?.(answer) ?? '';
+  if (row === undefined) return fault(attempt, 'unknown_code', evidence);
   const isBelievable = isSigned || OFTEN_UNSIGNED.includes(answer.code);
-  const todo = isBelievable ? row.todo : (attempt.change?.check ?? row.todo);
-  const sentence = `${attempt.failed}: ${row.says}. ${todo}`.replaceAll('{missing}', missing);
-  const code = `${attempt.service.toLowerCase()}_${answer.code}`;
-  const wait = row.kind === 'busy' ? { retryAfter: LIMIT_WAIT_SECONDS } : {};
-  return trouble(attempt, { ...more, ...wait, kind: isBelievable ? row.kind : 'untrusted', sentence, code });
+  const gaps = { service: attempt.service, missing: call.missing?.(answer) ?? '' };
+  const todo = isBelievable ? fill(row.todo, gaps) : (attempt.change?.check ?? fill(row.todo, gaps));
+  return new ServiceError({
+    ...evidence,
+    kind: isBelievable ? row.kind : 'untrusted',
+    sentence: `${attempt.failed}: ${fill(row.says, gaps)}. ${todo}`,
+    code: `${attempt.service.toLowerCase()}_${answer.code}`,
+    ...(row.kind === 'busy' && { retryAfter: LIMIT_WAIT_SECONDS }),
+  });
 }
-
-const excerpt = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -1,9 +1,9 @@
 import * as zod from 'zod/mini';
-import { CODES, DATE_TIME, DIGITS, IP_ADDRESS, TEXT, YES_NO } from '../../form/values.ts';
+import { CODES, DATE_TIME, DIGITS, TEXT, YES_NO } from '../../form/values.ts';
 import { choice, optional } from '../../form/words.ts';
 import { creating } from '../attempts.ts';
 import { COUNTRY_CODES } from '../countries.ts';
-import { createdAt, createdOrder, customer, shopItems, shopName, utm } from '../order-fields.ts';
+import { createdAt, createdOrder, customer, shopItems, shopName, shopNotes, utm } from '../order-fields.ts';
 import type { Operation } from '../service.ts';
 import { moscowTime } from '../time.ts';
 import { plain, toWire, type WireField, written } from '../wire.ts';
@@ -24,7 +24,6 @@ const FIELDS = {
   email: customer.email,
   ...shopName,
   phone: customer.phone,
-  ip: optional(IP_ADDRESS, { label: 'Customer IP Address', group: 'customer', example: '203.0.113.7' }),
   shipping_address: optional(TEXT, { label: 'Shipping Address', group: 'delivery', example: '11 Wall St.' }),
   shipping_address_2: optional(TEXT, { label: 'Shipping Address 2', group: 'delivery', example: 'Floor 3' }),
   shipping_city: optional(TEXT, { label: 'Shipping City', group: 'delivery', example: 'New York' }),
@@ -57,12 +56,7 @@ const FIELDS = {
     help: 'The number of the coupon: it stands in the address bar while you edit the coupon.',
     example: '17',
   }),
-  tag: optional(TEXT, {
-    label: 'Order Tag',
-    help: 'One free word to find the order by.',
-    example: 'AdWords',
-  }),
-  comment: optional(TEXT, { label: 'Comment', shownAs: 'text', example: 'In a beautiful box' }),
+  ...shopNotes,
   created_at: createdAt,
   paid_at: optional(DATE_TIME, { label: 'Paid At', group: 'payment', example: '2026-11-22T10:05:00+03:00' }),
   status: optional(

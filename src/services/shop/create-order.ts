@@ -1,11 +1,10 @@
 import * as zod from 'zod/mini';
-import { CODE, DATE_TIME, DOMAIN, EMAIL, IP_ADDRESS, TEXT } from '../../form/values.ts';
+import { CODE, DATE_TIME, DOMAIN, EMAIL, TEXT } from '../../form/values.ts';
 import { choice, optional, required } from '../../form/words.ts';
-import { type Attempt, trouble } from '../attempt.ts';
-import { creating } from '../attempts.ts';
-import { createdAt, createdOrder, customer, shopItems, shopName, utm } from '../order-fields.ts';
+import { type Attempt, creating } from '../attempts.ts';
+import { createdAt, createdOrder, customer, shopItems, shopName, shopNotes, utm } from '../order-fields.ts';
 import type { Operation } from '../service.ts';
-import type { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
 import { unixSeconds } from '../time.ts';
 import { plain, rowsAs, toWire, type WireField, written } from '../wire.ts';
 import { type Brand, hostOf } from './brand.ts';
@@ -27,13 +26,7 @@ const FIELDS = {
     help: 'The code of a coupon, as in the settings of the shop.',
     example: 'spring50',
   }),
-  tag: optional(TEXT, {
-    label: 'Order Tag',
-    help: 'One free word to find the order by.',
-    example: 'AdWords',
-  }),
-  comment: optional(TEXT, { label: 'Comment', shownAs: 'text', example: 'In a beautiful box' }),
-  ip: optional(IP_ADDRESS, { label: 'Customer IP Address', group: 'customer', example: '203.0.113.7' }),
+  ...shopNotes,
   created_at: createdAt,
   auto_cancel: optional(
     choice({ 'As Set in the Product': 'product', Never: 'never', 'At a Certain Time': 'at' }),
@@ -191,11 +184,11 @@ const DIGITS_ONLY = /^\d+$/;
 
 /** The code of an answer is signed, so the order does exist; only its number is not known. */
 const noNumber = (attempt: Attempt, alreadyExisted: boolean): ServiceError =>
-  trouble(attempt, {
+  new ServiceError({
     kind: 'untrusted',
     sentence:
-      `The order ${alreadyExisted ? 'existed already' : 'was created'}, but {service} did not say its number. ` +
-      'Look for it in {service}, and do not replay this step, or it may be there twice.',
+      `The order ${alreadyExisted ? 'existed already' : 'was created'}, but ${attempt.service} did not say its number. ` +
+      `Look for it in ${attempt.service}, and do not replay this step, or it may be there twice.`,
     code: 'no_number',
   });
 

@@ -1,14 +1,12 @@
 import * as zod from 'zod/mini';
-import { DIGITS } from '../../form/values.ts';
-import { required } from '../../form/words.ts';
 import { deleting } from '../attempts.ts';
-import { deletedOrder, ORDER_NUMBER_WORDS } from '../order-fields.ts';
+import { deletedOrder, shopOrderNumber } from '../order-fields.ts';
 import type { Operation } from '../service.ts';
 import { plain, toWire, type WireField } from '../wire.ts';
 import type { Brand } from './brand.ts';
 import { callSigned } from './call.ts';
 
-const INPUT = zod.object({ order_number: required(DIGITS, ORDER_NUMBER_WORDS) });
+const INPUT = zod.object({ order_number: shopOrderNumber });
 
 /** Seed 002. */
 const WIRE: readonly WireField<zod.output<typeof INPUT>>[] = [plain('order_number', 'bill_id')];

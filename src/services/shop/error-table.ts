@@ -1,9 +1,10 @@
-import type { Fault } from '../attempt.ts';
+import type { Fault } from '../faults.ts';
 
-/** One code of the shop API, for the methods that give it this meaning. */
+/** One meaning of a code of the shop API, for the methods that give it this meaning. */
 export interface CodeRow extends Pick<Fault, 'kind' | 'says' | 'todo'> {
-  code: number;
-  /** The methods that it belongs to; without it, all. */
+  /** The numbers that mean this. */
+  codes: readonly number[];
+  /** The methods that they belong to; without it, all. */
   methods?: readonly string[];
   /** The service's own text. Some texts go on with a value of the request. */
   text: string;
@@ -24,63 +25,63 @@ const CONTACT_CHANGES = ['UpdateSubscriberData', 'DeleteSubscribe'];
  */
 export const CODES: readonly CodeRow[] = [
   {
-    code: 1,
+    codes: [1],
     text: 'not transferred hash',
     kind: 'connection',
     says: 'the request reached {service} without its signature',
     todo: 'Check the Login of the connection and reconnect it.',
   },
   {
-    code: 2,
+    codes: [2],
     text: 'no transmitted data',
     kind: 'connection',
     says: '{service} took no data, which mostly means that the API is not enabled for this account',
     todo: 'Ask the support of {service} to enable the API for your account, then reconnect.',
   },
   {
-    code: 3,
+    codes: [3],
     text: 'wrong posted data',
     kind: 'refused',
     says: '{service} does not accept the form of one of the values',
     todo: 'Check the numbers, dates and amounts of this step.',
   },
   {
-    code: 4,
+    codes: [4],
     text: 'incorrect hash',
     kind: 'connection',
     says: '{service} does not accept the API Key together with this Login',
     todo: 'Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
   },
   {
-    code: 5,
+    codes: [5],
     text: 'invalid user name',
     kind: 'connection',
     says: '{service} does not know the Login of this connection',
     todo: 'Write it as it stands at the beginning of the address of your shop, and reconnect.',
   },
   {
-    code: 6,
+    codes: [6],
     text: 'permission denied for ip …',
     kind: 'connection',
     says: '{service} allows the API only from certain addresses, and Zapier has no fixed one',
     todo: 'Take the limit off in your account, or ask the support of {service} to do so, then reconnect.',
   },
   {
-    code: 7,
+    codes: [7],
     text: 'account disabled',
     kind: 'connection',
     says: 'this account is switched off at {service}',
     todo: 'Log in to {service} to see why, then reconnect.',
   },
   {
-    code: 8,
+    codes: [8],
     text: '(not published)',
     kind: 'busy',
     says: '{service} takes no more requests for now, or the API is switched off for this account',
     todo: 'Zapier tries again by itself; if it stays, ask the support of {service} whether the API is enabled.',
   },
   {
-    code: 100,
+    codes: [100],
     methods: CONTACTS,
     text: 'email is missing',
     kind: 'refused',
@@ -88,7 +89,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Fill in Email.',
   },
   {
-    code: 101,
+    codes: [101],
     methods: CONTACTS,
     text: 'subscription error: …',
     kind: 'refused',
@@ -96,7 +97,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'See the reason below.',
   },
   {
-    code: 102,
+    codes: [102],
     methods: CONTACTS,
     text: 'the subscriber is already registered',
     kind: 'already_so',
@@ -104,7 +105,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Nothing needs to be done.',
   },
   {
-    code: 103,
+    codes: [103],
     methods: CONTACTS,
     text: 'has an invalid subscriptions group',
     kind: 'refused',
@@ -112,7 +113,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check the groups.',
   },
   {
-    code: 104,
+    codes: [104],
     methods: CONTACTS,
     text: 'subscription forbidden for …',
     kind: 'refused',
@@ -120,7 +121,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Choose another group.',
   },
   {
-    code: 200,
+    codes: [200, 302, 400],
     methods: STATUS,
     text: 'nonexistent order',
     kind: 'refused',
@@ -128,7 +129,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check Order Number.',
   },
   {
-    code: 200,
+    codes: [200, 302, 400],
     methods: DELETE,
     text: 'nonexistent order',
     kind: 'already_so',
@@ -136,15 +137,15 @@ export const CODES: readonly CodeRow[] = [
     todo: 'If it should exist, check Order Number.',
   },
   {
-    code: 201,
+    codes: [201, 303],
     methods: [...STATUS, ...DELETE],
     text: 'wrong status',
     kind: 'refused',
-    says: '{service} does not take this status for the order as it is now',
-    todo: 'Look at the order in {service} and choose another Status.',
+    says: '{service} does not allow this for the order as it is now',
+    todo: 'Look at the order in {service}.',
   },
   {
-    code: 202,
+    codes: [202],
     methods: STATUS,
     text: 'order not paid',
     kind: 'refused',
@@ -152,7 +153,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Look at the order in {service}.',
   },
   {
-    code: 203,
+    codes: [203],
     methods: [...STATUS, ...DELETE],
     text: 'order number is empty',
     kind: 'refused',
@@ -160,47 +161,15 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Fill in Order Number.',
   },
   {
-    code: 302,
-    methods: STATUS,
-    text: 'nonexistent order',
-    kind: 'refused',
-    says: '{service} has no order with this number',
-    todo: 'Check Order Number.',
-  },
-  {
-    code: 302,
-    methods: DELETE,
-    text: 'nonexistent order',
-    kind: 'already_so',
-    says: '{service} has no order with this number, or it was deleted before',
-    todo: 'If it should exist, check Order Number.',
-  },
-  {
-    code: 303,
-    methods: [...STATUS, ...DELETE],
-    text: 'wrong status',
-    kind: 'refused',
-    says: '{service} does not take this status for the order as it is now',
-    todo: 'Look at the order in {service} and choose another Status.',
-  },
-  {
-    code: 400,
-    methods: [...READ, ...STATUS],
+    codes: [400],
+    methods: READ,
     text: 'order not found',
     kind: 'refused',
     says: '{service} has no such order',
     todo: 'Check Order Number.',
   },
   {
-    code: 400,
-    methods: DELETE,
-    text: 'order not found',
-    kind: 'already_so',
-    says: '{service} has no order with this number, or it was deleted before',
-    todo: 'If it should exist, check Order Number.',
-  },
-  {
-    code: 500,
+    codes: [500],
     methods: GROUPS,
     text: 'subscriber not found',
     kind: 'refused',
@@ -208,7 +177,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check Email.',
   },
   {
-    code: 501,
+    codes: [501],
     methods: GROUPS,
     text: 'group not found',
     kind: 'refused',
@@ -216,7 +185,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check Email.',
   },
   {
-    code: 600,
+    codes: [600],
     methods: CREATE,
     text: 'wrong email',
     kind: 'refused',
@@ -224,7 +193,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check Email.',
   },
   {
-    code: 601,
+    codes: [601],
     methods: CREATE,
     text: 'order already exist. his number send in result array.',
     kind: 'already_so',
@@ -232,7 +201,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Look for it in {service}.',
   },
   {
-    code: 602,
+    codes: [602],
     methods: CREATE,
     text: 'error creating order',
     kind: 'refused',
@@ -240,7 +209,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check the products and the coupon, then try again.',
   },
   {
-    code: 603,
+    codes: [603],
     methods: CREATE,
     text: 'missing products',
     kind: 'refused',
@@ -248,7 +217,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Add a line item with a Product.',
   },
   {
-    code: 604,
+    codes: [604],
     methods: CREATE,
     text: 'product not exist',
     kind: 'refused',
@@ -256,7 +225,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check Product in the line items: it is the last part of the link to the order page.',
   },
   {
-    code: 605,
+    codes: [605],
     methods: CREATE,
     text: 'not having any data for delivery products',
     kind: 'refused',
@@ -264,7 +233,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Fill in {missing}.',
   },
   {
-    code: 700,
+    codes: [700],
     methods: GOODS,
     text: 'no products',
     kind: 'refused',
@@ -272,7 +241,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Add a product to the shop.',
   },
   {
-    code: 800,
+    codes: [800],
     methods: CONTACT_CHANGES,
     text: 'group subscribers is not found',
     kind: 'refused',
@@ -280,7 +249,7 @@ export const CODES: readonly CodeRow[] = [
     todo: 'Check the group.',
   },
   {
-    code: 801,
+    codes: [801],
     methods: CONTACT_CHANGES,
     text: 'subscriber with such address is not found',
     kind: 'refused',
@@ -291,4 +260,6 @@ export const CODES: readonly CodeRow[] = [
 
 /** What a code means as the answer to a method; `undefined` for a code that the vendor has not documented for it. */
 export const rowFor = (code: number, method: string): CodeRow | undefined =>
-  CODES.find((row) => row.code === code && (row.methods === undefined || row.methods.includes(method)));
+  CODES.find(
+    (row) => row.codes.includes(code) && (row.methods === undefined || row.methods.includes(method)),
+  );

@@ -27,11 +27,11 @@ export function whatIsMissing(
   return '';
 }
 
-/** The vendor says that the product comes back, but not where: it is looked for in the text and everywhere in the result. */
+/** The vendor says that the product comes back, but not where: it is looked for everywhere in the result. */
 function unknownProducts(order: Order, refused: ShopAnswer): string {
-  const returned = new Set([...refused.text.split(/[\s,:;"']+/), ...leaves(refused.result)]);
+  const returned = leaves(refused.result);
   const sent = [...new Set(order.items.map(({ product }) => product))];
-  const named = sent.filter((product) => returned.has(product));
+  const named = sent.filter((product) => returned.includes(product));
   return (named.length > 0 ? named : sent).map((product) => `"${product}"`).join(' or ');
 }
 

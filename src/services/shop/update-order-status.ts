@@ -1,8 +1,8 @@
 import * as zod from 'zod/mini';
-import { CODE, DATE_TIME, DIGITS } from '../../form/values.ts';
+import { CODE, DATE_TIME } from '../../form/values.ts';
 import { choice, optional, required } from '../../form/words.ts';
 import { updating } from '../attempts.ts';
-import { ORDER_NUMBER_WORDS, orderIdentity } from '../order-fields.ts';
+import { orderIdentity, shopOrderNumber } from '../order-fields.ts';
 import type { Operation } from '../service.ts';
 import { unixSeconds } from '../time.ts';
 import { plain, toWire, type WireField, written } from '../wire.ts';
@@ -29,7 +29,7 @@ const FIELDS = {
   }),
 };
 
-const FORM = zod.object({ order_number: required(DIGITS, ORDER_NUMBER_WORDS), ...FIELDS });
+const FORM = zod.object({ order_number: shopOrderNumber, ...FIELDS });
 
 const INPUT = FORM.check(
   zod.superRefine((update, check) => {

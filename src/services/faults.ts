@@ -1,17 +1,6 @@
+import type { Attempt } from './attempts.ts';
+import { STEP_SECONDS } from './service.ts';
 import { ServiceError, type Trouble, type TroubleKind } from './service-error.ts';
-
-/** What a request is for, in the words that an error message needs. */
-export interface Attempt {
-  /** The service's name, e.g. `InfluencerSoft`. */
-  service: string;
-  /** `The order was not created`. */
-  failed: string;
-  /**
-   * Only for a request that changes something: `whether the order was created` and how to find out before the step is
-   * replayed.
-   */
-  change?: { whether: string; check: string };
-}
 
 /** Something that can go wrong on the way, whatever the service and the action. */
 export interface Fault {
@@ -28,7 +17,7 @@ export interface Fault {
 export const FAULTS = {
   timeout: {
     kind: 'unreachable',
-    says: '{service} did not answer within 25 seconds',
+    says: `{service} did not answer within ${STEP_SECONDS} seconds`,
     todo: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
@@ -52,8 +41,14 @@ export const FAULTS = {
   },
   not_found: {
     kind: 'unreachable',
-    says: '{service} has no address for this account',
-    todo: 'If it happens again, check the Login of the connection.',
+    says: 'the address of {service} could not be found',
+    todo: 'Check the Login of the connection, if it has one, and try again in a few minutes.',
+    mayHaveHappened: false,
+  },
+  no_shop: {
+    kind: 'unreachable',
+    says: '{service} has no shop at the address of this connection',
+    todo: 'Check the Login of the connection.',
     mayHaveHappened: false,
   },
   not_reached: {
@@ -65,7 +60,7 @@ export const FAULTS = {
   certificate: {
     kind: 'unreachable',
     says: 'the security certificate of {service} is not valid, so nothing was sent',
-    todo: 'Check the Login of the connection; if it is right, tell the support of {service}.',
+    todo: 'Check the connection; if it is right, tell the support of {service}.',
     mayHaveHappened: false,
   },
   redirected: {
@@ -132,45 +127,42 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
+/** What came with an answer, for those who look into a failure. */
+export type Evidence = Pick<Trouble, 'technical' | 'status'>;
+
 /** The error for a fault, told for what was attempted: where a change may have gone through, how to check comes first. */
-export function fault(
-  attempt: Attempt,
-  name: FaultName,
-  more: Pick<Trouble, 'technical' | 'status'> = {},
-): ServiceError {
+export function fault(attempt: Attempt, name: FaultName, evidence: Evidence = {}): ServiceError {
   const { kind, says, todo, mayHaveHappened }: Fault = FAULTS[name];
+  const what = fill(says, { service: attempt.service });
   if (mayHaveHappened && attempt.change) {
-    return trouble(attempt, {
-      ...more,
+    return new ServiceError({
+      ...evidence,
       kind: kind === 'unreachable' ? 'unknown_outcome' : kind,
-      sentence: `It is not known ${attempt.change.whether}: ${says}. ${attempt.change.check}`,
+      sentence: `It is not known ${attempt.change.whether}: ${what}. ${attempt.change.check}`,
       code: name,
     });
   }
-  return trouble(attempt, { ...more, kind, sentence: `${attempt.failed}: ${says}. ${todo}`, code: name });
+  const next = fill(todo, { service: attempt.service });
+  return new ServiceError({ ...evidence, kind, sentence: `${attempt.failed}: ${what}. ${next}`, code: name });
 }
 
 /** The error for an answer that should have been JSON and is not. */
-export function unreadable(
-  attempt: Attempt,
-  text: string,
-  more: Pick<Trouble, 'technical' | 'status'>,
-): ServiceError {
-  if (text.trim() === '') return fault(attempt, 'empty', more);
-  return fault(attempt, /^\s*</.test(text) ? 'web_page' : 'not_json', more);
+export function unreadable(attempt: Attempt, text: string, evidence: Evidence): ServiceError {
+  if (text.trim() === '') return fault(attempt, 'empty', evidence);
+  return fault(attempt, isWebPage(text) ? 'web_page' : 'not_json', evidence);
 }
+
+export const isWebPage = (text: string): boolean => /^\s*</.test(text);
 
 /** The error for a service that asks to come back later. */
-export function busy(
-  attempt: Attempt,
-  retryAfter: number,
-  more: Pick<Trouble, 'technical' | 'status'>,
-): ServiceError {
-  const sentence = `${attempt.failed} yet: {service} takes no more requests right now. Zapier tries again by itself.`;
-  return trouble(attempt, { ...more, kind: 'busy', sentence, code: 'busy', retryAfter });
+export function busy(attempt: Attempt, retryAfter: number, evidence: Evidence): ServiceError {
+  const sentence = `${attempt.failed} yet: ${attempt.service} takes no more requests right now. Zapier tries again by itself.`;
+  return new ServiceError({ ...evidence, kind: 'busy', sentence, code: 'busy', retryAfter });
 }
 
-/** The error for whatever a service said no with. */
-export function trouble(attempt: Attempt, what: Trouble): ServiceError {
-  return new ServiceError({ ...what, sentence: what.sentence.replaceAll('{service}', attempt.service) });
-}
+/** A sentence of a table with its gaps filled, all at once, so that a filled-in text is never taken for a gap. */
+export const fill = (sentence: string, gaps: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
+
+/** The beginning of a text of the service, long enough to recognise it by. */
+export const excerpt = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

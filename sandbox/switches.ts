@@ -1,4 +1,6 @@
-import type { Reply } from './reply.ts';
+import { createHash } from 'node:crypto';
+import { SHOP_KEY } from './accounts.ts';
+import { json, type Reply } from './reply.ts';
 
 /** What a fault does to an answer: changes it, or breaks the line in one of three ways. */
 type Break = Reply | 'hang up' | 'say nothing' | 'never stop';
@@ -16,14 +18,22 @@ const status = (code: number, headers: Record<string, string> = {}): Fault => ({
   spoil: () => ({ status: code, headers: { 'content-type': 'text/plain', ...headers }, body: '' }),
 });
 
-const after = (spoil: (answer: Reply) => Break): Fault => ({ isCarriedOut: true, spoil });
+const after = (spoil: Fault['spoil']): Fault => ({ isCarriedOut: true, spoil });
 const before = (spoil: Fault['spoil']): Fault => ({ isCarriedOut: false, spoil });
 
 const envelope = (change: (envelope: Record<string, unknown>) => Record<string, unknown>): Fault =>
   after((answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body.toString()))) }));
 
+const refusal = (code: number, text: string, hash: string): Fault =>
+  before(() => json(200, { error_code: code, error_text: text, hash }));
+
+const signed = (code: number, text: string): Fault =>
+  refusal(code, text, createHash('md5').update(`${code}::${text}::${SHOP_KEY}`).digest('hex'));
+
+const unsigned = (code: number, text: string): Fault => refusal(code, text, '');
+
 /** Every switch, by the name that `npm run sandbox -- --fault NAME` and the tests use. */
-export const FAULTS = {
+export const SWITCHES = {
   timeout_before: before(() => 'say nothing'),
   timeout_after: after(() => 'say nothing'),
   reset_before: before(() => 'hang up'),
@@ -44,7 +54,20 @@ export const FAULTS = {
   wrong_hash: envelope((answer) => ({ ...answer, hash: '0'.repeat(32) })),
   no_hash: envelope(({ hash: _hash, ...answer }) => answer),
   other_text: envelope((answer) => ({ ...answer, error_text: `${answer.error_text}!` })),
+  odd_code: envelope((answer) => ({ ...answer, error_code: 'none' })),
   list_code: envelope((answer) => ({ ...answer, error_code: [0] })),
+  json_400: after((answer) => ({ ...answer, status: 400 })),
+  byte_order_mark: after((answer) => ({ ...answer, body: `\ufeff${answer.body}` })),
+  signed_307: after((answer, url) => ({
+    ...answer,
+    status: 307,
+    headers: { ...answer.headers, location: `${url}?again` },
+  })),
+  code_8: signed(8, 'requests limit'),
+  code_999: signed(999, 'something new'),
+  unsigned_1: unsigned(1, 'not transferred hash'),
+  unsigned_4: unsigned(4, 'incorrect hash'),
+  unsigned_5: unsigned(5, 'invalid user name'),
   text_code: envelope((answer) => ({ ...answer, error_code: String(answer.error_code) })),
   no_result: envelope(({ result: _result, ...answer }) => answer),
   empty_result: envelope((answer) => ({ ...answer, result: [] })),
@@ -67,6 +90,11 @@ export const FAULTS = {
   busy_seconds: status(429, { 'retry-after': '17' }),
   busy_date: status(429, { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }),
   overloaded: status(503, { 'retry-after': '30' }),
+  request_timeout: status(408),
+  other_number: after((answer) => ({
+    ...answer,
+    body: answer.body.toString().replaceAll('"number":"', '"number":"other-'),
+  })),
   server_error: after((answer) => ({
     ...answer,
     status: 500,
@@ -75,4 +103,4 @@ export const FAULTS = {
   })),
 } as const satisfies Record<string, Fault>;
 
-export type FaultName = keyof typeof FAULTS;
+export type SwitchName = keyof typeof SWITCHES;
