@@ -32,9 +32,17 @@ describe('the form', () => {
     ]);
   });
 
+  test('has a label that the test makes', () => {
+    expect(authentication.connectionLabel).toBe('{{label}}');
+  });
+
+  test('says where the login is found, with a link', () => {
+    expect(authentication.fields.find(({ key }) => key === 'login')?.helpText).toMatch(/\]\(https:/);
+  });
+
   test('says where the key is found, with links', () => {
     const help = authentication.fields.find(({ key }) => key === 'api_key')?.helpText;
-    expect(help?.match(/\]\(https:\/\/[^)]+\)/g)).toHaveLength(3);
+    expect(help?.match(/\]\(https:\/\/[^)]+\)/g)).toHaveLength(4);
   });
 });
 
@@ -135,6 +143,7 @@ describe('the test', () => {
     expect(failure.name).toBe(name);
     expect(failure.first).toContain(sentence);
     expect(failure.message).not.toContain(String(authData.api_key));
+    expect(failure.message).not.toContain('What happened');
   });
 });
 
@@ -174,6 +183,27 @@ describe('what is refused before any request', () => {
       { ...shop, login: '' },
       'Login: fill in the login of your shop, such as username',
     ],
+    [
+      'JustClick without a login',
+      { ...CONNECTIONS.justclick, login: '' },
+      'Login: fill in the login of your shop, such as username',
+    ],
+    [
+      'justclick.ru without a login',
+      { ...CONNECTIONS.justclick_ru, login: null },
+      'Login: fill in the login of your shop, such as username',
+    ],
+    ['a short key', { ...shop, api_key: '12345' }, 'API Key: paste the whole key, without blanks'],
+    [
+      'a key with a blank behind it',
+      { ...shop, api_key: `${shop.api_key} ` },
+      'API Key: paste the whole key, without blanks',
+    ],
+    [
+      'a shop key that PHP would write in another way',
+      { ...shop, api_key: 'abc*def~ghi' },
+      'API Key: copy it again: the key of a shop has no such signs',
+    ],
     ['no key', { ...shop, api_key: '' }, 'API Key: fill in this field'],
     [
       'a key with a line break in it',
@@ -195,6 +225,14 @@ describe('what is refused before any request', () => {
     expect(sandbox().visits).toEqual([]);
   });
 
+  test('Aplaut has no login, so that what stands there does not matter', async () => {
+    expect(await connect({ ...CONNECTIONS.aplaut, login: 'me@mail.example' })).toEqual({
+      label: 'Aplaut: API key',
+    });
+    const failure = await failureOf(connect({ service: 'aplaut_oauth', api_key: 'abc*def~ghi' }));
+    expect(failure.name).toBe('ExpiredAuthError');
+  });
+
   test('a connection without a service is InfluencerSoft, as the form says', async () => {
     expect(await connect({ ...shop, service: undefined })).toEqual({ label: 'InfluencerSoft: username' });
   });
@@ -211,6 +249,9 @@ describe('an address from the environment', () => {
     'https://evil.example',
     'http://127.0.0.1.evil.example',
     'http://10.0.0.1',
+    'http://120.0.0.1',
+    'http://128.0.0.1',
+    'http://127.0.0.1@evil.example',
     'http://user@127.0.0.1',
     'ftp://127.0.0.1',
     'nonsense',

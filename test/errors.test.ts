@@ -1,4 +1,6 @@
-import type { FaultName } from '../sandbox/faults.ts';
+import zapier from 'zapier-platform-core';
+import app from '../index.ts';
+import type { SwitchName } from '../sandbox/switches.ts';
 import { CONNECTIONS, connect, type Failure, failureOf, run, useSandbox } from './support/app.ts';
 
 const sandbox = useSandbox();
@@ -159,21 +161,21 @@ describe("the shop's codes, by method", () => {
       'an update',
       update,
       'AppError',
-      'Order 100000 was not updated: InfluencerSoft has no such order. Check Order Number.',
+      'Order 100000 was not updated: InfluencerSoft has no order with this number. Check Order Number.',
     ],
     [
       201,
       'an update',
       update,
       'AppError',
-      'Order 100000 was not updated: InfluencerSoft does not take this status for the order as it is now. Look at the order in InfluencerSoft and choose another Status.',
+      'Order 100000 was not updated: InfluencerSoft does not allow this for the order as it is now. Look at the order in InfluencerSoft.',
     ],
     [
       303,
       'an update',
       update,
       'AppError',
-      'Order 100000 was not updated: InfluencerSoft does not take this status for the order as it is now. Look at the order in InfluencerSoft and choose another Status.',
+      'Order 100000 was not updated: InfluencerSoft does not allow this for the order as it is now. Look at the order in InfluencerSoft.',
     ],
     [
       202,
@@ -222,7 +224,7 @@ describe("the shop's codes, by method", () => {
       'a delete',
       remove,
       'AppError',
-      'Order 1111 was not deleted: InfluencerSoft does not take this status for the order as it is now. Look at the order in InfluencerSoft and choose another Status.',
+      'Order 1111 was not deleted: InfluencerSoft does not allow this for the order as it is now. Look at the order in InfluencerSoft.',
     ],
     [
       999,
@@ -243,7 +245,7 @@ describe("the shop's codes, by method", () => {
       'a delete',
       remove,
       'AppError',
-      'It is not known whether order 1111 was deleted: InfluencerSoft answered with a code that it does not document. Look for it in InfluencerSoft; replaying this step does no harm.',
+      'It is not known whether order 1111 was deleted: InfluencerSoft answered with a code that it does not document. Look for it in InfluencerSoft; replaying this step cannot delete anything else.',
     ],
     [
       999,
@@ -271,6 +273,13 @@ describe("the shop's codes, by method", () => {
     expect(await failureOf(createSigned())).toMatchObject({ name: 'ThrottledError', delay: 300 });
   });
 
+  test.each([2, 6, 7])('%i without its signature pauses nothing', async (code) => {
+    sandbox().influencersoft.service.nextAnswer = { code, text: 'x', hash: '' };
+    const failure = await failureOf(createSigned());
+    expect(failure.name).toBe('AppError');
+    expect(failure.first.endsWith(LOOK)).toBe(true);
+  });
+
   test.each([1, 4, 5])('%i keeps its meaning if the server could not sign it, and says so', async (code) => {
     sandbox().influencersoft.service.nextAnswer = { code, text: 'x', hash: '' };
     const failure = await failureOf(createSigned());
@@ -295,6 +304,33 @@ describe("the shop's codes, by method", () => {
     expect(failure.message).toContain('\nThis answer was not signed with your API Key.');
   });
 
+  test.each([{ bill_id: 'abc' }, { bill_id: '' }, { bill_id: 1.5 }, { number: 7 }, null])(
+    'a result such as %j holds no number',
+    async (result) => {
+      sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
+      expect(await failureOf(createSigned())).toMatchObject({ code: 'no_number' });
+    },
+  );
+
+  test('a product is quoted as it was written', async () => {
+    sandbox().influencersoft.service.nextAnswer = { code: 604, text: 'product not exist' };
+    const items = [{ product: "a$&b$'c{missing}{service}" }];
+    const failure = await failureOf(run('create_order', shop, { items, email: '{service}@b.c' }));
+    expect(failure.first).toContain(`no product with the code "a$&b$'c{missing}{service}". Check`);
+  });
+
+  test('the words of the service are not taken for a product', async () => {
+    sandbox().influencersoft.service.nextAnswer = { code: 604, text: 'product not exist', result: [['zzz']] };
+    const items = [{ product: 'product' }, { product: 'zzz' }];
+    const failure = await failureOf(run('create_order', shop, { items, email: 'a@b.c' }));
+    expect(failure.first).toContain('no product with the code "zzz".');
+  });
+
+  test('a long text is cut', async () => {
+    sandbox().influencersoft.service.nextAnswer = { code: 3, text: 'x'.repeat(5000) };
+    expect((await failureOf(createSigned())).message).toContain(`${'x'.repeat(200)}…`);
+  });
+
   test('success without a number in the result is told as what it is', async () => {
     sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result: [] };
     const failure = await failureOf(createSigned());
@@ -306,7 +342,7 @@ describe("the shop's codes, by method", () => {
 });
 
 describe('what goes wrong on the way to a shop', () => {
-  const afterwards: [FaultName, string][] = [
+  const afterwards: [SwitchName, string][] = [
     ['reset_before', 'the line to InfluencerSoft broke before its answer was complete.'],
     ['reset_after', 'the line to InfluencerSoft broke before its answer was complete.'],
     ['endless_body', 'InfluencerSoft sent an answer without end.'],
@@ -314,6 +350,8 @@ describe('what goes wrong on the way to a shop', () => {
     ['empty', 'InfluencerSoft sent an empty answer.'],
     ['html', 'InfluencerSoft answered with a web page instead of data.'],
     ['cut_json', 'the answer of InfluencerSoft was cut off or damaged.'],
+    ['odd_code', 'InfluencerSoft sent an answer that this integration does not understand.'],
+    ['json_400', 'InfluencerSoft sent an answer that this integration does not understand.'],
     ['list_code', 'InfluencerSoft sent an answer that this integration does not understand.'],
     ['wrong_hash', 'the signature of the answer does not match the API Key, so it cannot be trusted.'],
     ['other_text', 'the signature of the answer does not match the API Key, so it cannot be trusted.'],
@@ -350,16 +388,19 @@ describe('what goes wrong on the way to a shop', () => {
   test('404: there is no such shop', async () => {
     sandbox().failNext('not_found');
     expect((await failureOf(connectShop())).first).toBe(
-      `${NOT_CONNECTED}InfluencerSoft has no address for this account. If it happens again, check the Login of the connection.`,
+      `${NOT_CONNECTED}InfluencerSoft has no shop at the address of this connection. Check the Login of the connection.`,
     );
   });
 
-  test.each<[FaultName]>([['text_code'], ['json_302']])('%s is read all the same', async (fault) => {
-    sandbox().influencersoft.service.orders.clear();
-    sandbox().failNext(fault);
-    expect(await createSigned()).toHaveProperty('order_number');
-    expect(sandbox().visits).toHaveLength(1);
-  });
+  test.each<[SwitchName]>([['text_code'], ['json_302'], ['byte_order_mark'], ['signed_307']])(
+    '%s is read all the same',
+    async (fault) => {
+      sandbox().influencersoft.service.orders.clear();
+      sandbox().failNext(fault);
+      expect(await createSigned()).toHaveProperty('order_number');
+      expect(sandbox().visits).toHaveLength(1);
+    },
+  );
 
   test('307 to another spelling on the same host is followed once, with the body', async () => {
     sandbox().influencersoft.service.orders.clear();
@@ -399,7 +440,7 @@ describe('what goes wrong on the way to a shop', () => {
 });
 
 describe('what goes wrong on the way to Aplaut', () => {
-  test.each<[FaultName, string]>([
+  test.each<[SwitchName, string]>([
     ['reset_before', 'the line to Aplaut broke before its answer was complete.'],
     ['reset_after', 'the line to Aplaut broke before its answer was complete.'],
     ['endless_body', 'Aplaut sent an answer without end.'],
@@ -411,6 +452,7 @@ describe('what goes wrong on the way to Aplaut', () => {
     ['to_other_host_307', 'Aplaut pointed to another address, which is never followed with your key.'],
     ['json_302', 'Aplaut pointed to another address, which is never followed with your key.'],
     ['server_error', 'Aplaut reported a fault of its own.'],
+    ['request_timeout', 'Aplaut reported a fault of its own.'],
   ])('%s', async (fault, what) => {
     sandbox().aplaut.service.orders.clear();
     sandbox().failNext(fault);
@@ -420,7 +462,7 @@ describe('what goes wrong on the way to Aplaut', () => {
     expect(sandbox().visits).toHaveLength(1);
   });
 
-  test.each<[FaultName, string]>([
+  test.each<[SwitchName, string]>([
     [
       'unauthorized',
       `${NO_APLAUT}Aplaut does not accept the API Key. Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.`,
@@ -448,15 +490,98 @@ describe('what goes wrong on the way to Aplaut', () => {
   test('both requests of an update share the 25 seconds', async () => {
     sandbox().aplaut.service.orders.set('N1', { number: 'N1' });
     sandbox().failNext('timeout_after', 'PUT');
-    const failure = await afterTimeout(
-      () => run('update_order_status', aplaut, { order_number: 'N1', payment_status: 'paid' }),
-      2,
-    );
-    expect(failure.first).toBe(
-      'It is not known whether order N1 was updated: Aplaut did not answer within 25 seconds. ' +
-        'Look at it in Aplaut; replaying this step does no harm.',
-    );
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'performance'],
+    });
+    try {
+      const failure = failureOf(
+        run('update_order_status', aplaut, { order_number: 'N1', payment_status: 'paid' }),
+      );
+      await sandbox().nextArrival();
+      jest.setSystemTime(Date.now() + 20_000);
+      await sandbox().nextArrival();
+      jest.advanceTimersByTime(5_000);
+      expect((await failure).first).toBe(
+        'It is not known whether order N1 was updated: Aplaut did not answer within 25 seconds. ' +
+          'Look at it in Aplaut; replaying this step sets the same once more.',
+      );
+    } finally {
+      jest.useRealTimers();
+    }
     expect(sandbox().aplaut.service.orders.get('N1')?.details).toEqual({ payment_status: 'paid' });
+  });
+
+  test.each(['GET', 'PUT'])('an update believes no %s about another order', async (method) => {
+    sandbox().aplaut.service.orders.set('N1', { number: 'N1' });
+    if (method === 'PUT') sandbox().failNext('other_number', 'PUT');
+    else sandbox().failNext('other_number', 'GET');
+    const failure = await failureOf(
+      run('update_order_status', aplaut, { order_number: 'N1', payment_status: 'paid' }),
+    );
+    expect(failure.first).toContain('Aplaut sent an answer that this integration does not understand.');
+    expect(sandbox().visits).toHaveLength(method === 'GET' ? 1 : 2);
+  });
+
+  test.each<[string, Step, number]>([
+    ['a POST', createAplaut, 200],
+    ['a DELETE', () => run('delete_order', aplaut, { order_number: 'N1' }), 200],
+    ['a DELETE', () => run('delete_order', aplaut, { order_number: 'N1' }), 202],
+  ])('%s has one status of success', async (_what, step, status) => {
+    const body = JSON.stringify({ data: { type: 'orders', attributes: { number: 'N1' } } });
+    sandbox().aplaut.service.nextReply = { status, headers: {}, body };
+    expect((await failureOf(step())).first).toContain(
+      'Aplaut sent an answer that this integration does not understand.',
+    );
+  });
+
+  test.each([
+    [422, { number: ['does not exist'] }],
+    [422, { consumer_email: ['is already taken'] }],
+    [409, { number: ['is already taken'] }],
+  ])('status %i with %j is not an order that exists', async (status, details) => {
+    sandbox().aplaut.service.nextReply = {
+      status,
+      headers: {},
+      body: JSON.stringify({ errors: { details } }),
+    };
+    expect(await failureOf(createAplaut())).toMatchObject({ name: 'AppError' });
+  });
+
+  test.each(['is already taken', 'already exists', 'Номер уже существует', 'уже занят'])(
+    'a number that "%s" halts',
+    async (text) => {
+      const body = JSON.stringify({ errors: { details: { number: [text] } } });
+      sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
+      expect(await failureOf(createAplaut())).toMatchObject({ name: 'HaltedError' });
+    },
+  );
+
+  test('what Aplaut says is quoted as it is, and not without end', async () => {
+    const body = JSON.stringify({
+      errors: { details: { order_lines: ['a $& {service} {reasons}', 'x'.repeat(500)] } },
+    });
+    sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
+    const failure = await failureOf(createAplaut());
+    expect(failure.first).toContain(
+      'Aplaut does not accept Line Items (a $& {service} {reasons}), Line Items (xxx',
+    );
+    expect(failure.message.length).toBeLessThan(1000);
+  });
+
+  test('a page of something in between says nothing about the key', async () => {
+    sandbox().aplaut.service.nextReply = { status: 403, headers: {}, body: '<html>Blocked</html>' };
+    expect(await failureOf(connectAplaut())).toMatchObject({
+      name: 'AppError',
+      code: 'web_page',
+      status: 403,
+    });
+  });
+
+  test.each([404, 405])('%i to a connection is told without an order', async (status) => {
+    sandbox().aplaut.service.nextReply = { status, headers: {}, body: '' };
+    expect((await failureOf(connectAplaut())).first).toBe(
+      `${NO_APLAUT}Aplaut refused the request (HTTP ${status}). Check the values of this step; if they are right, tell the support of Aplaut.`,
+    );
   });
 
   describe('422 in all its shapes', () => {
@@ -539,7 +664,7 @@ describe('what goes wrong on the way to Aplaut', () => {
 });
 
 describe('a busy service', () => {
-  test.each<[FaultName, number]>([
+  test.each<[SwitchName, number]>([
     ['busy', 60],
     ['busy_seconds', 17],
     ['busy_date', 3600],
@@ -585,6 +710,37 @@ describe('secrets', () => {
     expect(failure.message).not.toContain(secret);
   });
 
+  test('a label made of the key is masked, too', async () => {
+    const input = {
+      number: 'N1',
+      phone: '1',
+      items: [{ product: 'a' }],
+      details: { [aplaut.api_key]: ['x', 'y'] },
+    };
+    expect((await failureOf(run('create_order', aplaut, input))).message).toBe(
+      'Details → •••: this value cannot be used here',
+    );
+  });
+
+  test("Zapier's log of a request holds no key", async () => {
+    const printed: string[] = [];
+    jest.spyOn(console, 'log').mockImplementation((...parts) => void printed.push(parts.join(' ')));
+    const handler = zapier.createAppHandler(app);
+    for (const [authData, inputData] of [
+      [shop, { api: 'api2', items: [{ product: 'sales' }], email: 'ada@example.com' }],
+      [aplaut, { number: 'LOG', phone: '1', items: [{ product: 'a' }] }],
+    ]) {
+      const bundle = { authData, inputData };
+      const method = 'creates.create_order.operation.perform';
+      await handler({ command: 'execute', method, bundle, logToStdout: true, detailedLogToStdout: true }, {});
+    }
+    const log = printed.join('\n');
+    expect(log).toContain('rpsKey=:censored:');
+    expect(log).toContain('/v4/orders');
+    expect(log).not.toContain(shop.api_key);
+    expect(log).not.toContain(aplaut.api_key);
+  });
+
   test('no message of any fault holds the key, the token or a signed string', async () => {
     for (const fault of [
       'reset_after',
@@ -616,14 +772,16 @@ describe('secrets', () => {
 });
 
 /** Runs a step whose last request is never answered, and lets its time pass on a clock that can be turned. */
-async function afterTimeout(step: Step, requests = 1): Promise<Failure> {
+async function afterTimeout(step: Step): Promise<Failure> {
   jest.useFakeTimers({
     doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'Date', 'performance'],
   });
   try {
     const failure = failureOf(step());
-    for (let request = 0; request < requests; request += 1) await sandbox().nextArrival();
-    jest.advanceTimersByTime(25_000);
+    await sandbox().nextArrival();
+    jest.advanceTimersByTime(24_000);
+    expect(await Promise.race([failure, 'still waiting'])).toBe('still waiting');
+    jest.advanceTimersByTime(1_000);
     return await failure;
   } finally {
     jest.useRealTimers();

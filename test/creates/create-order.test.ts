@@ -44,28 +44,10 @@ describe('the form', () => {
   ];
   const SHIPPING = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
   const API2 = [
-    ...[
-      'items',
-      'api',
-      'email',
-      ...CUSTOMER,
-      'ip',
-      ...SHIPPING.map((key) => `shipping_${key}`),
-      'shipping_phone',
-    ],
+    ...['items', 'api', 'email', ...CUSTOMER, ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
     ...SHIPPING.map((key) => `billing_${key}`),
-    ...[
-      'coupon',
-      'tag',
-      'comment',
-      'created_at',
-      'paid_at',
-      'status',
-      'confirmed',
-      'payment_method',
-      'sales_manager',
-    ],
-    ...['affiliate', ...UTM],
+    ...['coupon', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
+    ...['sales_manager', 'affiliate', ...UTM],
   ];
   const APLAUT = [
     ...['items', 'number', 'if_exists', 'email', 'full_name', 'phone', 'created_at'],
@@ -274,6 +256,8 @@ describe('the result', () => {
       id: '7',
       payment_url: 'https://shop.example.com/pay/7',
     });
+    sandbox().influencersoft.service.nextAnswer = answer('hxxp://shop.example.com/pay/7');
+    expect(await create(shop, order)).not.toHaveProperty('payment_url');
     sandbox().influencersoft.service.nextAnswer = answer('/pay/7');
     expect(await create(shop, order)).not.toHaveProperty('payment_url');
   });
@@ -382,9 +366,21 @@ describe('what the form refuses, before any request', () => {
       'Auto-Cancel At: empty this field, or set Auto-Cancel to a certain time',
     ],
     [
+      'a time with auto-cancel never',
+      shop,
+      { ...order, auto_cancel: 'never', auto_cancel_at: '2026-12-01T00:00:00Z' },
+      'Auto-Cancel At: empty this field, or set Auto-Cancel to a certain time',
+    ],
+    [
       'affiliate and utm_source',
       shop,
       { ...order, affiliate: 'a', utm_source: 'b' },
+      'Affiliate: empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
+    ],
+    [
+      'affiliate and utm_medium',
+      shop,
+      { ...order, affiliate: 'a', utm_medium: 'b' },
       'Affiliate: empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
     ],
     [
@@ -442,6 +438,12 @@ describe('what the form refuses, before any request', () => {
       { ...aplautOrder, details: { payment_status: 'x' } },
       'Details: take payment_status out and use the field Payment Status instead',
     ],
+    [
+      'Aplaut: the other status among the details',
+      aplaut,
+      { ...aplautOrder, details: { fulfillment_status: 'x' } },
+      'Details: take fulfillment_status out and use the field Fulfillment Status instead',
+    ],
   ])('%s', async (_what, authData, input, sentence) => {
     const failure = await failureOf(create(authData, input));
     expect(failure).toMatchObject({ name: 'AppError', message: sentence, code: 'invalid_input' });
@@ -468,6 +470,13 @@ describe('what a service refuses', () => {
         'Check Product in the line items: it is the last part of the link to the order page.',
     );
     expect(failure).toMatchObject({ name: 'AppError', code: 'influencersoft_604' });
+  });
+
+  test('an empty product in a filled row is not passed over', async () => {
+    const items = [{ product: 'sales' }, {}, { product: '', name: 'Boots' }];
+    const failure = await failureOf(create(shop, { ...order, items }));
+    expect(failure.message).toBe('Line Items 3 → Product: fill in this field');
+    expect(sandbox().visits).toEqual([]);
   });
 
   test('604 names every product if the shop does not say which', async () => {

@@ -136,6 +136,11 @@ describe('Aplaut, on the wire', () => {
     ]);
   });
 
+  test('create_if_missing set to no asks for the order first', async () => {
+    await update(aplaut, { order_number: 'N1', payment_status: 'paid', create_if_missing: false });
+    expect(sandbox().visits.map(({ method }) => method)).toEqual(['GET', 'PUT']);
+  });
+
   test('an order that does not exist is not made from a typo', async () => {
     const failure = await failureOf(update(aplaut, { order_number: 'typo', payment_status: 'paid' }));
     expect(failure).toMatchObject({
@@ -175,6 +180,12 @@ describe('what the form refuses, before any request', () => {
       aplaut,
       { order_number: 'N1', details: { a: '' } },
       'Payment Status: fill in Payment Status, Fulfillment Status or Details: nothing would change otherwise',
+    ],
+    [
+      'a status among the details',
+      aplaut,
+      { order_number: 'N1', details: { payment_status: 'x' } },
+      'Details: take payment_status out and use the field Payment Status instead',
     ],
     [
       'a full stop in the number',

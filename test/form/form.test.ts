@@ -114,6 +114,11 @@ describe('what is read', () => {
     ['no', { sure: '0' }, { sure: false }],
     ['false itself', { sure: false }, { sure: false }],
     ['one value as a list', { tags: 'a', lines: { code: 'x' } }, { tags: ['a'], lines: [{ code: 'x' }] }],
+    [
+      'a list of one as a value',
+      { note: ['x'], lines: [{ code: ['y'] }] },
+      { note: 'x', lines: [{ code: 'y' }] },
+    ],
     ['pairs with texts', { more: { a: 1, b: true, c: 'x' } }, { more: { a: '1', b: 'true', c: 'x' } }],
     ['rows beside the other fields', { code: 'x', count: '' }, { lines: [{ code: 'x' }] }],
     ['rows under their key first', { code: 'y', lines: [{ code: 'x' }] }, { lines: [{ code: 'x' }] }],
@@ -124,6 +129,17 @@ describe('what is read', () => {
     ],
   ])('%s', (_what, input, expected) => {
     expect(values(input)).toEqual({ name: 'n', size: 's', ...expected });
+  });
+
+  test.each([
+    ['an empty row counts', [{}, { code: '' }, { count: '1' }], 'Lines 3 → Code: fill in this field'],
+    [
+      'a row with something unknown in it was meant to be one',
+      [{ code: 'x' }, { other: 'y' }],
+      'Lines 2 → Code: fill in this field',
+    ],
+  ])('%s in the number of a row', (_what, lines, message) => {
+    expect(() => values({ lines })).toThrow(new FormError(message));
   });
 
   test('keys come in the order of the schema', () => {
@@ -142,8 +158,8 @@ describe('what is read', () => {
     ['a row that is none', { lines: ['x'] }, 'Lines 1: this value cannot be used here'],
     ['a list for a text', { note: ['a', 'b'] }, 'Note: this value cannot be used here'],
     ['text for pairs', { more: 'x' }, 'More: this value cannot be used here'],
-    ['a wrong entry of a list', { tags: [['x']] }, 'Tags 1: this value cannot be used here'],
-    ['a wrong pair', { more: { a: ['x'] } }, 'More → a: this value cannot be used here'],
+    ['a wrong entry of a list', { tags: [['x', 'y']] }, 'Tags 1: this value cannot be used here'],
+    ['a wrong pair', { more: { a: ['x', 'y'] } }, 'More → a: this value cannot be used here'],
   ])('%s is told by its label', (_what, input, message) => {
     expect(() => values(input)).toThrow(new FormError(message));
   });

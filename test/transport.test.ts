@@ -1,0 +1,156 @@
+import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
+import { addressFor } from '../src/base-url.ts';
+import { exchange } from '../src/services/exchange.ts';
+import type { Send, WireAnswer } from '../src/services/service.ts';
+import { LineError, ServiceError } from '../src/services/service-error.ts';
+import { transport } from '../src/transport.ts';
+
+const request = {
+  method: 'POST',
+  url: 'https://username.influencersoft.com/api/X',
+  headers: {},
+  body: 'a=1',
+} as const;
+
+describe('transport', () => {
+  const sendWith = (answer: (options: HttpRequestOptions) => Promise<unknown>): Promise<WireAnswer> =>
+    transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE')(request);
+
+  test.each([
+    ['FetchError', { code: 'ENOTFOUND' }, 'not_found'],
+    ['FetchError', { code: 'EAI_AGAIN' }, 'not_reached'],
+    ['FetchError', { code: 'ECONNREFUSED' }, 'not_reached'],
+    ['FetchError', { code: 'EHOSTUNREACH' }, 'not_reached'],
+    ['FetchError', { code: 'ENETUNREACH' }, 'not_reached'],
+    ['FetchError', { code: 'Z_DATA_ERROR' }, 'garbled'],
+    ['FetchError', { code: 'Z_BUF_ERROR' }, 'garbled'],
+    ['FetchError', { code: 'CERT_HAS_EXPIRED' }, 'certificate'],
+    ['FetchError', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificate'],
+    ['FetchError', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'certificate'],
+    ['FetchError', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'certificate'],
+    ['FetchError', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'certificate'],
+    ['FetchError', { code: 'ECONNRESET' }, 'cut'],
+    ['FetchError', { code: 'ETIMEDOUT' }, 'cut'],
+    ['FetchError', { type: 'max-size' }, 'too_large'],
+    ['FetchError', { type: 'invalid-json' }, 'cut'],
+    ['FetchError', {}, 'cut'],
+    ['AbortError', {}, 'timeout'],
+  ])('%s with %j is the fault %s', async (name, details, fault) => {
+    const error = Object.assign(new Error('with all of the input in it'), { name, ...details });
+    await expect(sendWith(() => Promise.reject(error))).rejects.toEqual(
+      new LineError(fault as LineError['fault']),
+    );
+  });
+
+  test('a mistake of our own stays what it is', async () => {
+    await expect(sendWith(() => Promise.reject(new RangeError('ours')))).rejects.toThrow(
+      new RangeError('ours'),
+    );
+  });
+
+  test('asks core for no redirects, no throwing, and no answer above 5 MB', async () => {
+    const asked = jest.fn((_options: object) =>
+      Promise.resolve({ status: 200, headers: new Headers(), content: '' }),
+    );
+    await sendWith(asked);
+    expect(asked).toHaveBeenCalledWith({
+      method: 'POST',
+      url: request.url,
+      headers: {},
+      body: 'a=1',
+      redirect: 'manual',
+      size: 5_000_000,
+      skipThrowForStatus: true,
+      signal: expect.any(AbortSignal),
+    });
+  });
+});
+
+describe('addressFor', () => {
+  afterEach(() => {
+    delete process.env.TEST_BASE_URL;
+  });
+
+  test.each([
+    ['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v4/orders?page=1'],
+    ['http://127.255.0.9:1/ignored', 'http://127.255.0.9:1/v4/orders?page=1'],
+    ['https://localhost', 'https://localhost/v4/orders?page=1'],
+    [' http://[::1]:8080/ ', 'http://[::1]:8080/v4/orders?page=1'],
+  ])('%s is this machine', (base, url) => {
+    process.env.TEST_BASE_URL = base;
+    expect(addressFor('https://api.aplaut.io/v4/orders?page=1', 'TEST_BASE_URL')).toEqual({
+      url,
+      headers: { host: 'api.aplaut.io' },
+    });
+  });
+
+  test.each([undefined, '', '  '])('%p leaves the address alone', (base) => {
+    if (base !== undefined) process.env.TEST_BASE_URL = base;
+    expect(addressFor(request.url, 'TEST_BASE_URL')).toEqual({ url: request.url, headers: {} });
+  });
+});
+
+describe('exchange', () => {
+  const attempt = { service: 'Shop', failed: 'Nothing was done' };
+  const answer = (status: number, headers: Record<string, string> = {}, text = ''): WireAnswer => ({
+    status,
+    header: (name) => headers[name],
+    text,
+  });
+
+  /** Answers one after the other; the addresses that were asked. */
+  const scripted = (...answers: WireAnswer[]): { send: Send; asked: string[] } => {
+    const asked: string[] = [];
+    const send: Send = async ({ url }) => {
+      asked.push(url);
+      const next = answers.shift();
+      if (next === undefined) throw new Error('One request too many.');
+      return next;
+    };
+    return { send, asked };
+  };
+
+  test.each([
+    [307, 'https://username.influencersoft.com/api/Y'],
+    [308, '/api/Y'],
+  ])('%i to %s is followed once', async (status, location) => {
+    const { send, asked } = scripted(answer(status, { location }), answer(200));
+    await exchange(attempt, request, send);
+    expect(asked).toEqual([request.url, 'https://username.influencersoft.com/api/Y']);
+  });
+
+  test.each([
+    [307, 'http://username.influencersoft.com/api/Y'],
+    [307, 'https://other.influencersoft.com/api/Y'],
+    [307, 'https://username.influencersoft.com:8443/api/Y'],
+    [307, 'https://username.influencersoft.com@evil.example/'],
+    [307, 'http://['],
+    [301, '/api/Y'],
+    [302, '/api/Y'],
+    [303, '/api/Y'],
+    [200, '/api/Y'],
+  ])('%i to %s is not', async (status, location) => {
+    const { send, asked } = scripted(answer(status, { location }));
+    expect(await exchange(attempt, request, send)).toMatchObject({ status });
+    expect(asked).toEqual([request.url]);
+  });
+
+  test('a 307 that brings an answer is not asked again: the request was carried out', async () => {
+    const { send, asked } = scripted(answer(307, { location: '/api/Y' }, '{"error_code":0}'));
+    await exchange(attempt, request, send);
+    expect(asked).toEqual([request.url]);
+  });
+
+  test.each([
+    ['5', 5],
+    ['0', 1],
+    ['99999', 3600],
+    ['soon', 60],
+    ['', 60],
+  ])('retry-after %j waits %i seconds', async (wish, seconds) => {
+    const { send } = scripted(answer(429, { 'retry-after': wish }));
+    const error = await exchange(attempt, request, send).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ServiceError);
+    expect((error as ServiceError).trouble).toMatchObject({ kind: 'busy', retryAfter: seconds, status: 429 });
+  });
+});
