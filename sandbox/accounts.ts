@@ -23,10 +23,35 @@ export const GOODS: readonly Good[] = [
   { good_id: 73, good_name: 'boots', good_title: 'Leather boots', good_sum: '6800.00', good_type: 1 },
 ];
 
-export const COUPONS: Readonly<Record<string, string>> = { skidka50: '17' };
+export const COUPONS: Readonly<Record<string, string>> = { skidka50: '17', spring10: '18' };
+
+/** Employees, as `getpersonalmanagers` lists them. */
+export const MANAGERS = [
+  { id: 12, manager_id: 12, manager_name: 'Grace Hopper' },
+  { id: 13, manager_id: 13, manager_name: 'Alan Turing' },
+];
+
+/** Orders of the last days, as if made in the shop: days ago, product, customer, status. */
+export const RECENT_ORDERS = [
+  { number: 258360, daysAgo: 20, product: 'boots', name: ['Mary', 'Shelley'], status: 'cancel' },
+  { number: 258361, daysAgo: 6, product: 'sales', name: ['Jane', 'Austen'], status: 'paid' },
+  { number: 258362, daysAgo: 3, product: 'invoice', name: ['Emily', 'Dickinson'], status: 'waiting' },
+  { number: 258363, daysAgo: 1, product: 'sales', name: ['Jane', 'Austen'], status: 'waiting' },
+] as const;
 
 /** Orders that the vendors' samples change and delete (seeds 001 and 002). */
 export const SAMPLE_ORDERS = [100000, 1111];
+
+/** Products of the feed, as Aplaut keeps them. */
+export const FEED = [
+  { external_id: '45', name: 'Ботинки ECCO 69', price: 6800, url: 'https://shop.example.com/45' },
+  { external_id: '46', name: 'Leather boots', price: 5400.5, url: 'https://shop.example.com/46' },
+  ...Array.from({ length: 30 }, (_, index) => ({
+    external_id: `sock-${index + 1}`,
+    name: `Sock no. ${index + 1}`,
+    price: 90,
+  })),
+];
 
 /** The number of the first order that is created. */
 export const FIRST_NUMBER = 258367;

@@ -1,4 +1,4 @@
-import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN } from './accounts.ts';
+import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, FEED } from './accounts.ts';
 import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
 
 /** The attributes of an order. */
@@ -21,6 +21,13 @@ export class Aplaut {
   readonly orders = new Map<string, AplautOrder>();
   /** The next answer, whatever is asked. */
   nextReply: Reply | undefined;
+  products: readonly Record<string, unknown>[] = FEED;
+
+  readonly #clock: () => Date;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
 
   handle(arrival: Arrival): Outcome {
     const proof = proofOf(arrival.headers.authorization ?? '');
@@ -33,7 +40,12 @@ export class Aplaut {
     const { method, path, headers, query } = arrival;
     if (headers.accept !== JSON_API)
       return problem(406, 'Not acceptable', { message: 'Accept must be JSON:API' });
-    if (path === '/v4/orders' && method === 'GET') return this.#list(query);
+    if (path === '/v4/orders' && method === 'GET') {
+      return listOf([...this.orders.values()].map(document), query, ['created_at', 'updated_at']);
+    }
+    if (path === '/v4/products' && method === 'GET') {
+      return listOf(this.products.map(product), query, ['external_id', 'vendor_code', 'group_id']);
+    }
     const attributes = method === 'POST' || method === 'PUT' ? attributesOf(arrival) : {};
     if (attributes === undefined)
       return problem(400, 'Bad request', { message: 'JSON:API document expected' });
@@ -51,16 +63,6 @@ export class Aplaut {
     return { status: 204, headers: {}, body: '' };
   }
 
-  #list(query: URLSearchParams): Reply {
-    const page = Number(query.get('page') ?? 1);
-    const size = Number(query.get('per_page') ?? 25);
-    if (!(page >= 1 && page <= 50) || !(size >= 5 && size <= 25)) {
-      return problem(422, 'Validation error', { message: 'page is 1 to 50, per_page 5 to 25' });
-    }
-    const orders = [...this.orders.values()].slice((page - 1) * size, page * size);
-    return json(200, { data: orders.map(document) }, { 'content-type': JSON_API });
-  }
-
   #create(attributes: Record<string, unknown>): Reply {
     const { number } = attributes;
     if (typeof number !== 'string' || number === '') return invalid({ number: ["can't be blank"] });
@@ -70,7 +72,8 @@ export class Aplaut {
     if (this.orders.has(number)) return invalid({ number: ['is already taken'] });
     const wrong = wrongIn(attributes);
     if (wrong) return invalid(wrong);
-    const order: AplautOrder = { ...attributes, number };
+    const now = this.#now();
+    const order: AplautOrder = { created_at: now, ...attributes, number, updated_at: now };
     this.orders.set(number, order);
     return resource(201, order);
   }
@@ -80,16 +83,62 @@ export class Aplaut {
     if (wrong) return invalid(wrong);
     const existing = this.orders.get(number);
     const details = { ...record(existing?.details), ...record(attributes.details) };
+    const now = this.#now();
     const order: AplautOrder = {
+      created_at: now,
       ...existing,
       ...attributes,
       number,
+      updated_at: now,
       ...(Object.keys(details).length > 0 && { details }),
     };
     this.orders.set(number, order);
     return resource(existing ? 200 : 201, order);
   }
+
+  /** As the API reference shows it: in Moscow time, with milliseconds. */
+  #now(): string {
+    const moscow = new Date(this.#clock().getTime() + 3 * 3_600_000);
+    return moscow.toISOString().replace('Z', '+03:00');
+  }
 }
+
+type Resource = { id: string; type: string; attributes: Record<string, unknown> };
+
+/** A page of a list: `page` 1 to 50, `per_page` 5 to 25, `sort=name:desc`, `filter=name:operator:value`. */
+function listOf(resources: readonly Resource[], query: URLSearchParams, filters: readonly string[]): Reply {
+  const page = Number(query.get('page') ?? 1);
+  const size = Number(query.get('per_page') ?? 25);
+  if (!(page >= 1 && page <= 50) || !(size >= 5 && size <= 25)) {
+    return problem(422, 'Validation error', { message: 'page is 1 to 50, per_page 5 to 25' });
+  }
+  const [, name = '', operator = '', value = ''] = /^(\w+):(\w+):(.*)$/.exec(query.get('filter') ?? '') ?? [];
+  if (
+    query.has('filter') &&
+    (!filters.includes(name) || !['eq', 'gte'].includes(operator) || value.includes(','))
+  ) {
+    return problem(422, 'Validation error', { message: 'unknown filter' });
+  }
+  const [by = '', direction] = (query.get('sort') ?? '').split(':');
+  const found = resources
+    .filter(({ attributes }) => {
+      if (name === '') return true;
+      const own = String(attributes[name]);
+      return operator === 'eq' ? own === value : Date.parse(own) >= Date.parse(value);
+    })
+    .sort((a, b) => {
+      if (by === '') return 0;
+      const difference = Date.parse(String(a.attributes[by])) - Date.parse(String(b.attributes[by]));
+      return direction === 'desc' ? -difference : difference;
+    });
+  return json(200, { data: found.slice((page - 1) * size, page * size) }, { 'content-type': JSON_API });
+}
+
+const product = (attributes: Record<string, unknown>): Resource => ({
+  id: `internal-${attributes.external_id}`,
+  type: 'products',
+  attributes,
+});
 
 function proofOf(authorization: string): string {
   const known = [`Token token=${APLAUT_API_KEY}`, `Bearer ${APLAUT_OAUTH_TOKEN}`];
@@ -138,7 +187,8 @@ function wrongIn(attributes: Record<string, unknown>): Record<string, unknown> |
 function isLine(line: unknown): boolean {
   const { product_id, name, price, ...unknown } = record(line);
   return (
-    typeof product_id === 'string' &&
+    // The API reference says text, the vendor's own sample sends a number.
+    (typeof product_id === 'string' || typeof product_id === 'number') &&
     (name === undefined || typeof name === 'string') &&
     (price === undefined || typeof price === 'number') &&
     Object.keys(unknown).length === 0

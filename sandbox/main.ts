@@ -3,6 +3,8 @@ import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from './accounts.
 import { startSandbox } from './sandbox.ts';
 import { SWITCHES, type SwitchName } from './switches.ts';
 
+const PORTS = [4010, 4011, 4012] as const;
+
 const { values } = parseArgs({ options: { fault: { type: 'string' } } });
 const isFault = (name: string): name is SwitchName => Object.hasOwn(SWITCHES, name);
 const { fault } = values;
@@ -12,10 +14,13 @@ if (fault !== undefined && !isFault(fault)) {
 }
 
 const sandbox = await startSandbox({
-  ports: [4010, 4011, 4012],
+  ports: PORTS,
   fault,
   onVisit: ({ service, method, host, path, proof, answer }) =>
     console.log(`${service}: ${method} https://${host}${path} · ${proof} · ${answer}`),
+}).catch((error: Error) => {
+  console.error(`The sandbox needs the ports ${PORTS.join(', ')}: ${error.message}`);
+  process.exit(1);
 });
 
 console.log(`InfluencerSoft  ${sandbox.influencersoft.address}  login ${LOGIN}, key ${SHOP_KEY}

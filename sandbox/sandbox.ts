@@ -36,6 +36,8 @@ export interface SandboxOptions {
   ports?: readonly [number, number, number];
   /** Called for every request once it is answered. */
   onVisit?: (visit: Visit) => void;
+  /** What the services take for now. */
+  clock?: () => Date;
   /** A fault that every request meets. */
   fault?: SwitchName | undefined;
 }
@@ -50,6 +52,7 @@ export async function startSandbox({
   ports = [0, 0, 0],
   onVisit,
   fault,
+  clock = () => new Date(),
 }: SandboxOptions = {}): Promise<Sandbox> {
   const visits: Visit[] = [];
   const planned: { fault: SwitchName; method: string | undefined }[] = [];
@@ -84,18 +87,19 @@ export async function startSandbox({
       if (reply === 'never stop') return new Response(endless());
       return new Response(reply.status === 204 ? null : reply.body, reply);
     });
-    const server = await new Promise<Server>((resolve) => {
+    const server = await new Promise<Server>((resolve, reject) => {
       const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () =>
         resolve(plainServer(started)),
       );
+      started.once('error', reject);
     });
     servers.push(server);
     return { service, address: `http://127.0.0.1:${portOf(server)}` };
   };
 
-  const influencersoft = await open(new Shop('InfluencerSoft', ['influencersoft.com']), ports[0]);
-  const justclick = await open(new Shop('JustClick', ['justclick.io', 'justclick.ru']), ports[1]);
-  const aplaut = await open(new Aplaut(), ports[2]);
+  const influencersoft = await open(new Shop('InfluencerSoft', ['influencersoft.com'], clock), ports[0]);
+  const justclick = await open(new Shop('JustClick', ['justclick.io', 'justclick.ru'], clock), ports[1]);
+  const aplaut = await open(new Aplaut(clock), ports[2]);
   return {
     influencersoft,
     justclick,

@@ -1,12 +1,28 @@
 import { createHash } from 'node:crypto';
-import { COUPONS, FIRST_NUMBER, GOODS, type Good, LOGIN, SAMPLE_ORDERS, SHOP_KEY } from './accounts.ts';
+import {
+  COUPONS,
+  FIRST_NUMBER,
+  GOODS,
+  type Good,
+  LOGIN,
+  MANAGERS,
+  RECENT_ORDERS,
+  SAMPLE_ORDERS,
+  SHOP_KEY,
+} from './accounts.ts';
+import { monthBefore, moscowMidnight } from './moscow.ts';
 import { buildQuery, type PhpArray, parseForm, textIn, textOf } from './php.ts';
 import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
 
 /** An order as the shop keeps it. */
 export interface ShopOrder {
   number: number;
+  /** Whether it is paid: `waiting`, `paid`, `cancel` or `return`. */
   status: string;
+  /** When it was made, in UNIX seconds. */
+  created: number;
+  /** When it was paid, in UNIX seconds. */
+  paid?: number;
   /** The parameters that it was made or last changed with, by their flat names. */
   fields: Record<string, string>;
   items: { good: Good; price: string }[];
@@ -37,20 +53,42 @@ export class Shop {
   nextAnswer: (Answer & { hash?: string | undefined }) | undefined;
 
   readonly #domains: readonly string[];
+  readonly #clock: () => Date;
   readonly #queries = new Map<string, number>();
   #next = FIRST_NUMBER;
 
-  constructor(name: string, domains: readonly string[]) {
+  constructor(name: string, domains: readonly string[], clock: () => Date) {
     this.name = name;
     this.#domains = domains;
+    this.#clock = clock;
     for (const number of SAMPLE_ORDERS) {
+      const fields = { bill_email: 'user4@email.ru' };
+      this.orders.set(number, { number, status: 'waiting', created: 1362254400, fields, items: [] });
+    }
+    for (const { number, daysAgo, product, name: customer, status } of RECENT_ORDERS) {
+      const [first, last] = customer;
+      const created = this.#seconds() - daysAgo * 86_400;
+      const fields = {
+        bill_email: `${first}@example.com`.toLowerCase(),
+        bill_first_name: first,
+        bill_surname: last,
+      };
+      const items = this.goods
+        .filter(({ good_name }) => good_name === product)
+        .map((good) => ({ good, price: good.good_sum }));
       this.orders.set(number, {
         number,
-        status: 'waiting',
-        fields: { bill_email: 'user4@email.ru' },
-        items: [],
+        status,
+        created,
+        ...(status === 'paid' && { paid: created + 600 }),
+        fields,
+        items,
       });
     }
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#clock().getTime() / 1000);
   }
 
   handle({ method, path, host, bytes }: Arrival): Outcome {
@@ -116,10 +154,14 @@ export class Shop {
     UpdateOrderStatus: (form) => this.#update(form),
     DeleteOrder: (form) => this.#delete(form),
     getOrderDetails: (form) => this.#details(form),
+    getOrdersWithGoods: (form) => this.#list(form),
+    GetBills: (form) => this.#bills(form),
   };
 
   readonly #withKey: Readonly<Record<string, Method>> = {
     createorder: (form) => this.#createApi2(form),
+    getcoupons: () => ok(Object.entries(COUPONS).map(([coupon, id]) => ({ id: Number(id), coupon }))),
+    getpersonalmanagers: () => ok(MANAGERS),
   };
 
   #create(form: PhpArray): Answer {
@@ -195,7 +237,10 @@ export class Shop {
 
   #keep(fields: Record<string, string>, items: ShopOrder['items']): number {
     const number = this.#next++;
-    this.orders.set(number, { number, status: 'waiting', fields, items });
+    const status = API2_STATUS[fields.order_status ?? ''] ?? 'waiting';
+    const created = Number(fields.bill_created ?? this.#seconds());
+    const paid = status === 'paid' ? { paid: this.#seconds() } : {};
+    this.orders.set(number, { number, status, created, ...paid, fields, items });
     return number;
   }
 
@@ -209,7 +254,9 @@ export class Shop {
     const isDated = status === 'sent' || status === 'paid';
     if ((isDated && !date) || !isSeconds(date) || (status === 'sent' && !rpo))
       return no(3, 'wrong posted data');
-    order.status = status;
+    // Whether it was sent is another matter than whether it is paid.
+    if (status !== 'sent') order.status = status;
+    if (status === 'paid') order.paid = Number(date);
     Object.assign(order.fields, date && { date }, rpo && { rpo });
     return { code: 0, text: 'order status changed' };
   }
@@ -223,34 +270,110 @@ export class Shop {
 
   #details(form: PhpArray): Answer {
     const order = this.orders.get(Number(textIn(form, 'bill_id')));
-    if (order === undefined) return no(400, 'Order not found');
-    const { fields, items, number, status } = order;
-    const total = items.reduce((sum, { price }) => sum + Number(price), 0);
-    const domain = fields.bill_domain;
-    return ok({
-      id: number,
-      first_name: fields.bill_first_name ?? '',
-      last_name: fields.bill_surname ?? '',
-      middle_name: fields.bill_middle_name ?? '',
-      email: fields.bill_email ?? fields.customer_email ?? '',
-      phone: fields.bill_phone ?? '',
-      created: fields.bill_created ?? '',
-      pay_status: status,
-      paid: status === 'paid' ? fields.date : '',
-      link: `${domain ? `https://${domain}` : ''}/shops/order/${number}`,
-      good_count: items.length,
-      price: total.toFixed(2),
-      tag: fields.bill_tag ?? '',
-      kupon: fields.bill_kupon ?? '',
-      items: items.map(({ good, price }) => ({
-        id: good.good_name,
-        title: good.good_title,
-        sum: price,
-        price: good.good_sum,
-      })),
+    return order === undefined
+      ? no(400, 'Order not found')
+      : ok({ ...recordOf(order), coupon: order.fields.bill_kupon ?? '' });
+  }
+
+  /** All orders of a span of Moscow days, in no order; a span of more than a month is cut at its start. */
+  #list(form: PhpArray): Answer {
+    const begin = textIn(form, 'begin_date');
+    const end = textIn(form, 'end_date');
+    const days = [begin, end].map((day) => (day === undefined ? undefined : moscowMidnight(day)));
+    if (days.some((day) => day === null)) return no(3, 'wrong posted data');
+    const now = this.#seconds();
+    // Whether the last day counts to its end is not documented; here it does not.
+    const to = days[1] ?? now;
+    const from = Math.max(days[0] ?? moscowMidnight(now), monthBefore(to));
+    // As PHP sees it: any text but "0" and none is true, also "false".
+    const isPaid = !['', '0', undefined].includes(textIn(form, 'paid'));
+    const goods = form.get('goods');
+    const wanted = goods === undefined ? [] : goods instanceof Map ? [...goods.values()] : [goods];
+    const found = [...this.orders.values()].filter((order) => {
+      const at = isPaid ? (order.status === 'paid' ? order.paid : undefined) : order.created;
+      const hasGoods =
+        wanted.length === 0 || order.items.some(({ good }) => wanted.includes(String(good.good_id)));
+      return at !== undefined && at >= from && at <= to && hasGoods;
     });
+    return ok(found.map((order) => ({ ...recordOf(order), kupon: order.fields.bill_kupon ?? '' })));
+  }
+
+  /** A map of order numbers, which PHP turns into a list where it is empty. */
+  #bills(form: PhpArray): Answer {
+    const email = textIn(form, 'email');
+    if (!email) return no(3, 'wrong posted data');
+    const status = textIn(form, 'pay_status');
+    if (status !== undefined && !['paid', 'waiting', 'cancel'].includes(status))
+      return no(3, 'wrong posted data');
+    const his = [...this.orders.values()].filter(
+      ({ fields }) => (fields.bill_email ?? fields.customer_email) === email,
+    );
+    if (his.length === 0) return no(400, 'order not found');
+    const found = his.filter((order) => status === undefined || order.status === status);
+    const map = Object.fromEntries(found.map(({ number, items }) => [number, billOf(items)]));
+    return ok(found.length === 0 ? [] : map);
   }
 }
+
+const billOf = (items: ShopOrder['items']) =>
+  Object.fromEntries(
+    items.map(({ good }) => [good.good_id, { good_name: good.good_name, good_title: good.good_title }]),
+  );
+
+/** An order as the read methods print it: numbers as text, nothing as empty text. */
+function recordOf({ fields, items, number, status, created, paid }: ShopOrder) {
+  const total = items.reduce((sum, { price }) => sum + Number(price), 0);
+  const domain = fields.bill_domain;
+  const utm = (name: string) => fields[`utm[utm_${name}]`] ?? fields[`utm_${name}`] ?? '';
+  return {
+    id: String(number),
+    first_name: fields.bill_first_name ?? fields.customer_first_name ?? '',
+    last_name: fields.bill_surname ?? fields.customer_last_name ?? '',
+    middle_name: fields.bill_middle_name ?? fields.customer_middle_name ?? '',
+    email: fields.bill_email ?? fields.customer_email ?? '',
+    phone: fields.bill_phone ?? fields.customer_phone ?? '',
+    city: fields.bill_city ?? '',
+    country: fields.bill_country ?? '',
+    address: fields.bill_address ?? '',
+    region: fields.bill_region ?? '',
+    postalcode: fields.bill_postal_code ?? '',
+    created: String(created),
+    pay_status: status,
+    paid: paid === undefined ? '' : String(paid),
+    type: '',
+    payway: fields.payment_method ?? '',
+    comment: fields.bill_comment ?? fields.note ?? '',
+    domain: domain ?? '',
+    link: `${domain ? `https://${domain}` : ''}/bill/${number}`,
+    good_count: items.length,
+    price: total.toFixed(2),
+    bill_sum_topay: status === 'paid' ? '0.00' : total.toFixed(2),
+    tag: fields.bill_tag ?? fields.order_tag ?? '',
+    is_recurrent: false,
+    utm: {
+      medium: utm('medium'),
+      source: utm('source'),
+      campaign: utm('campaign'),
+      content: utm('content'),
+      term: utm('term'),
+    },
+    items: items.map(({ good, price }) => ({
+      id: good.good_name,
+      title: good.good_title,
+      sum: price,
+      price: good.good_sum,
+      partners: [],
+    })),
+  };
+}
+
+/** The words of API 2.0 for the statuses of the others. */
+const API2_STATUS: Readonly<Record<string, string>> = {
+  Expected: 'waiting',
+  Paid: 'paid',
+  Cancel: 'cancel',
+  MoneyBack: 'return',
+};
 
 /** Seed 003. */
 const CREATE_PARAMETERS =

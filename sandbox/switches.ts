@@ -91,6 +91,9 @@ export const SWITCHES = {
   busy_date: status(429, { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }),
   overloaded: status(503, { 'retry-after': '30' }),
   request_timeout: status(408),
+  invalid_details: before(() =>
+    json(422, { errors: { details: { details: ['is odd'], base: ['Locked'], consumer_email: [''] } } }),
+  ),
   other_number: after((answer) => ({
     ...answer,
     body: answer.body.toString().replaceAll('"number":"', '"number":"other-'),

@@ -1,16 +1,14 @@
-import type { Bundle, Create, ZObject } from 'zapier-platform-core';
-import { connectionOf, serviceOf } from './connection.ts';
-import { zapierError } from './errors.ts';
+import type { Bundle, Create, Search, Trigger, ZObject } from 'zapier-platform-core';
+import { serviceOf } from './connection.ts';
 import type { AnyObject } from './form/fields.ts';
 import { inputFields } from './form/input-fields.ts';
 import { outputFields, sampleOf } from './form/output-fields.ts';
 import { read } from './form/read.ts';
-import { SERVICES } from './services/index.ts';
-import type { Operation, Service } from './services/service.ts';
-import { transport } from './transport.ts';
+import type { Ask, Listing, Operation, Service } from './services/service.ts';
+import { step } from './step.ts';
 
-/** What makes a create: its words, what is the same in every service, and the operation behind it. */
-export interface CreateAction {
+/** What makes an action: its words, what is the same in every service, and what a service does for it. */
+export interface Action<Behind extends Operation | Listing> {
   key: string;
   noun: string;
   label: string;
@@ -23,52 +21,85 @@ export interface CreateAction {
   form: AnyObject;
   /** The values that every service returns. */
   result: AnyObject;
-  /** The operation for what was chosen in the form so far. */
-  operation(service: Service, chosen: Readonly<Record<string, unknown>>): Operation;
+  /** What the connected service does, given what was chosen in the form so far. */
+  behind(service: Service, chosen: Readonly<Record<string, unknown>>): Behind;
 }
+
+/** The Zapier create of an action. */
+export function createOf(action: Action<Operation>) {
+  const perform = (z: ZObject, bundle: Bundle) =>
+    step(z, bundle, ({ connection, service, send }) => {
+      const operation = action.behind(service, bundle.inputData);
+      return operation.run(connection, read(operation.input, bundle.inputData), send);
+    });
+  return { ...wordsOf(action), operation: { ...fieldsOf(action), perform } } satisfies Create;
+}
+
+/** The Zapier search of an action. */
+export function searchOf(action: Action<Listing>) {
+  return { ...wordsOf(action), operation: { ...fieldsOf(action), perform: list(action) } } satisfies Search;
+}
+
+/** The polling trigger of an action. */
+export function triggerOf(action: Action<Listing>) {
+  return {
+    ...wordsOf(action),
+    operation: { ...fieldsOf(action), type: 'polling' as const, perform: list(action) },
+  } satisfies Trigger;
+}
+
+/** A hidden trigger that fills a drop-down, a page at a time. */
+export function dropDownOf(action: Action<Listing>) {
+  const trigger = triggerOf(action);
+  return {
+    ...trigger,
+    display: { ...trigger.display, hidden: true },
+    operation: { ...trigger.operation, canPaginate: true },
+  } satisfies Trigger;
+}
+
+const wordsOf = ({ key, noun, label, description }: Action<Operation | Listing>) => ({
+  key,
+  noun,
+  display: { label, description },
+});
 
 /**
- * The Zapier create of an action. Static fields are those that every service has (Zapier wants line items to be static);
- * a function adds the rest for the connected service, and the same goes for output fields.
+ * Static fields are those that every service has (Zapier wants line items to be static); a function adds the rest for the
+ * connected service, and the same goes for output fields.
  */
-export function createOf(action: CreateAction) {
+function fieldsOf(action: Action<Operation | Listing>) {
   const staticFields = inputFields(action.form);
   const staticOutput = outputFields(action.result);
-  const chosenOperation = ({ authData = {}, inputData = {} }: Partial<Bundle>): Operation =>
-    action.operation(serviceOf(authData), inputData);
+  const behind = ({ authData = {}, inputData = {} }: Partial<Bundle>) =>
+    action.behind(serviceOf(authData), inputData);
   return {
-    key: action.key,
-    noun: action.noun,
-    display: { label: action.label, description: action.description },
-    operation: {
-      inputFields: [
-        ...(action.note ? [{ key: 'note', type: 'copy' as const, helpText: action.note }] : []),
-        ...staticFields,
-        async (_z: ZObject, bundle: Bundle) =>
-          without(staticFields, inputFields(chosenOperation(bundle).input)),
-      ],
-      ...(action.groups && { inputFieldGroups: [...action.groups] }),
-      perform: (z: ZObject, bundle: Bundle) => perform(action, z, bundle),
-      sample: sampleOf(action.result),
-      outputFields: [
-        ...staticOutput,
-        async (_z: ZObject, bundle: Bundle) =>
-          without(staticOutput, outputFields(chosenOperation(bundle).output)),
-      ],
-    },
-  } satisfies Create;
+    inputFields: [
+      ...(action.note ? [{ key: 'note', type: 'copy' as const, helpText: action.note }] : []),
+      ...staticFields,
+      async (_z: ZObject, bundle: Bundle) => without(staticFields, inputFields(behind(bundle).input)),
+    ],
+    ...(action.groups && { inputFieldGroups: [...action.groups] }),
+    sample: sampleOf(action.result),
+    outputFields: [
+      ...staticOutput,
+      async (_z: ZObject, bundle: Bundle) => without(staticOutput, outputFields(behind(bundle).output)),
+    ],
+  };
 }
 
-async function perform(action: CreateAction, z: ZObject, { authData, inputData }: Bundle) {
-  try {
-    const connection = connectionOf(authData);
-    const service = SERVICES[connection.service];
-    const operation = action.operation(service, inputData);
-    const input = read(operation.input, inputData);
-    return await operation.run(connection, input, transport(z, service.baseUrlVariable));
-  } catch (error) {
-    throw zapierError(z, error, authData.api_key ?? '');
-  }
+function list(action: Action<Listing>) {
+  return (z: ZObject, bundle: Bundle) =>
+    step(z, bundle, ({ connection, service, send }) => {
+      const listing = action.behind(service, bundle.inputData);
+      return listing.run(connection, read(listing.input, bundle.inputData), send, askOf(bundle));
+    });
+}
+
+/** Core's test tools, and Zapier on some paths, leave parts of `meta` out. */
+function askOf({ meta }: { readonly meta?: Partial<Bundle['meta']> }): Ask {
+  const { page = 0, isPopulatingDedupe = false, isLoadingSample = false } = meta ?? {};
+  return { page, history: isPopulatingDedupe || isLoadingSample };
 }
 
 const without = <F extends { key: string }>(known: readonly F[], fields: readonly F[]): F[] =>

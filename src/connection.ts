@@ -2,26 +2,26 @@ import * as zod from 'zod/mini';
 import { read } from './form/read.ts';
 import { TEXT } from './form/values.ts';
 import { choice, optional, preset, required } from './form/words.ts';
-import { SERVICE_CHOICES, SERVICES, type ServiceId, SHOPS } from './services/index.ts';
+import { SHORTEST_KEY } from './mask.ts';
+import { isServiceId, SERVICES } from './services/index.ts';
 import type { Connection, Service } from './services/service.ts';
 
-// A login is the first label of the shop's host name, so it must not be able to lead anywhere else.
-const LOGIN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-
-// Zapier hides a key from its logs as it was typed and as encodeURIComponent writes it, if it has at least six characters.
-// So it is not trimmed here, and the marks that PHP writes in another way are refused where it goes into a form.
+// Not trimmed: Zapier hides the key from its logs as it was typed, and would not know a trimmed one.
+const KEY_WISH = `paste the whole key: at least ${SHORTEST_KEY} characters, without blanks`;
 const KEY = TEXT.check(
-  zod.regex(/^[\x21-\x7e]{6,}$/, 'paste the whole key, without blanks'),
+  zod.minLength(SHORTEST_KEY, KEY_WISH),
+  zod.regex(/^[\x21-\x7e]*$/, KEY_WISH),
   zod.refine((key) => !key.includes('{{'), 'paste the key itself, not a placeholder'),
 );
-const UNLIKE_SHOP_KEY = /[!'()*~]/;
+
+const SERVICE_CHOICES = Object.fromEntries(Object.entries(SERVICES).map(([id, { title }]) => [title, id]));
 
 /** The form that connects an account. */
 export const CONNECTION_FORM = zod
   .object({
     service: preset(choice(SERVICE_CHOICES), 'influencersoft', {
       label: 'Service',
-      help: 'Aplaut has two kinds of key, made in two places of its section [Developers](https://app.aplaut.io/b/developers).',
+      help: 'Aplaut has two kinds of key, both made in its section [Developers](https://app.aplaut.io/b/developers).',
       isPublic: true,
     }),
     login: optional(TEXT.check(zod.trim()), {
@@ -45,17 +45,21 @@ export const CONNECTION_FORM = zod
     }),
   })
   .check(
-    zod.superRefine(({ service, login, api_key }, check) => {
-      if (!SHOPS.includes(service)) return;
-      const report = (key: string, message: string) =>
-        check.addIssue({ code: 'custom', path: [key], message, input: login });
-      if (login === undefined) report('login', 'fill in the login of your shop, such as username');
-      else if (!LOGIN.test(login))
-        report('login', 'write only the login, such as username, not an address or an e-mail');
-      if (UNLIKE_SHOP_KEY.test(api_key))
-        report('api_key', 'copy it again: the key of a shop has no such signs');
+    zod.superRefine((form, check) => {
+      const wrong = serviceOf(form).refuse(connectionIn(form));
+      if (wrong) check.addIssue({ code: 'custom', path: [wrong.field], message: wrong.message, input: form });
     }),
   );
+
+const connectionIn = (form: {
+  service: string;
+  login?: string | undefined;
+  api_key: string;
+}): Connection => ({
+  service: form.service,
+  login: form.login ?? '',
+  apiKey: form.api_key,
+});
 
 /**
  * The account that a step is connected to.
@@ -63,19 +67,13 @@ export const CONNECTION_FORM = zod
  * @param authData `bundle.authData`
  * @throws {FormError} before any request, for a login or key that cannot be one
  */
-export function connectionOf(
-  authData: Readonly<Record<string, unknown>>,
-): Connection & { service: ServiceId } {
-  const { service, login, api_key } = read(CONNECTION_FORM, authData);
-  return { service, login: login ?? '', apiKey: api_key };
-}
+export const connectionOf = (authData: Readonly<Record<string, unknown>>): Connection =>
+  connectionIn(read(CONNECTION_FORM, authData));
 
 /**
- * The service that a form is drawn for. Never throws, so that a form can be shown before its connection is complete.
+ * The service of a connection; the form's default for one that is not complete yet, so that a form can always be shown.
  *
  * @param authData `bundle.authData`
  */
-export function serviceOf(authData: Readonly<Record<string, unknown>>): Service {
-  const service = zod.safeParse(CONNECTION_FORM.shape.service, authData.service);
-  return SERVICES[service.success ? service.data : 'influencersoft'];
-}
+export const serviceOf = ({ service }: { readonly service?: unknown }): Service =>
+  SERVICES[isServiceId(service) ? service : 'influencersoft'];

@@ -1,5 +1,6 @@
 import type { ZObject } from 'zapier-platform-core';
 import { FormError } from './form/read.ts';
+import { masked } from './mask.ts';
 import { ServiceError, type Trouble } from './services/service-error.ts';
 
 /**
@@ -34,8 +35,3 @@ function serviceError(z: ZObject, trouble: Trouble, message: string): Error {
 
 /** Keeps core from adding the whole input of the step to the message, as it does to errors without this mark. */
 const plainly = (error: Error): Error => Object.assign(error, { doNotContextify: true });
-
-function masked(message: string, secret: string): string {
-  if (secret === '') return message;
-  return [secret, encodeURIComponent(secret)].reduce((text, key) => text.replaceAll(key, '•••'), message);
-}

@@ -13,3 +13,18 @@ export function jsonOf(text: string): unknown {
     return undefined;
   }
 }
+
+/** A copy without the keys whose value is `undefined`. */
+export function known<T extends object>(values: T): T {
+  const copy = { ...values };
+  for (const [key, value] of Object.entries(copy)) {
+    if (value === undefined) Reflect.deleteProperty(copy, key);
+  }
+  return copy;
+}
+
+/** A plain value as text; `undefined` for an empty one and for anything that is no text or number. */
+export function text(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}

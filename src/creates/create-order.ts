@@ -16,5 +16,5 @@ export const createOrder = createOf({
   ],
   form: zod.object({ items }),
   result: zod.object(createdOrder),
-  operation: (service, chosen) => service.createOrder(chosen),
+  behind: (service, chosen) => service.createOrder(chosen),
 });

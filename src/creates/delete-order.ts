@@ -10,5 +10,5 @@ export const deleteOrder = createOf({
   note: '**This cannot be undone.** The order is gone from the service as soon as this step runs, also when you test it.',
   form: zod.object({ order_number: orderNumber }),
   result: zod.object(deletedOrder),
-  operation: (service) => service.deleteOrder,
+  behind: (service) => service.deleteOrder,
 });

@@ -9,5 +9,5 @@ export const updateOrderStatus = createOf({
   description: 'Updates the status of an existing order, for example to paid or sent.',
   form: zod.object({ order_number: orderNumber }),
   result: zod.object(orderIdentity),
-  operation: (service) => service.updateOrderStatus,
+  behind: (service) => service.updateOrderStatus,
 });

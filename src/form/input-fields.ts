@@ -20,6 +20,8 @@ function inputField(field: Field): PlainInputField {
     ...(field.kind === 'list' && { list: true }),
     ...(field.kind === 'key_values' && { dict: true }),
     ...(field.changesForm && { altersDynamicFields: true }),
+    ...(field.dropDown && { dynamic: field.dropDown }),
+    ...(field.search && { search: field.search }),
   };
 }
 

@@ -19,8 +19,9 @@ export function read<S extends AnyObject>(form: S, values: Values): zod.output<S
   const fields = fieldsOf(form);
   const result = zod.safeParse(form, tidy(fields, values), { error: sentenceFor });
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => {
-    const place = placeOf(fields, values, path);
+  const lines = result.error.issues.map((issue) => {
+    const place = placeOf(fields, values, issue.path);
+    const message = choicesFor(fields, issue) ?? issue.message;
     return place === '' ? capitalise(message) : `${place}: ${message}`;
   });
   throw new FormError([...new Set(lines)].join('\n'));
@@ -29,12 +30,22 @@ export function read<S extends AnyObject>(form: S, values: Values): zod.output<S
 /** What to say where the schema has no sentence of its own. */
 function sentenceFor(issue: zod.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'fill in this field';
-  if (issue.code === 'invalid_value') {
-    return issue.input === undefined
-      ? 'choose a value'
-      : `choose one of ${issue.values.map(String).join(', ')}`;
-  }
+  if (issue.code === 'invalid_value' && issue.input === undefined) return NO_CHOICE;
   return 'this value cannot be used here';
+}
+
+const NO_CHOICE = 'choose a value';
+
+/** The values of a choice as the form shows them, for a value that is none of them. */
+function choicesFor(
+  fields: readonly Field[],
+  { code, path, message }: zod.core.$ZodIssue,
+): string | undefined {
+  const choices = fields.find(({ key }) => key === path[0])?.choices;
+  if (code !== 'invalid_value' || choices === undefined || message === NO_CHOICE) return undefined;
+  return `choose one of ${Object.entries(choices)
+    .map(([label, value]) => `${label} (${value})`)
+    .join(', ')}`;
 }
 
 /** Where a value stands in the form, in its labels: `Line Items 2 → Price`. */

@@ -14,7 +14,9 @@ type Values = Readonly<Record<string, unknown>>;
 export function tidy(fields: readonly Field[], values: Values): Record<string, unknown> {
   const tidied: Record<string, unknown> = {};
   for (const field of fields) {
-    const value = tidyValue(field, values[field.key] ?? looseRow(field, values));
+    const given = values[field.key];
+    const isLoose = field.kind === 'rows' && filledRows(given).length === 0;
+    const value = tidyValue(field, isLoose ? looseRow(field, values) : given);
     if (!isEmpty(value)) tidied[field.key] = value;
   }
   return tidied;
@@ -48,7 +50,6 @@ export function filledRows(value: unknown): { row: unknown; number: number }[] {
 }
 
 function looseRow(field: Field, values: Values): Values | undefined {
-  if (field.kind !== 'rows') return undefined;
   const row = Object.fromEntries(field.children.map(({ key }) => [key, values[key]]));
   return Object.values(row).every(isEmpty) ? undefined : row;
 }

@@ -45,15 +45,19 @@ export const AMOUNT = zod
 function tidyAmount(text: string): string {
   const trimmed = text.trim();
   const grouped = /^\d{1,3}(\s\d{3})+([.,]\d{1,2})?$/.test(trimmed) ? trimmed.replace(/\s/g, '') : trimmed;
-  return grouped.replace(/^(\d+),(\d{1,2})$/, '$1.$2');
+  return grouped.replace(/^(\d+),(\d{1,2})$/, '$1.$2').replace(/^0+(?=\d)/, '');
 }
 
 const DATE_TIME_WISH = 'write a date and time with its zone, such as 2026-11-22T10:00:00+03:00';
 
-/** A moment since 1970, ISO 8601 with its zone. Zapier's own date fields give exactly this. */
-export const DATE_TIME = zod.iso.datetime({ offset: true, error: DATE_TIME_WISH }).check(
-  // The services count seconds since 1970.
-  zod.refine((text) => Date.parse(text) >= 0, DATE_TIME_WISH),
+/**
+ * A moment after 1 January 1970, ISO 8601 with its zone (`+03:00`, `+0300` or `Z`). Zapier's own date fields give exactly
+ * this. The first day is left out because shops count in seconds since then, and 0 and 1 mean something else to them.
+ */
+export const DATE_TIME = zod.string().check(
+  zod.overwrite((text) => text.trim().replace(/([+-]\d\d)(\d\d)$/, '$1:$2')),
+  zod.iso.datetime({ offset: true, error: DATE_TIME_WISH }),
+  zod.refine((text) => !(Date.parse(text) < 86_400_000), DATE_TIME_WISH),
 );
 
 export const YES_NO = zod.boolean('choose yes or no');

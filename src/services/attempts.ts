@@ -9,6 +9,8 @@ export interface Attempt {
    * replayed.
    */
   change?: { whether: string; check: string };
+  /** What follows a refusal for being busy, where Zapier does not try again by itself. */
+  again?: string;
 }
 
 /** Creating an order: the one thing that must never happen twice by accident. */
@@ -52,4 +54,11 @@ export const deleting = (service: string, number: string): Attempt => ({
 export const connecting = (service: string): Attempt => ({
   service,
   failed: `The connection to ${service} does not work`,
+  again: 'Test it again in a few minutes.',
+});
+
+/** Asking for something, which changes nothing. */
+export const reading = (service: string, what: string): Attempt => ({
+  service,
+  failed: `The ${what} could not be read`,
 });

@@ -1,6 +1,6 @@
 import { jsonOf } from '../json.ts';
 import type { Attempt } from './attempts.ts';
-import { busy, fault } from './faults.ts';
+import { busy, evidenceOf, fault } from './faults.ts';
 import type { Send, WireAnswer, WireRequest } from './service.ts';
 import { LineError } from './service-error.ts';
 
@@ -24,7 +24,7 @@ export async function exchange(attempt: Attempt, request: WireRequest, send: Sen
   const answer =
     elsewhere === undefined ? first : await sendOnce(attempt, { ...request, url: elsewhere }, send);
   const { status } = answer;
-  const evidence = { technical: [`${attempt.service} answered with HTTP ${status}.`], status };
+  const evidence = evidenceOf(attempt, answer);
   if (status === 429 || status === 503) throw busy(attempt, waitOf(answer), evidence);
   if (status >= 500 || status === 408) throw fault(attempt, 'server_error', evidence);
   return answer;
@@ -44,7 +44,9 @@ function sameHostTarget(url: string, answer: WireAnswer): string | undefined {
   const isRedirect = answer.status === 307 || answer.status === 308;
   if (!isRedirect || location === undefined || jsonOf(answer.text) !== undefined) return undefined;
   const target = URL.parse(location, url);
-  return target !== null && target.origin === new URL(url).origin ? target.href : undefined;
+  const asked = new URL(url);
+  const isSpelling = target?.pathname.toLowerCase() === asked.pathname.toLowerCase();
+  return target?.origin === asked.origin && isSpelling ? target.href : undefined;
 }
 
 /**

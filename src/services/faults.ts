@@ -1,5 +1,6 @@
+import { masked } from '../mask.ts';
 import type { Attempt } from './attempts.ts';
-import { STEP_SECONDS } from './service.ts';
+import { type Connection, STEP_SECONDS, type WireAnswer } from './service.ts';
 import { ServiceError, type Trouble, type TroubleKind } from './service-error.ts';
 
 /** Something that can go wrong on the way, whatever the service and the action. */
@@ -11,6 +12,8 @@ export interface Fault {
   todo: string;
   /** The request may have been carried out all the same. */
   mayHaveHappened: boolean;
+  /** What to do is to be done even after a change that may have gone through. */
+  inAnyCase?: boolean;
 }
 
 /** Every fault that is not an answer in the service's own words. `docs/errors.md` is made from this table. */
@@ -23,7 +26,7 @@ export const FAULTS = {
   },
   cut: {
     kind: 'unreachable',
-    says: 'the line to {service} broke before its answer was complete',
+    says: 'the connection to {service} was lost before its answer was complete',
     todo: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
@@ -35,7 +38,7 @@ export const FAULTS = {
   },
   too_large: {
     kind: 'untrusted',
-    says: '{service} sent an answer without end',
+    says: '{service} sent far too much data',
     todo: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
@@ -65,15 +68,17 @@ export const FAULTS = {
   },
   redirected: {
     kind: 'untrusted',
-    says: '{service} pointed to another address, which is never followed with your key',
+    says: '{service} tried to redirect the request; your key was not sent there',
     todo: 'Check the connection; if it is right, tell the support of {service}.',
     mayHaveHappened: true,
+    inAnyCase: true,
   },
   denied: {
     kind: 'untrusted',
     says: '{service} turned the request away',
-    todo: 'Check that the account is active and the API is enabled for it, then try again.',
+    todo: 'Check that the account is active and the API is enabled for it.',
     mayHaveHappened: true,
+    inAnyCase: true,
   },
   server_error: {
     kind: 'unreachable',
@@ -84,8 +89,9 @@ export const FAULTS = {
   web_page: {
     kind: 'untrusted',
     says: '{service} answered with a web page instead of data',
-    todo: 'Check that the account is active and the API is enabled for it, then try again.',
+    todo: 'Check that the account is active and the API is enabled for it.',
     mayHaveHappened: true,
+    inAnyCase: true,
   },
   empty: {
     kind: 'untrusted',
@@ -108,7 +114,8 @@ export const FAULTS = {
   unknown_code: {
     kind: 'untrusted',
     says: '{service} answered with a code that it does not document',
-    todo: 'See its text below.',
+    todo: 'Ask the support of {service} about the text below.',
+    inAnyCase: true,
     mayHaveHappened: true,
   },
   wrong_signature: {
@@ -116,12 +123,14 @@ export const FAULTS = {
     says: 'the signature of the answer does not match the API Key, so it cannot be trusted',
     todo: 'Check the API Key of the connection.',
     mayHaveHappened: true,
+    inAnyCase: true,
   },
   no_signature: {
     kind: 'untrusted',
     says: 'the answer was not signed, so it cannot be trusted',
-    todo: 'Check the Login of the connection, then try again.',
+    todo: 'Check the Login and the API Key of the connection.',
     mayHaveHappened: true,
+    inAnyCase: true,
   },
 } as const satisfies Record<string, Fault>;
 
@@ -130,21 +139,32 @@ export type FaultName = keyof typeof FAULTS;
 /** What came with an answer, for those who look into a failure. */
 export type Evidence = Pick<Trouble, 'technical' | 'status'>;
 
+/** What an answer was, for those who look into a failure. */
+export const evidenceOf = (attempt: Attempt, { status, header }: WireAnswer): Evidence => {
+  const request = header('x-request-id');
+  const line = `${attempt.service} answered with HTTP ${status}${request ? `, request ${request}` : ''}.`;
+  return { technical: [line], status };
+};
+
 /** The error for a fault, told for what was attempted: where a change may have gone through, how to check comes first. */
 export function fault(attempt: Attempt, name: FaultName, evidence: Evidence = {}): ServiceError {
-  const { kind, says, todo, mayHaveHappened }: Fault = FAULTS[name];
+  const { kind, says, todo, mayHaveHappened, inAnyCase }: Fault = FAULTS[name];
   const what = fill(says, { service: attempt.service });
+  const next = fill(todo, { service: attempt.service });
   if (mayHaveHappened && attempt.change) {
     return new ServiceError({
       ...evidence,
       kind: kind === 'unreachable' ? 'unknown_outcome' : kind,
-      sentence: `It is not known ${attempt.change.whether}: ${what}. ${attempt.change.check}`,
+      sentence: `${unknown(attempt.change, what)}${inAnyCase ? ` ${next}` : ''}`,
       code: name,
     });
   }
-  const next = fill(todo, { service: attempt.service });
   return new ServiceError({ ...evidence, kind, sentence: `${attempt.failed}: ${what}. ${next}`, code: name });
 }
+
+/** What to say where a change may have gone through: why that is not known, and how to find out. */
+export const unknown = (change: NonNullable<Attempt['change']>, what: string): string =>
+  `It is not known ${change.whether}: ${what}. ${change.check}`;
 
 /** The error for an answer that should have been JSON and is not. */
 export function unreadable(attempt: Attempt, text: string, evidence: Evidence): ServiceError {
@@ -156,7 +176,7 @@ export const isWebPage = (text: string): boolean => /^\s*</.test(text);
 
 /** The error for a service that asks to come back later. */
 export function busy(attempt: Attempt, retryAfter: number, evidence: Evidence): ServiceError {
-  const sentence = `${attempt.failed} yet: ${attempt.service} takes no more requests right now. Zapier tries again by itself.`;
+  const sentence = `${attempt.failed} yet: ${attempt.service} takes no more requests right now. ${attempt.again ?? AGAIN}`;
   return new ServiceError({ ...evidence, kind: 'busy', sentence, code: 'busy', retryAfter });
 }
 
@@ -164,5 +184,11 @@ export function busy(attempt: Attempt, retryAfter: number, evidence: Evidence): 
 export const fill = (sentence: string, gaps: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
 
-/** The beginning of a text of the service, long enough to recognise it by. */
-export const excerpt = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+/** What follows where Zapier replays a step. */
+const AGAIN = 'Zapier tries again by itself.';
+
+/** The beginning of a text of the service, long enough to recognise it by; masked first, so that no key is cut in two. */
+export function quote(text: string, { apiKey }: Connection): string {
+  const safe = masked(text, apiKey);
+  return safe.length > 200 ? `${safe.slice(0, 200)}…` : safe;
+}

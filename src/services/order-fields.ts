@@ -17,11 +17,13 @@ const shopItem = {
   product: required(CODE, {
     label: 'Product',
     help: 'The code of the product, as in the shop or the product feed.',
+    dropDown: 'list_products.product.label',
+    search: 'find_product.product',
     example: 'sales',
   }),
   price: optional(AMOUNT, {
     label: 'Price',
-    help: 'The price in this order, such as 1500.50. Left empty, shops take the price of the product.',
+    help: 'The price in this order, such as 1500.50. Left empty, InfluencerSoft and JustClick take the price of the product.',
     example: '1500.50',
   }),
 };
@@ -35,7 +37,7 @@ export const items = required(
       ...shopItem,
       name: optional(TEXT, {
         label: 'Product Name',
-        help: 'Only for Aplaut. Shops take the name of the product.',
+        help: 'Only for Aplaut; InfluencerSoft and JustClick take the name of the product.',
         example: 'Leather boots',
       }),
     }),
@@ -54,7 +56,7 @@ export const customer = {
 
 export const createdAt = optional(DATE_TIME, {
   label: 'Created At',
-  help: 'When the order was made, if that is not just now.',
+  help: 'Leave empty if the order was made just now.',
   example: '2026-11-22T10:00:00+03:00',
 });
 
@@ -65,11 +67,26 @@ export const shopName = {
   middle_name: optional(TEXT, { label: 'Middle Name', group: 'customer', example: 'Augusta' }),
 };
 
+/** An address as shops keep it. */
+export const shopAddress = {
+  country: optional(TEXT, { label: 'Country', group: 'delivery', example: 'USA' }),
+  region: optional(TEXT, { label: 'Region', group: 'delivery', example: 'New York' }),
+  city: optional(TEXT, { label: 'City', group: 'delivery', example: 'New York' }),
+  address: optional(TEXT, { label: 'Address', group: 'delivery', example: '11 Wall St.' }),
+  postal_code: optional(TEXT, { label: 'Postal Code', group: 'delivery', example: '10005' }),
+};
+
+/** Where the customer pays. */
+export const paymentUrl = optional(TEXT, {
+  label: 'Payment URL',
+  example: 'https://username.influencersoft.com/bill/258367',
+});
+
 /** What a shop keeps with an order besides. */
 export const shopNotes = {
   tag: optional(TEXT, {
     label: 'Order Tag',
-    help: 'One free word to find the order by.',
+    help: 'A word of your choice to find the order by.',
     example: 'AdWords',
   }),
   comment: optional(TEXT, { label: 'Comment', shownAs: 'text', example: 'In a beautiful box' }),
@@ -107,10 +124,20 @@ export const aplautDetails = {
 /** The number by which an existing order is found. */
 export const ORDER_NUMBER_WORDS = {
   label: 'Order Number',
-  help: 'The number of an existing order, from an earlier step or from the list of orders.',
+  help: 'The number of an existing order.',
+  dropDown: 'list_orders.order_number.label',
+  search: 'find_order.order_number',
   example: '258367',
 };
 export const orderNumber = required(CODE, ORDER_NUMBER_WORDS);
+
+/** The number of an order that is looked for. */
+export const searchedNumber = optional(CODE, {
+  label: 'Order Number',
+  help: 'In InfluencerSoft and JustClick, Email can be filled in instead.',
+  dropDown: 'list_orders.order_number.label',
+  example: '258367',
+});
 
 /** The number of an order in a shop. */
 export const shopOrderNumber = required(DIGITS, ORDER_NUMBER_WORDS);

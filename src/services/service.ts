@@ -54,14 +54,51 @@ export interface Operation<In extends AnyObject = AnyObject, Out extends AnyObje
   run(connection: Connection, input: zod.output<In>, send: Send): Promise<zod.output<Out>>;
 }
 
+/** How much a listing is asked for. */
+export interface Ask {
+  /** The page that is wanted, from 0; a listing without pages answers the second with nothing. */
+  page: number;
+  /** Everything that a later poll may still return, instead of what is new lately: for a Zap's first poll and samples. */
+  history: boolean;
+}
+
+/** One thing that was found. Zapier knows it again by its `id`. */
+type Found<Out extends AnyObject> = zod.output<Out> & { id: string };
+
+/** One thing that a service can be asked for, newest first: behind triggers, searches and drop-downs. */
+export interface Listing<In extends AnyObject = AnyObject, Out extends AnyObject = AnyObject> {
+  input: In;
+  output: Out;
+  /** How the form's keys become the service's parameters. */
+  wire: readonly WireField<zod.output<In>>[];
+  /** @throws {ServiceError} for every way of not getting an answer; finding nothing is an empty list */
+  run(connection: Connection, input: zod.output<In>, send: Send, ask: Ask): Promise<Found<Out>[]>;
+}
+
 /** What every service offers. */
 export interface Service {
+  /** What the connection form calls it. */
+  title: string;
+  /**
+   * What is wrong with the login or the key of a connection, before any request; `undefined` for nothing.
+   */
+  refuse(connection: Connection): { field: 'login' | 'api_key'; message: string } | undefined;
   /** The environment variable that points the app at a sandbox instead of this service. */
   baseUrlVariable: string;
   /** The form of each action; a form may depend on what was already chosen in it. */
   createOrder(chosen: Readonly<Record<string, unknown>>): Operation;
   updateOrderStatus: Operation;
   deleteOrder: Operation;
+  newOrder: Listing;
+  paidOrder: Listing;
+  orderStatusChanged: Listing;
+  findOrder: Listing;
+  findProduct: Listing;
+  /** What the drop-downs of the forms are filled from. */
+  products: Listing;
+  orders: Listing;
+  coupons: Listing;
+  salesManagers: Listing;
   /**
    * Proves the login and the key with one harmless read.
    *

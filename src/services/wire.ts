@@ -8,8 +8,11 @@ export interface WireObject {
 export interface WireField<In> {
   /** The form's key. */
   key: string;
-  /** The service's own name, nested as the service writes it: `utm[utm_medium]`, `details.payment_status`. */
-  wire: string;
+  /**
+   * The service's own name, nested as the service writes it: `utm[utm_medium]`, `details.payment_status`; none for what
+   * travels in the address.
+   */
+  wire?: string;
   /** The column names of a list of rows, by form key. */
   columns?: Readonly<Record<string, string>>;
   /** The parameter's value; `undefined` leaves it out. */
@@ -25,7 +28,6 @@ export const plain = <K extends string>(
 /** A field that travels in the address of the request. */
 export const inPath = (key: string): WireField<unknown> => ({
   key,
-  wire: 'in the address',
   value: () => undefined,
 });
 
@@ -78,7 +80,8 @@ export function toWire<In>(table: readonly WireField<In>[], input: In): WireObje
   let parameters: WireObject = {};
   for (const { wire, value } of table) {
     const given = value(input);
-    if (given !== undefined) parameters = put(parameters, wire.split(/[[\].]+/).filter(Boolean), given);
+    if (wire !== undefined && given !== undefined)
+      parameters = put(parameters, wire.split(/[[\].]+/).filter(Boolean), given);
   }
   return parameters;
 }

@@ -2,7 +2,7 @@ import * as zod from 'zod/mini';
 import { jsonOf } from '../../json.ts';
 import type { Attempt } from '../attempts.ts';
 import { exchange } from '../exchange.ts';
-import { excerpt, fault, fill, isWebPage, unreadable } from '../faults.ts';
+import { evidenceOf, fault, fill, isWebPage, quote, unreadable } from '../faults.ts';
 import type { Connection, Send, WireAnswer, WireRequest } from '../service.ts';
 import { ServiceError, type TroubleKind } from '../service-error.ts';
 import type { WireObject } from '../wire.ts';
@@ -65,20 +65,18 @@ export async function call(
     send,
   );
   if (what.success.includes(answer.status)) return answer;
-  throw refusal(what, answer);
+  throw refusal(what, connection, answer);
 }
 
-function refusal({ attempt, explain, labels = {} }: AplautCall, answer: WireAnswer): ServiceError {
+function refusal(what: AplautCall, connection: Connection, answer: WireAnswer): ServiceError {
+  const { attempt, explain, labels = {} } = what;
   const { status, text } = answer;
-  const reasons = reasonsOf(text);
-  const requestId = answer.header('x-request-id');
-  const technical = [
-    `${attempt.service} answered with HTTP ${status}${requestId ? `, request ${requestId}` : ''}.`,
-    ...reasons.map((reason) =>
-      excerpt(reason.attribute ? `${reason.attribute}: ${reason.text}` : reason.text),
-    ),
-  ];
-  const evidence = { technical, status };
+  const reasons = reasonsOf(text).map((reason) => ({ ...reason, text: quote(reason.text, connection) }));
+  const { technical = [] } = evidenceOf(attempt, answer);
+  const said = reasons.map((reason) =>
+    reason.attribute ? `${reason.attribute}: ${reason.text}` : reason.text,
+  );
+  const evidence = { technical: [...technical, ...said], status };
   if (status < 300) return fault(attempt, 'not_understood', evidence);
   if (status < 400) return fault(attempt, 'redirected', evidence);
   // Something between Zapier and Aplaut wrote this, not Aplaut.
@@ -98,6 +96,7 @@ const documentOf = (attributes: WireObject): string =>
 
 const tell = (reasons: readonly Reason[], labels: Readonly<Record<string, string>>): string =>
   reasons
+    .slice(0, 5)
     .map(({ attribute, text }) => (attribute ? `${labels[attribute] ?? attribute} (${text})` : text))
     .join(', ');
 
@@ -116,13 +115,13 @@ const RESOURCE = zod.object({
 export function expectOrder(attempt: Attempt, answer: WireAnswer, number: string): void {
   const resource = zod.safeParse(RESOURCE, expectJson(attempt, answer));
   if (!resource.success || String(resource.data.data.attributes.number) !== number) {
-    throw fault(attempt, 'not_understood', { status: answer.status });
+    throw fault(attempt, 'not_understood', evidenceOf(attempt, answer));
   }
 }
 
 /** @throws {ServiceError} `untrusted` for an answer that is not JSON */
 export function expectJson(attempt: Attempt, answer: WireAnswer): unknown {
   const json = jsonOf(answer.text);
-  if (json === undefined) throw unreadable(attempt, answer.text, { status: answer.status });
+  if (json === undefined) throw unreadable(attempt, answer.text, evidenceOf(attempt, answer));
   return json;
 }

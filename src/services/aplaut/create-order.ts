@@ -8,6 +8,7 @@ import { plain, rowsAs, toWire, type WireField } from '../wire.ts';
 import { isAddressable, NOT_ADDRESSABLE } from './address.ts';
 import { call, type Explain, expectOrder, orderPath } from './call.ts';
 import { checkDetails, DETAILS_WIRE } from './details.ts';
+import { labelsOf } from './labels.ts';
 import type { Scheme } from './scheme.ts';
 
 const FIELDS = {
@@ -60,17 +61,6 @@ const WIRE: readonly WireField<Order>[] = [
   rowsAs('items', 'order_lines', { product: 'product_id', name: 'name', price: 'price' }, { price: Number }),
 ];
 
-/** The form's words for attributes that an error may name. */
-const LABELS = {
-  number: 'Number',
-  consumer_name: 'Full Name',
-  consumer_email: 'Email',
-  consumer_phone: 'Phone',
-  order_lines: 'Line Items',
-  created_at: 'Created At',
-  details: 'Details',
-};
-
 const OUTPUT = zod.object({ ...createdOrder, ...FIELDS });
 
 /** `POST /v4/orders`, or `PUT /v4/orders/{number}` where an existing order is to be updated (seed 004). */
@@ -88,7 +78,7 @@ export const createOrder = (scheme: Scheme): Operation<typeof INPUT, typeof OUTP
     const answer = await call(
       scheme,
       connection,
-      { ...target, attempt, attributes: toWire(WIRE, input), labels: LABELS },
+      { ...target, attempt, attributes: toWire(WIRE, input), labels: labelsOf(INPUT, WIRE) },
       send,
     );
     expectOrder(attempt, answer, number);

@@ -1,4 +1,6 @@
-import type * as zod from 'zod/mini';
+import * as zod from 'zod/mini';
+import { fieldsOf } from '../../form/fields.ts';
+import { aplautDetails } from '../order-fields.ts';
 import { plain, type WireField } from '../wire.ts';
 
 /** What Aplaut keeps as free keys inside `details` (seed 004); it merges them key by key. */
@@ -14,11 +16,12 @@ export const DETAILS_WIRE: readonly WireField<Details>[] = [
   plain('details', 'details'),
 ];
 
-const OWN_FIELDS = { payment_status: 'Payment Status', fulfillment_status: 'Fulfillment Status' };
+const { details: _pairs, ...OWN } = aplautDetails;
+const OWN_FIELDS = fieldsOf(zod.object(OWN));
 
 /** Reports a detail that has a field of its own, which would otherwise be sent twice with one winner. */
 export function checkDetails(details: Details, check: zod.core.$RefinementCtx): void {
-  for (const [key, label] of Object.entries(OWN_FIELDS)) {
+  for (const { key, label } of OWN_FIELDS) {
     if (details.details !== undefined && Object.hasOwn(details.details, key)) {
       const message = `take ${key} out and use the field ${label} instead`;
       check.addIssue({ code: 'custom', path: ['details'], message, input: details });

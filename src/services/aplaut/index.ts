@@ -1,28 +1,43 @@
 import * as zod from 'zod/mini';
 import { connecting } from '../attempts.ts';
-import { fault } from '../faults.ts';
+import { COUPON, none, SALES_MANAGER } from '../choices.ts';
+import { evidenceOf, fault } from '../faults.ts';
 import type { Service } from '../service.ts';
 import { call, expectJson } from './call.ts';
 import { createOrder } from './create-order.ts';
 import { deleteOrder } from './delete-order.ts';
+import { findOrder } from './find-order.ts';
+import { findProduct, orders, products } from './lists.ts';
 import type { Scheme } from './scheme.ts';
+import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
 /** Aplaut, reached with one of its two kinds of key. */
 export function aplaut(scheme: Scheme): Service {
   const create = createOrder(scheme);
   return {
+    title: scheme.title,
+    refuse: () => undefined,
     baseUrlVariable: 'APLAUT_BASE_URL',
     createOrder: () => create,
     updateOrderStatus: updateOrderStatus(scheme),
     deleteOrder: deleteOrder(scheme),
+    newOrder: newOrder(scheme),
+    paidOrder: paidOrder(scheme),
+    orderStatusChanged: orderStatusChanged(scheme),
+    findOrder: findOrder(scheme),
+    findProduct: findProduct(scheme),
+    products: products(scheme),
+    orders: orders(scheme),
+    coupons: none(COUPON),
+    salesManagers: none(SALES_MANAGER),
     async test(connection, send) {
       const attempt = connecting('Aplaut');
       // Five is the smallest page that Aplaut gives.
       const path = '/orders?page=1&per_page=5';
       const answer = await call(scheme, connection, { method: 'GET', path, attempt, success: [200] }, send);
       const list = zod.safeParse(LIST, expectJson(attempt, answer));
-      if (!list.success) throw fault(attempt, 'not_understood', { status: answer.status });
+      if (!list.success) throw fault(attempt, 'not_understood', evidenceOf(attempt, answer));
       return scheme.label;
     },
   };

@@ -8,6 +8,7 @@ import { inPath, toWire, type WireField } from '../wire.ts';
 import { ADDRESSABLE } from './address.ts';
 import { call, expectOrder, orderPath } from './call.ts';
 import { checkDetails, DETAILS_WIRE } from './details.ts';
+import { labelsOf } from './labels.ts';
 import type { Scheme } from './scheme.ts';
 
 const FORM = zod.object({
@@ -15,7 +16,7 @@ const FORM = zod.object({
   ...aplautDetails,
   create_if_missing: optional(YES_NO, {
     label: 'Create If Missing',
-    help: 'Makes a new order of this number if Aplaut has none. Left empty, the step fails then.',
+    help: 'If Aplaut has no order of this number, create it. Otherwise the step fails.',
   }),
 });
 
@@ -54,7 +55,14 @@ export const updateOrderStatus = (scheme: Scheme): Operation<typeof INPUT, typeo
     const answer = await call(
       scheme,
       connection,
-      { method: 'PUT', path: orderPath(order_number), attempt, attributes, success: [200, 201] },
+      {
+        method: 'PUT',
+        path: orderPath(order_number),
+        attempt,
+        attributes,
+        success: [200, 201],
+        labels: labelsOf(INPUT, WIRE),
+      },
       send,
     );
     expectOrder(attempt, answer, order_number);

@@ -2,7 +2,7 @@ import * as zod from 'zod/mini';
 import { jsonOf } from '../../json.ts';
 import type { Attempt } from '../attempts.ts';
 import { exchange } from '../exchange.ts';
-import { type Evidence, excerpt, fault, fill, unreadable } from '../faults.ts';
+import { type Evidence, evidenceOf, FAULTS, fault, fill, quote, unknown, unreadable } from '../faults.ts';
 import type { Connection, Send, WireAnswer } from '../service.ts';
 import { ServiceError } from '../service-error.ts';
 import type { WireObject } from '../wire.ts';
@@ -81,7 +81,7 @@ async function post(
     body,
   } as const;
   const answer = await exchange(call.attempt, request, send);
-  return judge(call, envelopeOf(call.attempt, answer), connection.apiKey);
+  return judge(call, envelopeOf(call.attempt, answer), connection);
 }
 
 const ENVELOPE = zod.object({
@@ -97,10 +97,7 @@ interface Envelope extends SignedAnswer {
 }
 
 function envelopeOf(attempt: Attempt, answer: WireAnswer): Envelope {
-  const evidence = {
-    technical: [`${attempt.service} answered with HTTP ${answer.status}.`],
-    status: answer.status,
-  };
+  const evidence = evidenceOf(attempt, answer);
   const json = jsonOf(answer.text);
   // A signed answer may come with a redirect's status; without one, the status is all there is to judge by.
   if (json === undefined && answer.status >= 300 && answer.status < 400)
@@ -120,14 +117,14 @@ function envelopeOf(attempt: Attempt, answer: WireAnswer): Envelope {
   };
 }
 
-function judge(call: ShopCall, envelope: Envelope, key: string): ShopAnswer {
+function judge(call: ShopCall, envelope: Envelope, connection: Connection): ShopAnswer {
   const { attempt } = call;
   const answer = { code: Number(envelope.code), text: envelope.text, result: envelope.result };
-  const isSigned = verifyResponse(envelope, key);
+  const isSigned = verifyResponse(envelope, connection.apiKey);
   const isWanted = answer.code === 0 || (call.accepts ?? []).includes(answer.code);
   if (isSigned && isWanted && envelope.status < 400) return answer;
   const technical = [
-    `${attempt.service} answered ${call.method} with code ${envelope.code}: ${excerpt(envelope.text)}`,
+    `${attempt.service} answered ${call.method} with code ${envelope.code}: ${quote(envelope.text, connection)}`,
     ...(isSigned ? [] : ['This answer was not signed with your API Key.']),
   ];
   const evidence = { technical, status: envelope.status };
@@ -142,14 +139,21 @@ function refusal(call: ShopCall, answer: ShopAnswer, isSigned: boolean, evidence
   const { attempt, method } = call;
   const row = rowFor(answer.code, method);
   if (row === undefined) return fault(attempt, 'unknown_code', evidence);
-  const isBelievable = isSigned || OFTEN_UNSIGNED.includes(answer.code);
   const gaps = { service: attempt.service, missing: call.missing?.(answer) ?? '' };
-  const todo = isBelievable ? fill(row.todo, gaps) : (attempt.change?.check ?? fill(row.todo, gaps));
+  const says = fill(row.says, gaps);
+  const code = `${attempt.service.toLowerCase()}_${answer.code}`;
+  if (!isSigned && !OFTEN_UNSIGNED.includes(answer.code)) {
+    const unsigned = `${says}, but the answer was not signed`;
+    const sentence = attempt.change
+      ? unknown(attempt.change, unsigned)
+      : `${attempt.failed}: ${unsigned}. ${FAULTS.no_signature.todo}`;
+    return new ServiceError({ ...evidence, kind: 'untrusted', sentence, code });
+  }
   return new ServiceError({
     ...evidence,
-    kind: isBelievable ? row.kind : 'untrusted',
-    sentence: `${attempt.failed}: ${fill(row.says, gaps)}. ${todo}`,
-    code: `${attempt.service.toLowerCase()}_${answer.code}`,
+    kind: row.kind,
+    sentence: `${attempt.failed}: ${says}. ${fill(row.todo, gaps)}`,
+    code,
     ...(row.kind === 'busy' && { retryAfter: LIMIT_WAIT_SECONDS }),
   });
 }

@@ -7,9 +7,9 @@ import { createdAt, createdOrder, customer, shopItems, shopName, shopNotes, utm 
 import type { Operation } from '../service.ts';
 import { moscowTime } from '../time.ts';
 import { plain, toWire, type WireField, written } from '../wire.ts';
+import { api } from './api-choice.ts';
 import type { Brand } from './brand.ts';
 import { callWithKey } from './call.ts';
-import { api } from './create-order-api.ts';
 import { whatIsMissing } from './missing.ts';
 
 const COUNTRY = zod.string().check(
@@ -54,6 +54,7 @@ const FIELDS = {
   coupon: optional(DIGITS, {
     label: 'Coupon',
     help: 'The number of the coupon: it stands in the address bar while you edit the coupon.',
+    dropDown: 'list_coupons.id.code',
     example: '17',
   }),
   ...shopNotes,
@@ -78,6 +79,7 @@ const FIELDS = {
   sales_manager: optional(DIGITS, {
     label: 'Sales Manager',
     help: 'The number of the manager: it stands in the link for editing an employee.',
+    dropDown: 'list_sales_managers.id.name',
     example: '12',
   }),
   affiliate: optional(CODES, {

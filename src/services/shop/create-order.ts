@@ -2,34 +2,41 @@ import * as zod from 'zod/mini';
 import { CODE, DATE_TIME, DOMAIN, EMAIL, TEXT } from '../../form/values.ts';
 import { choice, optional, required } from '../../form/words.ts';
 import { type Attempt, creating } from '../attempts.ts';
-import { createdAt, createdOrder, customer, shopItems, shopName, shopNotes, utm } from '../order-fields.ts';
+import {
+  createdAt,
+  createdOrder,
+  customer,
+  paymentUrl,
+  shopAddress,
+  shopItems,
+  shopName,
+  shopNotes,
+  utm,
+} from '../order-fields.ts';
 import type { Operation } from '../service.ts';
 import { ServiceError } from '../service-error.ts';
 import { unixSeconds } from '../time.ts';
 import { plain, rowsAs, toWire, type WireField, written } from '../wire.ts';
+import { api } from './api-choice.ts';
 import { type Brand, hostOf } from './brand.ts';
 import { callSigned } from './call.ts';
-import { api } from './create-order-api.ts';
 import { whatIsMissing } from './missing.ts';
 
 const FIELDS = {
   email: required(EMAIL, { label: 'Email', group: 'customer', example: 'ada@example.com' }),
   ...shopName,
   phone: customer.phone,
-  country: optional(TEXT, { label: 'Country', group: 'delivery', example: 'USA' }),
-  region: optional(TEXT, { label: 'Region', group: 'delivery', example: 'New York' }),
-  city: optional(TEXT, { label: 'City', group: 'delivery', example: 'New York' }),
-  address: optional(TEXT, { label: 'Address', group: 'delivery', example: '11 Wall St.' }),
-  postal_code: optional(TEXT, { label: 'Postal Code', group: 'delivery', example: '10005' }),
+  ...shopAddress,
   coupon: optional(CODE, {
     label: 'Coupon',
     help: 'The code of a coupon, as in the settings of the shop.',
+    dropDown: 'list_coupons.code.code',
     example: 'spring50',
   }),
   ...shopNotes,
   created_at: createdAt,
   auto_cancel: optional(
-    choice({ 'As Set in the Product': 'product', Never: 'never', 'At a Certain Time': 'at' }),
+    choice({ 'Use the Setting of the Product': 'product', Never: 'never', 'At a Certain Time': 'at' }),
     { label: 'Auto-Cancel', help: 'When the invoice is cancelled if nobody pays it.', group: 'payment' },
   ),
   auto_cancel_at: optional(DATE_TIME, {
@@ -46,7 +53,7 @@ const FIELDS = {
   }),
   affiliate: optional(CODE, {
     label: 'Affiliate',
-    help: 'The login of the partner who brought the customer. Takes the place of UTM Medium and UTM Source.',
+    help: 'The login of the partner who brought the customer. Cannot be combined with UTM Medium and UTM Source.',
     group: 'marketing',
     example: 'partner-login',
   }),
@@ -125,10 +132,7 @@ const WIRE: readonly WireField<Order>[] = [
 const OUTPUT = zod.object({
   ...createdOrder,
   items: shopItems,
-  payment_url: optional(TEXT, {
-    label: 'Payment URL',
-    example: 'https://username.influencersoft.com/shops/order/258367',
-  }),
+  payment_url: paymentUrl,
   ...FIELDS,
 });
 

@@ -35,14 +35,14 @@ export const CODES: readonly CodeRow[] = [
     codes: [2],
     text: 'no transmitted data',
     kind: 'connection',
-    says: '{service} took no data, which mostly means that the API is not enabled for this account',
+    says: '{service} says it received no data, which mostly means that the API is not enabled for this account',
     todo: 'Ask the support of {service} to enable the API for your account, then reconnect.',
   },
   {
     codes: [3],
     text: 'wrong posted data',
     kind: 'refused',
-    says: '{service} does not accept the form of one of the values',
+    says: '{service} rejected the format of one of the values',
     todo: 'Check the numbers, dates and amounts of this step.',
   },
   {
@@ -64,7 +64,7 @@ export const CODES: readonly CodeRow[] = [
     text: 'permission denied for ip …',
     kind: 'connection',
     says: '{service} allows the API only from certain addresses, and Zapier has no fixed one',
-    todo: 'Take the limit off in your account, or ask the support of {service} to do so, then reconnect.',
+    todo: 'Remove the IP restriction in your account, or ask the support of {service} to do so, then reconnect.',
   },
   {
     codes: [7],
@@ -78,7 +78,7 @@ export const CODES: readonly CodeRow[] = [
     text: '(not published)',
     kind: 'busy',
     says: '{service} takes no more requests for now, or the API is switched off for this account',
-    todo: 'Zapier tries again by itself; if it stays, ask the support of {service} whether the API is enabled.',
+    todo: 'Wait a few minutes; if it stays, ask the support of {service} whether the API is enabled.',
   },
   {
     codes: [100],
@@ -141,7 +141,7 @@ export const CODES: readonly CodeRow[] = [
     methods: [...STATUS, ...DELETE],
     text: 'wrong status',
     kind: 'refused',
-    says: '{service} does not allow this for the order as it is now',
+    says: 'the current status of the order does not allow this',
     todo: 'Look at the order in {service}.',
   },
   {

@@ -1,10 +1,15 @@
 import { connecting } from '../attempts.ts';
 import type { Service } from '../service.ts';
+import { isApi2 } from './api-choice.ts';
 import type { Brand } from './brand.ts';
 import { callSigned } from './call.ts';
 import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
 import { deleteOrder } from './delete-order.ts';
+import { findOrder } from './find-order.ts';
+import { coupons, findProduct, orders, products, salesManagers } from './lists.ts';
+import { refuseShop } from './refuse.ts';
+import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
 /** The answer of a shop without products: it proves login and key all the same. */
@@ -15,15 +20,26 @@ export function shop(brand: Brand): Service {
   const signed = createOrder(brand);
   const api2 = createOrderApi2(brand);
   return {
+    title: brand.title,
+    refuse: refuseShop,
     baseUrlVariable: brand.baseUrlVariable,
-    createOrder: (chosen) => (chosen.api === 'api2' ? api2 : signed),
+    createOrder: (chosen) => (isApi2(chosen.api) ? api2 : signed),
     updateOrderStatus: updateOrderStatus(brand),
     deleteOrder: deleteOrder(brand),
+    newOrder: newOrder(brand),
+    paidOrder: paidOrder(brand),
+    orderStatusChanged: orderStatusChanged(brand),
+    findOrder: findOrder(brand),
+    findProduct: findProduct(brand),
+    products: products(brand),
+    orders: orders(brand),
+    coupons: coupons(brand),
+    salesManagers: salesManagers(brand),
     async test(connection, send) {
       const attempt = connecting(brand.name);
       const call = { method: 'GetAllGoods', attempt, parameters: {}, accepts: [NO_PRODUCTS] };
       await callSigned(brand, connection, call, send);
-      return `${brand.name}: ${connection.login}`;
+      return `${brand.title}: ${connection.login}`;
     },
   };
 }

@@ -12,3 +12,7 @@ export const api = preset(
     changesForm: true,
   },
 );
+
+/** Whether API 2.0 was chosen; Zapier may hand a choice over as a list of one. */
+export const isApi2 = (chosen: unknown): boolean =>
+  Array.isArray(chosen) && chosen.length === 1 ? isApi2(chosen[0]) : chosen === 'api2';

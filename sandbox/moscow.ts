@@ -1,0 +1,46 @@
+/** Days on a Moscow calendar, in UNIX seconds. */
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Moscow',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/**
+ * The midnight that a day begins with.
+ *
+ * @param day `dd.mm.yyyy`, or a moment of that day in UNIX seconds
+ * @returns `null` for a text that is no day
+ */
+export function moscowMidnight(day: number): number;
+export function moscowMidnight(day: string): number | null;
+export function moscowMidnight(day: string | number): number | null {
+  const written = typeof day === 'string' ? day : dayOf(day);
+  const match = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(written);
+  if (match === null) return null;
+  const [, date, month, year] = match.map(Number);
+  const utc = Date.UTC(year ?? 0, (month ?? 0) - 1, date) / 1000;
+  // Moscow has been three or four hours ahead.
+  const midnight = [3, 4]
+    .map((hours) => utc - hours * 3600)
+    .find((at) => timeOf(at) === '00:00:00' && dayOf(at) === written);
+  return midnight ?? null;
+}
+
+/** A month before a moment: the same day of the month before, or its last. */
+export function monthBefore(seconds: number): number {
+  const [date = 1, month = 1, year = 1970] = dayOf(seconds).split('.').map(Number);
+  const last = new Date(Date.UTC(year, month - 1, 0));
+  const before = new Date(
+    Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())),
+  );
+  const day = `${two(before.getUTCDate())}.${two(before.getUTCMonth() + 1)}.${before.getUTCFullYear()}`;
+  return (moscowMidnight(day) ?? 0) + (seconds - moscowMidnight(seconds));
+}
+
+const dayOf = (seconds: number): string =>
+  CLOCK.format(new Date(seconds * 1000))
+    .slice(0, 10)
+    .replaceAll('/', '.');
+const timeOf = (seconds: number): string => CLOCK.format(new Date(seconds * 1000)).slice(-8);
+const two = (number: number): string => String(number).padStart(2, '0');

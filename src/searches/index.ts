@@ -1,0 +1,17 @@
+import { findOrder } from './find-order.ts';
+import { findProduct } from './find-product.ts';
+
+export const searches = { find_order: findOrder, find_product: findProduct };
+
+/** Find an order, and create it where there is none. */
+export const searchOrCreates = {
+  find_order: {
+    key: 'find_order',
+    display: {
+      label: 'Find or Create Order',
+      description: 'Finds an order by its number, or creates it if there is none.',
+    },
+    search: 'find_order',
+    create: 'create_order',
+  },
+};

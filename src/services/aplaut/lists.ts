@@ -1,0 +1,63 @@
+import { isRecord, known, text } from '../../json.ts';
+import { NOTHING } from '../choices.ts';
+import { ORDER_CHOICE, orderChoice } from '../order.ts';
+import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
+import type { Listing } from '../service.ts';
+import { orderOf } from './order-of.ts';
+import { page, pages } from './pages.ts';
+import type { Scheme } from './scheme.ts';
+
+/** The products of the feed, a page at a time. */
+export const products = (scheme: Scheme): Listing<typeof NOTHING, typeof PRODUCT> => ({
+  input: NOTHING,
+  output: PRODUCT,
+  wire: [],
+  run: async (connection, _input, send, ask) =>
+    (await page(scheme, connection, send, 'products', ask.page)).flatMap(productIn),
+});
+
+/** Products by their code, which Aplaut looks up itself, else by a part of their title. */
+export const findProduct = (scheme: Scheme): Listing<typeof FIND_PRODUCT, typeof PRODUCT> => ({
+  input: FIND_PRODUCT,
+  output: PRODUCT,
+  wire: [],
+  async run(connection, { query }, send) {
+    const code = query.trim();
+    // Any other sign could end the filter, or be taken out of the address by Zapier's core.
+    if (/^[\w-]+$/.test(code)) {
+      const exact = await page(scheme, connection, send, 'products', 0, { filter: `external_id:eq:${code}` });
+      if (exact.length > 0) return exact.flatMap(productIn);
+    }
+    return matching((await pages(scheme, connection, send, 'products')).flatMap(productIn), query);
+  },
+});
+
+/** The newest orders, a page at a time. */
+export const orders = (scheme: Scheme): Listing<typeof NOTHING, typeof ORDER_CHOICE> => ({
+  input: NOTHING,
+  output: ORDER_CHOICE,
+  wire: [],
+  async run(connection, _input, send, ask) {
+    const found = await page(scheme, connection, send, 'orders', ask.page, { sort: 'created_at:desc' });
+    return found
+      .map((resource) => orderOf(connection, resource))
+      .filter((order) => order !== undefined)
+      .map(orderChoice);
+  },
+});
+
+function productIn(resource: unknown): Product[] {
+  const attributes = isRecord(resource) && isRecord(resource.attributes) ? resource.attributes : {};
+  const product = text(attributes.external_id);
+  if (product === undefined) return [];
+  return [
+    productOf(
+      known({
+        product,
+        name: text(attributes.name),
+        price: text(attributes.price),
+        url: text(attributes.url),
+      }),
+    ),
+  ];
+}

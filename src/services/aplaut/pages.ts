@@ -1,0 +1,52 @@
+import * as zod from 'zod/mini';
+import { reading } from '../attempts.ts';
+import { evidenceOf, fault } from '../faults.ts';
+import type { Connection, Send } from '../service.ts';
+import { call, expectJson } from './call.ts';
+import type { Scheme } from './scheme.ts';
+
+/** The most that Aplaut puts on a page. */
+export const PAGE_SIZE = 25;
+
+/** The most pages that one step reads: Aplaut lets two requests a second through, and a step has 25 seconds. */
+const MOST_PAGES = 20;
+
+const LIST = zod.object({ data: zod.array(zod.unknown()) });
+
+/** One page of a list, from 0; empty behind the last, of which Aplaut has fifty. */
+export async function page(
+  scheme: Scheme,
+  connection: Connection,
+  send: Send,
+  what: 'orders' | 'products',
+  number: number,
+  query: Readonly<Record<string, string>> = {},
+): Promise<unknown[]> {
+  if (number >= LAST_PAGE) return [];
+  const attempt = reading('Aplaut', what);
+  const search = new URLSearchParams({ page: String(number + 1), per_page: String(PAGE_SIZE), ...query });
+  const path = `/${what}?${search}`;
+  const answer = await call(scheme, connection, { method: 'GET', path, attempt, success: [200] }, send);
+  const list = zod.safeParse(LIST, expectJson(attempt, answer));
+  if (!list.success) throw fault(attempt, 'not_understood', evidenceOf(attempt, answer));
+  return list.data.data;
+}
+
+const LAST_PAGE = 50;
+
+/** All pages of a list, as far as one step can read them. */
+export async function pages(
+  scheme: Scheme,
+  connection: Connection,
+  send: Send,
+  what: 'orders' | 'products',
+  query: Readonly<Record<string, string>> = {},
+): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for (let number = 0; number < MOST_PAGES; number += 1) {
+    const found = await page(scheme, connection, send, what, number, query);
+    all.push(...found);
+    if (found.length < PAGE_SIZE) break;
+  }
+  return all;
+}

@@ -1,0 +1,68 @@
+import * as zod from 'zod/mini';
+import { DATE_TIME, rows, TEXT } from '../form/values.ts';
+import { optional, required } from '../form/words.ts';
+import {
+  aplautDetails,
+  customer,
+  orderIdentity,
+  paymentUrl,
+  shopAddress,
+  shopName,
+  shopNotes,
+  utm,
+} from './order-fields.ts';
+
+/**
+ * An order as every trigger and search returns it, whatever the service. Its keys are those of the form of Create Order
+ * wherever that has them, so that the fields of any step map onto any other. What a service does not know is left out;
+ * money is decimal text, moments are ISO 8601 with their zone.
+ */
+export const ORDER = zod.object({
+  ...orderIdentity,
+  status: optional(TEXT, { label: 'Status', example: 'paid' }),
+  payment_status: aplautDetails.payment_status,
+  fulfillment_status: aplautDetails.fulfillment_status,
+  created_at: optional(DATE_TIME, { label: 'Created At', example: '2026-11-22T07:00:00Z' }),
+  paid_at: optional(DATE_TIME, { label: 'Paid At', example: '2026-11-22T07:05:00Z' }),
+  updated_at: optional(DATE_TIME, { label: 'Updated At', example: '2026-11-22T07:05:00Z' }),
+  email: customer.email,
+  ...shopName,
+  full_name: optional(TEXT, { label: 'Full Name', example: 'Ada Lovelace' }),
+  phone: customer.phone,
+  ...shopAddress,
+  total: optional(TEXT, { label: 'Total', example: '3900.00' }),
+  items: optional(
+    rows(
+      zod.object({
+        product: optional(TEXT, { label: 'Product', example: 'sales' }),
+        name: optional(TEXT, { label: 'Product Name', example: 'Course: first sales' }),
+        price: optional(TEXT, { label: 'Price', example: '3900.00' }),
+      }),
+    ),
+    { label: 'Line Items' },
+  ),
+  coupon: optional(TEXT, { label: 'Coupon', example: 'spring50' }),
+  tag: shopNotes.tag,
+  comment: shopNotes.comment,
+  ...utm,
+  payment_url: paymentUrl,
+  details: aplautDetails.details,
+});
+export type Order = zod.output<typeof ORDER>;
+
+/** An order for a drop-down. */
+export const ORDER_CHOICE = zod.object({
+  id: orderIdentity.id,
+  order_number: orderIdentity.order_number,
+  label: required(TEXT, { label: 'Label', example: '258367 · Ada Lovelace · 3900.00 · paid' }),
+});
+
+/** `258367 · Ada Lovelace · 3900.00 · paid`, as far as known. */
+export function orderChoice(order: Order): zod.output<typeof ORDER_CHOICE> {
+  const parts = [order.order_number, order.full_name ?? order.email, order.total, order.payment_status];
+  return {
+    id: order.order_number,
+    order_number: order.order_number,
+    label: parts.filter((part) => part !== undefined).join(' · '),
+  };
+}

@@ -1,0 +1,34 @@
+import * as zod from 'zod/mini';
+import { TEXT } from '../form/values.ts';
+import { optional, required } from '../form/words.ts';
+
+/** A product as drop-downs and searches return it, whatever the service. */
+export const PRODUCT = zod.object({
+  id: required(TEXT, { label: 'ID', example: 'sales' }),
+  product: required(TEXT, { label: 'Product', example: 'sales' }),
+  name: optional(TEXT, { label: 'Product Name', example: 'Course: first sales' }),
+  price: optional(TEXT, { label: 'Price', example: '3900.00' }),
+  product_number: optional(TEXT, { label: 'Product Number', example: '72' }),
+  url: optional(TEXT, { label: 'URL', example: 'https://shop.example.com/boots' }),
+  label: required(TEXT, { label: 'Label', example: 'Course: first sales (sales), 3900.00' }),
+});
+export type Product = zod.output<typeof PRODUCT>;
+
+/** A product with the label of its drop-down: `Course: first sales (sales), 3900.00`. */
+export function productOf(product: Omit<Product, 'id' | 'label'>): Product {
+  const title = product.name ? `${product.name} (${product.product})` : product.product;
+  return { id: product.product, ...product, label: product.price ? `${title}, ${product.price}` : title };
+}
+
+/** The form of Find Product. */
+export const FIND_PRODUCT = zod.object({
+  query: required(TEXT, { label: 'Code or Part of the Title', example: 'boots' }),
+});
+
+/** The products that are meant: the one with exactly this code, else all whose code or title holds the text. */
+export function matching(products: readonly Product[], query: string): Product[] {
+  const exact = products.filter(({ product }) => product === query.trim());
+  if (exact.length > 0) return exact;
+  const wanted = query.trim().toLowerCase();
+  return products.filter(({ product, name = '' }) => `${product}\n${name}`.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,93 @@
+import { isRecord, known, text } from '../../json.ts';
+import { reading } from '../attempts.ts';
+import { COUPON, NOTHING, SALES_MANAGER } from '../choices.ts';
+import { fault } from '../faults.ts';
+import { ORDER_CHOICE, orderChoice } from '../order.ts';
+import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
+import type { Connection, Listing, Send } from '../service.ts';
+import type { Brand } from './brand.ts';
+import { callSigned, callWithKey } from './call.ts';
+import { ordersWithGoods } from './orders-with-goods.ts';
+
+/** All products (`GetAllGoods`; help.influencersoft.com, article 360051157731); the API has no pages. */
+export const products = (brand: Brand): Listing<typeof NOTHING, typeof PRODUCT> => ({
+  input: NOTHING,
+  output: PRODUCT,
+  wire: [],
+  run: async (connection, _input, send, { page }) => (page > 0 ? [] : allGoods(brand, connection, send)),
+});
+
+/** Products by their code or a part of their title. */
+export const findProduct = (brand: Brand): Listing<typeof FIND_PRODUCT, typeof PRODUCT> => ({
+  input: FIND_PRODUCT,
+  output: PRODUCT,
+  wire: [],
+  run: async (connection, { query }, send) => matching(await allGoods(brand, connection, send), query),
+});
+
+/** The orders of the last four weeks. */
+export const orders = (brand: Brand): Listing<typeof NOTHING, typeof ORDER_CHOICE> => ({
+  input: NOTHING,
+  output: ORDER_CHOICE,
+  wire: [],
+  run: async (connection, _input, send, { page }) => {
+    const found = await ordersWithGoods(brand, connection, send, { ask: { page, history: true } });
+    return found.map(orderChoice);
+  },
+});
+
+/** All coupons (API 2.0 `getcoupons`; help.influencersoft.com, article 360058447251). */
+export const coupons = (brand: Brand): Listing<typeof NOTHING, typeof COUPON> => ({
+  input: NOTHING,
+  output: COUPON,
+  wire: [],
+  run: async (connection, _input, send, { page }) => {
+    if (page > 0) return [];
+    const records = await listWithKey(brand, connection, send, 'getcoupons', 'coupons');
+    return records.flatMap((record) => {
+      const id = text(record.id);
+      return id === undefined ? [] : [{ id, code: text(record.coupon) ?? id }];
+    });
+  },
+});
+
+/** All employees (API 2.0 `getpersonalmanagers`; help.influencersoft.com, article 360058446851). */
+export const salesManagers = (brand: Brand): Listing<typeof NOTHING, typeof SALES_MANAGER> => ({
+  input: NOTHING,
+  output: SALES_MANAGER,
+  wire: [],
+  run: async (connection, _input, send, { page }) => {
+    if (page > 0) return [];
+    const records = await listWithKey(brand, connection, send, 'getpersonalmanagers', 'sales managers');
+    return records.flatMap((record) => {
+      const id = text(record.manager_id);
+      return id === undefined ? [] : [{ id, name: text(record.manager_name) ?? id }];
+    });
+  },
+});
+
+const NO_PRODUCTS = 700;
+
+async function allGoods(brand: Brand, connection: Connection, send: Send): Promise<Product[]> {
+  const attempt = reading(brand.name, 'products');
+  const call = { method: 'GetAllGoods', attempt, parameters: {}, accepts: [NO_PRODUCTS] };
+  const { code, result } = await callSigned(brand, connection, call, send);
+  if (code === NO_PRODUCTS) return [];
+  if (!Array.isArray(result)) throw fault(attempt, 'not_understood');
+  return result.filter(isRecord).flatMap(({ good_id, good_name, good_title, good_sum }) => {
+    const product = text(good_name);
+    if (product === undefined) return [];
+    return [
+      productOf(
+        known({ product, name: text(good_title), price: text(good_sum), product_number: text(good_id) }),
+      ),
+    ];
+  });
+}
+
+async function listWithKey(brand: Brand, connection: Connection, send: Send, method: string, what: string) {
+  const attempt = reading(brand.name, what);
+  const { result } = await callWithKey(brand, connection, { method, attempt, parameters: {} }, send);
+  if (!Array.isArray(result)) throw fault(attempt, 'not_understood');
+  return result.filter(isRecord);
+}

@@ -1,0 +1,16 @@
+import { triggerOf } from '../action.ts';
+import { NOTHING } from '../services/choices.ts';
+import { ORDER } from '../services/order.ts';
+
+export const orderStatusChanged = triggerOf({
+  key: 'order_status_changed',
+  noun: 'Order',
+  label: 'Order Status Changed',
+  description: 'Triggers when an order gets another status, once for each status.',
+  note:
+    'InfluencerSoft and JustClick have no list of changes: this trigger sees the orders of the last four weeks, and those ' +
+    'that were paid lately.',
+  form: NOTHING,
+  result: ORDER,
+  behind: (service) => service.orderStatusChanged,
+});
