@@ -1,11 +1,12 @@
 import zapier from 'zapier-platform-core';
 
-/** What a step gave back: its result, or the message a Zap user would read. */
-export type AppRun = Promise<{ result: Record<string, unknown>; error?: string }>;
+/** What a step gave back: what it made or found, or the message a Zap user would read. */
+export type AppRun = Promise<{ results: Record<string, unknown>[]; error?: string }>;
 
 export interface Bundle {
   authData: Record<string, string>;
   inputData?: Record<string, unknown>;
+  meta?: Record<string, unknown>;
 }
 
 /**
@@ -21,15 +22,15 @@ export async function runnerOf(): Promise<(name: string, bundle: Bundle) => AppR
     try {
       // With this mark core checks results as strictly as its test tools do, and logs no memory use.
       const { results } = await handler({ command: 'execute', method, bundle, calledFromCli: true }, {});
-      return { result: results };
+      return { results: [results].flat() };
     } catch (error) {
-      return { result: {}, error: messageOf(error) };
+      return { results: [], error: messageOf(error) };
     }
   };
 }
 
 /** What a user reads of an error: core packs message, code and status of some errors into one JSON text. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   try {
     return String(JSON.parse(text).message);

@@ -67,6 +67,7 @@ const sandbox = await startSandbox();
 Object.assign(process.env, sandbox.environment);
 const run = await runnerOf();
 for (const story of STORIES) await tell(story);
+await zap();
 await sandbox.stop();
 
 console.log(`\n${passed} passed, ${failed} failed`);
@@ -86,23 +87,81 @@ async function tell({ title, authData, order, update, extra }: Story): Promise<v
     await step('Create Order (API 2.0)', run('creates.create_order', { authData, inputData: extra }));
 }
 
-async function step(title: string, running: AppRun): Promise<Record<string, unknown>> {
+/** The Zap that this app exists for: an order that is paid in a shop goes to Aplaut, field by field. */
+async function zap(): Promise<void> {
+  console.log('\nA Zap: an order that is paid in InfluencerSoft goes to Aplaut');
+  const shop = { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY };
+  const aplaut = { service: 'aplaut', api_key: APLAUT_API_KEY };
+  const order_number = '258363';
+  const seen = new Set<unknown>();
+  const remember = ({ id }: Record<string, unknown>) => {
+    seen.add(id);
+    return false;
+  };
+  const first = run('triggers.paid_order', { authData: shop, meta: { isPopulatingDedupe: true } });
+  await step('Paid Order, first poll: what was paid before is remembered, not told', first, remember);
+  await step(
+    'The customer pays',
+    run('creates.update_order_status', { authData: shop, inputData: { order_number, status: 'paid' } }),
+  );
+  const next = run('triggers.paid_order', { authData: shop });
+  const paid = await step('Paid Order, next poll', next, ({ id }) => !seen.has(id));
+  const created = await step(
+    'Create Order in Aplaut, mapped from Paid Order',
+    run('creates.create_order', {
+      authData: aplaut,
+      inputData: {
+        number: paid.order_number,
+        email: paid.email,
+        full_name: paid.full_name,
+        created_at: paid.created_at,
+        payment_status: paid.payment_status,
+        items: paid.items,
+      },
+    }),
+  );
+  await step(
+    'Update Order Status in Aplaut, mapped from Create Order',
+    run('creates.update_order_status', {
+      authData: aplaut,
+      inputData: { order_number: created.order_number, payment_status: 'paid', fulfillment_status: 'packed' },
+    }),
+  );
+  const kept = sandbox.aplaut.service.orders.get(order_number);
+  const { name, product, price } = Object(paid.items)[0] ?? {};
+  const line = JSON.stringify([{ product_id: product, name, price: Number(price) }]);
+  const isThere = kept?.consumer_email === 'jane@example.com' && JSON.stringify(kept.order_lines) === line;
+  count(isThere, 'The order is in Aplaut with its line items');
+}
+
+/** Prints a step with its requests and the first of its results that is told. */
+async function step(
+  title: string,
+  running: AppRun,
+  isTold: (result: Record<string, unknown>) => boolean = () => true,
+): Promise<Record<string, unknown>> {
   const before = sandbox.visits.length;
-  const { result, error } = await running;
+  const { results, error } = await running;
   const visits = sandbox.visits.slice(before);
   const isProven = visits.length > 0 && visits.every(({ proof }) => proof.endsWith('holds'));
-  const isGood = error === undefined && isProven;
-  if (isGood) passed += 1;
-  else failed += 1;
-  console.log(`  ${isGood ? '✓' : '✗'} ${title}`);
+  count(error === undefined && isProven, title);
   for (const visit of visits) {
     console.log(
       `      ${visit.method} https://${visit.host}${visit.path} · ${visit.proof} · ${visit.answer}`,
     );
   }
   if (error !== undefined) console.log(`      ${error.replaceAll('\n', '\n      ')}`);
+  const [result = {}] = results.filter(isTold);
   for (const [key, value] of Object.entries(result)) {
-    console.log(`      ${key.padEnd(20)} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    console.log(
+      `      ${key.padEnd(20)} ${typeof value === 'string' ? value || '(none)' : JSON.stringify(value)}`,
+    );
   }
   return result;
+}
+
+function count(isGood: boolean, title: string): void {
+  if (isGood) passed += 1;
+  else failed += 1;
+  console.log(`  ${isGood ? '✓' : '✗'} ${title}`);
 }

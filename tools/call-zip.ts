@@ -27,7 +27,7 @@ try {
   );
   const order = sandbox.influencersoft.service.orders.get(Number(results.order_number));
   if (order?.fields.bill_email !== 'ada@example.com') throw new Error('The zip did not create the order.');
-  console.log(`The handler of the zip created order ${results.order_number}.`);
+  console.log(`The handler of the zip created order ${results.order_number} in the sandbox.`);
 } finally {
   await sandbox.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -1,13 +1,15 @@
 import { CONNECTION_FORM } from '../src/connection.ts';
 import { creates } from '../src/creates/index.ts';
 import { type AnyObject, type Field, fieldsOf } from '../src/form/fields.ts';
+import { searches } from '../src/searches/index.ts';
 import { OTHER_STATUS, STATUSES } from '../src/services/aplaut/error-table.ts';
 import { FAULTS } from '../src/services/faults.ts';
 import { SERVICES } from '../src/services/index.ts';
-import type { Operation } from '../src/services/service.ts';
+import type { Listing, Operation } from '../src/services/service.ts';
 import type { TroubleKind } from '../src/services/service-error.ts';
 import { CODES } from '../src/services/shop/error-table.ts';
 import type { WireField } from '../src/services/wire.ts';
+import { triggers } from '../src/triggers/index.ts';
 
 /** The documents that are made from the code, by file. */
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
@@ -17,33 +19,118 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
 
 const MADE = '<!-- Made by `npm run docs` from the schemas and tables in src/. Do not edit. -->';
 
-const SHOPS = 'InfluencerSoft and JustClick';
+const SHOP_NAMES = 'InfluencerSoft and JustClick';
 
 const { influencersoft, aplaut } = SERVICES;
-const ACTIONS: readonly {
-  key: keyof typeof creates;
-  forms: readonly [title: string, operation: Operation][];
-}[] = [
+
+interface Described {
+  key: string;
+  display: { label: string; description: string };
+  /** What a service does for it, and by which of its methods. */
+  forms: readonly [title: string, behind: Operation | Listing][];
+}
+
+const BY_ORDERS = `${SHOP_NAMES} (\`getOrdersWithGoods\`)`;
+const BY_LIST = 'Aplaut (`GET /v4/orders`)';
+
+const KINDS: readonly { kind: string; actions: readonly Described[] }[] = [
   {
-    key: 'create_order',
-    forms: [
-      [`${SHOPS}, standard API (\`CreateOrder\`)`, influencersoft.createOrder({})],
-      [`${SHOPS}, API 2.0 (\`createorder\`)`, influencersoft.createOrder({ api: 'api2' })],
-      ['Aplaut (`POST /v4/orders`, or `PUT /v4/orders/{number}`)', aplaut.createOrder({})],
+    kind: 'Triggers',
+    actions: [
+      {
+        ...triggers.new_order,
+        forms: [
+          [BY_ORDERS, influencersoft.newOrder],
+          [BY_LIST, aplaut.newOrder],
+        ],
+      },
+      {
+        ...triggers.paid_order,
+        forms: [
+          [BY_ORDERS, influencersoft.paidOrder],
+          [BY_LIST, aplaut.paidOrder],
+        ],
+      },
+      {
+        ...triggers.order_status_changed,
+        forms: [
+          [BY_ORDERS, influencersoft.orderStatusChanged],
+          [BY_LIST, aplaut.orderStatusChanged],
+        ],
+      },
     ],
   },
   {
-    key: 'update_order_status',
-    forms: [
-      [`${SHOPS} (\`UpdateOrderStatus\`)`, influencersoft.updateOrderStatus],
-      ['Aplaut (`PUT /v4/orders/{number}`)', aplaut.updateOrderStatus],
+    kind: 'Searches',
+    actions: [
+      {
+        ...searches.find_order,
+        forms: [
+          [`${SHOP_NAMES} (\`getOrderDetails\`, by e-mail after \`GetBills\`)`, influencersoft.findOrder],
+          ['Aplaut (`GET /v4/orders/{number}`)', aplaut.findOrder],
+        ],
+      },
+      {
+        ...searches.find_product,
+        forms: [
+          [`${SHOP_NAMES} (\`GetAllGoods\`)`, influencersoft.findProduct],
+          ['Aplaut (`GET /v4/products`)', aplaut.findProduct],
+        ],
+      },
     ],
   },
   {
-    key: 'delete_order',
-    forms: [
-      [`${SHOPS} (\`DeleteOrder\`)`, influencersoft.deleteOrder],
-      ['Aplaut (`DELETE /v4/orders/{number}`)', aplaut.deleteOrder],
+    kind: 'Creates',
+    actions: [
+      {
+        ...creates.create_order,
+        forms: [
+          [`${SHOP_NAMES}, standard API (\`CreateOrder\`)`, influencersoft.createOrder({})],
+          [`${SHOP_NAMES}, API 2.0 (\`createorder\`)`, influencersoft.createOrder({ api: 'api2' })],
+          ['Aplaut (`POST /v4/orders`, or `PUT /v4/orders/{number}`)', aplaut.createOrder({})],
+        ],
+      },
+      {
+        ...creates.update_order_status,
+        forms: [
+          [`${SHOP_NAMES} (\`UpdateOrderStatus\`)`, influencersoft.updateOrderStatus],
+          ['Aplaut (`PUT /v4/orders/{number}`)', aplaut.updateOrderStatus],
+        ],
+      },
+      {
+        ...creates.delete_order,
+        forms: [
+          [`${SHOP_NAMES} (\`DeleteOrder\`)`, influencersoft.deleteOrder],
+          ['Aplaut (`DELETE /v4/orders/{number}`)', aplaut.deleteOrder],
+        ],
+      },
+    ],
+  },
+  {
+    kind: 'Drop-Downs',
+    actions: [
+      {
+        ...triggers.list_products,
+        forms: [
+          [`${SHOP_NAMES} (\`GetAllGoods\`)`, influencersoft.products],
+          ['Aplaut (`GET /v4/products`)', aplaut.products],
+        ],
+      },
+      {
+        ...triggers.list_orders,
+        forms: [
+          [BY_ORDERS, influencersoft.orders],
+          [BY_LIST, aplaut.orders],
+        ],
+      },
+      {
+        ...triggers.list_coupons,
+        forms: [[`${SHOP_NAMES} (API 2.0 \`getcoupons\`)`, influencersoft.coupons]],
+      },
+      {
+        ...triggers.list_sales_managers,
+        forms: [[`${SHOP_NAMES} (API 2.0 \`getpersonalmanagers\`)`, influencersoft.salesManagers]],
+      },
     ],
   },
 ];
@@ -55,38 +142,42 @@ function actions(): string {
     '# Actions',
     '',
     'What each action does, the fields of its form, and what each field is called on the wire. A form shows the fields of',
-    'the connected service only. Empty fields are left out of what is sent.',
+    'the connected service only, but for Product Name, which line items have in every service. Empty fields are left out of',
+    'what is sent. A drop-down is always also a field to type or map into.',
     '',
     '## Connection',
     '',
     table(['Field', 'Key', 'Value', 'Required', 'Help'], fieldsOf(CONNECTION_FORM).map(formRow)),
-    ...ACTIONS.flatMap(({ key, forms }) => {
-      const { display } = creates[key];
-      return [
-        '',
-        `## ${display.label}`,
-        '',
-        `\`${key}\`: ${display.description}`,
-        ...forms.flatMap(([title, operation]) => form(title, operation)),
-      ];
-    }),
+    ...KINDS.flatMap(({ kind, actions }) => ['', `## ${kind}`, ...actions.flatMap(described)]),
+    '',
+    '**Find or Create Order** (`find_order`) runs Find Order, and Create Order where nothing is found.',
     '',
   );
 }
 
-function form(title: string, { input, output, wire }: Operation): string[] {
+function described({ key, display, forms }: Described): string[] {
   return [
     '',
-    `### ${title}`,
+    `### ${display.label}`,
     '',
-    table(
-      ['Field', 'Key', 'Value', 'Required', 'Help', 'On the wire'],
-      flat(fieldsOf(input)).map(([key, field]) => [
-        ...formRow({ ...field, key }),
-        field.kind === 'rows' ? '' : wireNames(key, wire) || 'not sent',
-      ]),
-    ),
+    `\`${key}\`: ${display.description}`,
+    ...forms.flatMap(([title, behind]) => form(title, behind)),
+  ];
+}
+
+function form(title: string, { input, output, wire }: Operation | Listing): string[] {
+  const fields = flat(fieldsOf(input));
+  const rows = fields.map(([key, field]) => [
+    ...formRow({ ...field, key }),
+    field.kind === 'rows' ? '' : wireNames(key, wire),
+  ]);
+  return [
     '',
+    `#### ${title}`,
+    '',
+    ...(rows.length > 0
+      ? [table(['Field', 'Key', 'Value', 'Required', 'Help', 'On the wire'], rows), '']
+      : []),
     ...returned(output),
   ];
 }
@@ -137,11 +228,11 @@ const flat = (fields: readonly Field[]): [key: string, field: Field][] =>
 function wireNames(key: string, wire: readonly WireField<never>[]): string {
   const [parent, column] = key.split('[].');
   const names = wire.flatMap((field) => {
-    if (field.key === key) return field.columns ? [] : [field.wire];
+    if (field.key === key) return field.columns ? [] : [field.wire ?? ''];
     const name = field.key === parent && column !== undefined ? field.columns?.[column] : undefined;
     return name === undefined ? [] : [`${field.wire}[i][${name}]`];
   });
-  return names.map((name) => (name.includes(' ') ? name : `\`${name}\``)).join(', ');
+  return names.map((name) => (name === '' ? 'in the address' : `\`${name}\``)).join(', ') || 'not sent';
 }
 
 const ZAPIER: Readonly<Record<TroubleKind, [error: string, meaning: string]>> = {
@@ -178,7 +269,8 @@ function errors(): string {
     '## On the way',
     '',
     'Where a request may have changed something all the same, the sentence begins with "It is not known whether" and says',
-    'how to check; its kind is then `unknown_outcome` instead of `unreachable`.',
+    'how to check; its kind is then `unknown_outcome` instead of `unreachable`. What to do is then only said where it helps in',
+    'any case.',
     '',
     table(
       ['Code', 'Kind', 'What happened', 'What to do', 'May have been carried out'],
@@ -194,10 +286,10 @@ function errors(): string {
     "HTTP 429 and 503 are `busy`: the step waits as long as `Retry-After` (or Aplaut's `X-RateLimit-Reset`) says, 60 seconds",
     'without it, an hour at the most.',
     '',
-    `## ${SHOPS}`,
+    `## ${SHOP_NAMES}`,
     '',
     'By method, because the same number means different things. An answer that is not signed with the API Key is `untrusted`,',
-    'whatever its code; only for codes 1, 4 and 5, for which the server may not know the key, the meaning is kept.',
+    'whatever its code, and says so; only codes 1, 4 and 5, for which the server may not know the key, keep their kind.',
     '',
     table(
       ['Code', 'Methods', 'Text of the service', 'Kind', 'What happened', 'What to do'],
