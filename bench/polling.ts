@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { GOODS } from '../sandbox/accounts.ts';
+import type { Send } from '../src/services/service.ts';
+import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
+import { ordersWithGoods } from '../src/services/shop/orders-with-goods.ts';
+
+/** How the time and memory of one poll grow with the number of orders in its answer. Prints a table; asserts nothing. */
+
+const KEY = 'X'.repeat(40);
+const connection = { service: 'influencersoft', login: 'username', apiKey: KEY };
+const ROUNDS = 15;
+
+const answerWith = (count: number): string => {
+  const orders = Array.from({ length: count }, (_, index) => ({
+    id: String(index + 1),
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    email: `ada${index}@example.com`,
+    created: '1795341600',
+    paid: '1795342200',
+    pay_status: 'paid',
+    price: '3900.00',
+    utm: { medium: 'cpc', source: 'newsletter', campaign: '', content: '', term: '' },
+    items: GOODS.map(({ good_name, good_title, good_sum }) => ({
+      id: good_name,
+      title: good_title,
+      sum: good_sum,
+    })),
+  }));
+  const hash = createHash('md5').update(`0::ok::${KEY}`).digest('hex');
+  return JSON.stringify({ error_code: 0, error_text: 'ok', result: orders, hash });
+};
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** Lets what is done with go, so that only what is held counts. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  globalThis.gc?.();
+}
+
+console.log('| Orders | Answer | Median of one poll | For each order | Memory held by the result |');
+console.log('| --- | --- | --- | --- | --- |');
+for (const count of [100, 1_000, 10_000]) {
+  const text = answerWith(count);
+  const send: Send = async () => ({ status: 200, header: () => undefined, text });
+  const poll = () => ordersWithGoods(INFLUENCERSOFT, connection, send, { ask: { page: 0, history: false } });
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await poll();
+    times.push(performance.now() - start);
+  }
+  await settle();
+  const before = process.memoryUsage().heapUsed;
+  const held = await poll();
+  await settle();
+  const memory = (process.memoryUsage().heapUsed - before) / 1024;
+  const time = median(times);
+  console.log(
+    `| ${held.length} | ${(text.length / 1024).toFixed(0)} KB | ${time.toFixed(2)} ms | ${((time / count) * 1000).toFixed(1)} µs | ${memory.toFixed(0)} KB |`,
+  );
+}
