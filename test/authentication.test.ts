@@ -60,14 +60,14 @@ describe('the test', () => {
     ],
     [
       'justclick',
-      'JustClick: username',
+      'JustClick (justclick.io): username',
       'POST https://username.justclick.io/api/GetAllGoods',
       noParameters,
       'signature holds',
     ],
     [
       'justclick_ru',
-      'JustClick: username',
+      'JustClick (justclick.ru): username',
       'POST https://username.justclick.ru/api/GetAllGoods',
       noParameters,
       'signature holds',
@@ -193,11 +193,15 @@ describe('what is refused before any request', () => {
       { ...CONNECTIONS.justclick_ru, login: null },
       'Login: fill in the login of your shop, such as username',
     ],
-    ['a short key', { ...shop, api_key: '12345' }, 'API Key: paste the whole key, without blanks'],
+    [
+      'a short key',
+      { ...shop, api_key: '12345' },
+      'API Key: paste the whole key: at least 6 characters, without blanks',
+    ],
     [
       'a key with a blank behind it',
       { ...shop, api_key: `${shop.api_key} ` },
-      'API Key: paste the whole key, without blanks',
+      'API Key: paste the whole key: at least 6 characters, without blanks',
     ],
     [
       'a shop key that PHP would write in another way',
@@ -208,7 +212,7 @@ describe('what is refused before any request', () => {
     [
       'a key with a line break in it',
       { ...shop, api_key: 'abcdef\nghijkl' },
-      'API Key: paste the whole key, without blanks',
+      'API Key: paste the whole key: at least 6 characters, without blanks',
     ],
     [
       'a placeholder instead of a key',
@@ -218,11 +222,26 @@ describe('what is refused before any request', () => {
     [
       'an unknown service',
       { ...shop, service: 'other' },
-      'Service: choose one of influencersoft, justclick, justclick_ru, aplaut, aplaut_oauth',
+      'Service: choose one of InfluencerSoft (influencersoft), JustClick (justclick.io) (justclick), JustClick (justclick.ru) (justclick_ru), Aplaut (API Key) (aplaut), Aplaut (OAuth Application) (aplaut_oauth)',
     ],
   ])('%s', async (_what, authData, sentence) => {
     expect(await failureOf(connect(authData))).toMatchObject({ name: 'AppError', message: sentence });
     expect(sandbox().visits).toEqual([]);
+  });
+
+  test.each(['!', "'", '(', ')', '*', '~'])(
+    'a shop key with %s, which PHP would write in another way',
+    async (mark) => {
+      expect(await failureOf(connect({ ...shop, api_key: `abcdef${mark}` }))).toMatchObject({
+        message: 'API Key: copy it again: the key of a shop has no such signs',
+      });
+    },
+  );
+
+  test('a key too short to be one tears no holes into a sentence', async () => {
+    expect(await failureOf(connect({ ...shop, api_key: 'key' }))).toMatchObject({
+      message: 'API Key: paste the whole key: at least 6 characters, without blanks',
+    });
   });
 
   test('Aplaut has no login, so that what stands there does not matter', async () => {

@@ -3,10 +3,11 @@ import zapier from 'zapier-platform-core';
 import app from '../index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { creates } from '../src/creates/index.ts';
+import { triggers } from '../src/triggers/index.ts';
 import { DOCUMENTS } from '../tools/docs.ts';
-import { CONNECTIONS, fieldsShown } from './support/app.ts';
+import { ACTIONS, CONNECTIONS, fieldsShown } from './support/app.ts';
 
-const actions = Object.values(creates);
+const actions = Object.values(ACTIONS);
 
 test("is valid for Zapier's own schema", async () => {
   const { results } = await zapier.createAppHandler(app)({ command: 'validate', calledFromCli: true }, {});
@@ -24,15 +25,15 @@ test('leaves empties and 429 to the app', () => {
 
 test.each(actions)('$key: words as the guidelines want them', ({ display, noun }) => {
   expect(display.label).toMatch(/^([A-Z][a-z]+ ?)+$/);
-  expect(display.description).toMatch(/^(Creates|Updates|Deletes) .*\.$/);
-  expect(noun).toBe('Order');
+  expect(display.description).toMatch(/^(Creates|Updates|Deletes|Finds|Triggers when) .*\.$/);
+  expect(noun).toMatch(/^([A-Z][a-z]+ ?)+$/);
 });
 
 test.each(actions)(
   '$key: its sample holds what every service returns, and nothing else',
   async ({ key, operation }) => {
     for (const authData of Object.values(CONNECTIONS)) {
-      const shown = (await fieldsShown(key as keyof typeof creates, 'outputFields', authData)).map(
+      const shown = (await fieldsShown(key as keyof typeof ACTIONS, 'outputFields', authData)).map(
         (field) => field.key,
       );
       expect(shown).toEqual(expect.arrayContaining(Object.keys(operation.sample)));
@@ -40,6 +41,55 @@ test.each(actions)(
     }
   },
 );
+
+test('what every service has is static', () => {
+  const keys = actions.map(({ key, operation }) => [
+    key,
+    operation.inputFields.flatMap((field) => (typeof field === 'function' ? [] : [field.key])),
+  ]);
+  expect(Object.fromEntries(keys)).toEqual({
+    new_order: [],
+    paid_order: [],
+    order_status_changed: ['note'],
+    list_products: [],
+    list_orders: [],
+    list_coupons: [],
+    list_sales_managers: [],
+    find_order: ['order_number'],
+    find_product: ['query'],
+    create_order: ['items'],
+    update_order_status: ['order_number'],
+    delete_order: ['note', 'order_number'],
+  });
+});
+
+test('every drop-down and search that a field names is there, with the keys that it takes', async () => {
+  for (const key of Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]) {
+    for (const authData of Object.values(CONNECTIONS)) {
+      for (const api of ['signed', 'api2']) {
+        const shown = await fieldsShown(key, 'inputFields', authData, { api });
+        const all = shown.flatMap((field) => [field, ...((field.children as typeof shown) ?? [])]);
+        for (const reference of all.flatMap(({ dynamic, search }) => [dynamic, search])) {
+          if (reference === undefined) continue;
+          const [name, ...taken] = String(reference).split('.');
+          const source = Object.entries(ACTIONS).find(([known]) => known === name)?.[1];
+          expect(Object.keys({ ...source?.operation.sample })).toEqual(
+            expect.arrayContaining(taken.filter((k) => k !== 'product_number')),
+          );
+        }
+      }
+    }
+  }
+});
+
+test('drop-downs are hidden and paged; the other triggers are not', () => {
+  for (const [key, { display, operation }] of Object.entries(triggers)) {
+    expect({ key, ...display, ...operation }).toMatchObject(
+      key.startsWith('list_') ? { hidden: true, canPaginate: true, type: 'polling' } : { type: 'polling' },
+    );
+    expect('hidden' in display).toBe(key.startsWith('list_'));
+  }
+});
 
 test('the sample of Create Order', () => {
   expect(creates.create_order.operation.sample).toEqual({

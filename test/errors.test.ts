@@ -42,7 +42,7 @@ describe("the shop's codes, by method", () => {
       'a connection',
       connectShop,
       'ExpiredAuthError',
-      `${NOT_CONNECTED}InfluencerSoft took no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then reconnect.`,
+      `${NOT_CONNECTED}InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then reconnect.`,
     ],
     [
       4,
@@ -63,7 +63,7 @@ describe("the shop's codes, by method", () => {
       'a connection',
       connectShop,
       'ExpiredAuthError',
-      `${NOT_CONNECTED}InfluencerSoft allows the API only from certain addresses, and Zapier has no fixed one. Take the limit off in your account, or ask the support of InfluencerSoft to do so, then reconnect.`,
+      `${NOT_CONNECTED}InfluencerSoft allows the API only from certain addresses, and Zapier has no fixed one. Remove the IP restriction in your account, or ask the support of InfluencerSoft to do so, then reconnect.`,
     ],
     [
       7,
@@ -77,14 +77,14 @@ describe("the shop's codes, by method", () => {
       'a create',
       createSigned,
       'AppError',
-      `${NOT_CREATED}InfluencerSoft does not accept the form of one of the values. Check the numbers, dates and amounts of this step.`,
+      `${NOT_CREATED}InfluencerSoft rejected the format of one of the values. Check the numbers, dates and amounts of this step.`,
     ],
     [
       8,
       'a create',
       createSigned,
       'ThrottledError',
-      `${NOT_CREATED}InfluencerSoft takes no more requests for now, or the API is switched off for this account. Zapier tries again by itself; if it stays, ask the support of InfluencerSoft whether the API is enabled.`,
+      `${NOT_CREATED}InfluencerSoft takes no more requests for now, or the API is switched off for this account. Wait a few minutes; if it stays, ask the support of InfluencerSoft whether the API is enabled.`,
     ],
     [
       600,
@@ -168,14 +168,14 @@ describe("the shop's codes, by method", () => {
       'an update',
       update,
       'AppError',
-      'Order 100000 was not updated: InfluencerSoft does not allow this for the order as it is now. Look at the order in InfluencerSoft.',
+      'Order 100000 was not updated: the current status of the order does not allow this. Look at the order in InfluencerSoft.',
     ],
     [
       303,
       'an update',
       update,
       'AppError',
-      'Order 100000 was not updated: InfluencerSoft does not allow this for the order as it is now. Look at the order in InfluencerSoft.',
+      'Order 100000 was not updated: the current status of the order does not allow this. Look at the order in InfluencerSoft.',
     ],
     [
       202,
@@ -224,35 +224,35 @@ describe("the shop's codes, by method", () => {
       'a delete',
       remove,
       'AppError',
-      'Order 1111 was not deleted: InfluencerSoft does not allow this for the order as it is now. Look at the order in InfluencerSoft.',
+      'Order 1111 was not deleted: the current status of the order does not allow this. Look at the order in InfluencerSoft.',
     ],
     [
       999,
       'a create',
       createSigned,
       'AppError',
-      `${CREATED_PERHAPS}InfluencerSoft answered with a code that it does not document.${LOOK}`,
+      `${CREATED_PERHAPS}InfluencerSoft answered with a code that it does not document.${LOOK} Ask the support of InfluencerSoft about the text below.`,
     ],
     [
       200,
       'a create',
       createSigned,
       'AppError',
-      `${CREATED_PERHAPS}InfluencerSoft answered with a code that it does not document.${LOOK}`,
+      `${CREATED_PERHAPS}InfluencerSoft answered with a code that it does not document.${LOOK} Ask the support of InfluencerSoft about the text below.`,
     ],
     [
       600,
       'a delete',
       remove,
       'AppError',
-      'It is not known whether order 1111 was deleted: InfluencerSoft answered with a code that it does not document. Look for it in InfluencerSoft; replaying this step cannot delete anything else.',
+      'It is not known whether order 1111 was deleted: InfluencerSoft answered with a code that it does not document. Look for it in InfluencerSoft; replaying this step cannot delete anything else. Ask the support of InfluencerSoft about the text below.',
     ],
     [
       999,
       'a connection',
       connectShop,
       'AppError',
-      `${NOT_CONNECTED}InfluencerSoft answered with a code that it does not document. See its text below.`,
+      `${NOT_CONNECTED}InfluencerSoft answered with a code that it does not document. Ask the support of InfluencerSoft about the text below.`,
     ],
   ])('%i as the answer to %s', async (code, _to, step, name, sentence) => {
     sandbox().influencersoft.service.nextAnswer = { code, text: 'the text of the service' };
@@ -277,7 +277,8 @@ describe("the shop's codes, by method", () => {
     sandbox().influencersoft.service.nextAnswer = { code, text: 'x', hash: '' };
     const failure = await failureOf(createSigned());
     expect(failure.name).toBe('AppError');
-    expect(failure.first.endsWith(LOOK)).toBe(true);
+    expect(failure.first.startsWith(CREATED_PERHAPS)).toBe(true);
+    expect(failure.first.endsWith(`, but the answer was not signed.${LOOK}`)).toBe(true);
   });
 
   test.each([1, 4, 5])('%i keeps its meaning if the server could not sign it, and says so', async (code) => {
@@ -326,6 +327,56 @@ describe("the shop's codes, by method", () => {
     expect(failure.first).toContain('no product with the code "zzz".');
   });
 
+  test('700 without its signature does not prove a connection', async () => {
+    sandbox().influencersoft.service.nextAnswer = { code: 700, text: 'no products', hash: '' };
+    expect((await failureOf(connectShop())).first).toBe(
+      `${NOT_CONNECTED}the shop has no products yet, but the answer was not signed. Check the Login and the API Key of the connection.`,
+    );
+  });
+
+  test.each([
+    ['signed', 'First Name, Last Name, Country, City, Address'],
+    ['api2', 'First Name, Last Name, Shipping Address, Shipping City, Shipping Country'],
+  ])('605 for a complete form names all that delivery needs (%s)', async (api, fields) => {
+    sandbox().influencersoft.service.nextAnswer = { code: 605, text: 'x' };
+    const filled = { first_name: 'a', last_name: 'b', country: 'c', city: 'd', address: 'e' };
+    const shipping = { shipping_country: 'US', shipping_city: 'd', shipping_address: 'e' };
+    const input = {
+      api,
+      items: [{ product: 'a' }, { product: 'a' }],
+      email: 'a@b.c',
+      ...filled,
+      ...shipping,
+    };
+    expect((await failureOf(run('create_order', shop, input))).first).toContain(`Fill in ${fields}.`);
+  });
+
+  test('a product that is there twice is named once', async () => {
+    sandbox().influencersoft.service.nextAnswer = { code: 604, text: 'x' };
+    const items = [{ product: 'a' }, { product: 'a' }];
+    const failure = await failureOf(run('create_order', shop, { items, email: 'a@b.c' }));
+    expect(failure.first).toContain('with the code "a".');
+  });
+
+  test('a key that is cut off with its text is masked all the same', async () => {
+    for (const hash of [undefined, '']) {
+      sandbox().influencersoft.service.nextAnswer = {
+        code: 4,
+        text: `${'x'.repeat(165)}${shop.api_key}`,
+        ...(hash === '' && { hash }),
+      };
+      expect((await failureOf(createSigned())).message).not.toContain('XXXX');
+    }
+    const body = JSON.stringify({ errors: { details: { number: [`${'x'.repeat(190)}${aplaut.api_key}`] } } });
+    sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
+    expect((await failureOf(createAplaut())).message).not.toContain('sandbox-apl');
+  });
+
+  test('API 2.0 asks to look for an order of the same customer', async () => {
+    sandbox().failNext('reset_after');
+    expect((await failureOf(createApi2())).first).toContain('a new order of ada@example.com');
+  });
+
   test('a long text is cut', async () => {
     sandbox().influencersoft.service.nextAnswer = { code: 3, text: 'x'.repeat(5000) };
     expect((await failureOf(createSigned())).message).toContain(`${'x'.repeat(200)}…`);
@@ -342,40 +393,72 @@ describe("the shop's codes, by method", () => {
 });
 
 describe('what goes wrong on the way to a shop', () => {
-  const afterwards: [SwitchName, string][] = [
-    ['reset_before', 'the line to InfluencerSoft broke before its answer was complete.'],
-    ['reset_after', 'the line to InfluencerSoft broke before its answer was complete.'],
-    ['endless_body', 'InfluencerSoft sent an answer without end.'],
+  const afterwards: [SwitchName, string, string?][] = [
+    ['reset_before', 'the connection to InfluencerSoft was lost before its answer was complete.'],
+    ['reset_after', 'the connection to InfluencerSoft was lost before its answer was complete.'],
+    ['endless_body', 'InfluencerSoft sent far too much data.'],
     ['gzip_garbage', 'InfluencerSoft sent an answer that cannot be unpacked.'],
     ['empty', 'InfluencerSoft sent an empty answer.'],
-    ['html', 'InfluencerSoft answered with a web page instead of data.'],
+    [
+      'html',
+      'InfluencerSoft answered with a web page instead of data.',
+      'Check that the account is active and the API is enabled for it.',
+    ],
     ['cut_json', 'the answer of InfluencerSoft was cut off or damaged.'],
     ['odd_code', 'InfluencerSoft sent an answer that this integration does not understand.'],
     ['json_400', 'InfluencerSoft sent an answer that this integration does not understand.'],
     ['list_code', 'InfluencerSoft sent an answer that this integration does not understand.'],
-    ['wrong_hash', 'the signature of the answer does not match the API Key, so it cannot be trusted.'],
-    ['other_text', 'the signature of the answer does not match the API Key, so it cannot be trusted.'],
-    ['no_hash', 'the answer was not signed, so it cannot be trusted.'],
+    [
+      'wrong_hash',
+      'the signature of the answer does not match the API Key, so it cannot be trusted.',
+      'Check the API Key of the connection.',
+    ],
+    [
+      'other_text',
+      'the signature of the answer does not match the API Key, so it cannot be trusted.',
+      'Check the API Key of the connection.',
+    ],
+    [
+      'no_hash',
+      'the answer was not signed, so it cannot be trusted.',
+      'Check the Login and the API Key of the connection.',
+    ],
     [
       'to_other_host_302',
-      'InfluencerSoft pointed to another address, which is never followed with your key.',
+      'InfluencerSoft tried to redirect the request; your key was not sent there.',
+      'Check the connection; if it is right, tell the support of InfluencerSoft.',
     ],
     [
       'to_other_host_307',
-      'InfluencerSoft pointed to another address, which is never followed with your key.',
+      'InfluencerSoft tried to redirect the request; your key was not sent there.',
+      'Check the connection; if it is right, tell the support of InfluencerSoft.',
     ],
-    ['unauthorized', 'InfluencerSoft turned the request away.'],
-    ['forbidden', 'InfluencerSoft turned the request away.'],
+    [
+      'unauthorized',
+      'InfluencerSoft turned the request away.',
+      'Check that the account is active and the API is enabled for it.',
+    ],
+    [
+      'forbidden',
+      'InfluencerSoft turned the request away.',
+      'Check that the account is active and the API is enabled for it.',
+    ],
     ['server_error', 'InfluencerSoft reported a fault of its own.'],
   ];
 
-  test.each(afterwards)('%s: a create says how to check', async (fault, what) => {
-    sandbox().influencersoft.service.orders.clear();
-    sandbox().failNext(fault);
-    const failure = await failureOf(createSigned());
-    expect(failure).toMatchObject({ name: 'AppError', first: `${CREATED_PERHAPS}${what}${LOOK}` });
-    expect(sandbox().visits).toHaveLength(1);
-  });
+  test.each(afterwards.map(([fault, what, then = '']) => [fault, what, then] as const))(
+    '%s: a create says how to check',
+    async (fault, what, then) => {
+      sandbox().influencersoft.service.orders.clear();
+      sandbox().failNext(fault);
+      const failure = await failureOf(createSigned());
+      expect(failure).toMatchObject({
+        name: 'AppError',
+        first: `${CREATED_PERHAPS}${what}${LOOK}${then ? ` ${then}` : ''}`,
+      });
+      expect(sandbox().visits).toHaveLength(1);
+    },
+  );
 
   test.each(afterwards)('%s: a read changed nothing', async (fault, what) => {
     sandbox().failNext(fault);
@@ -418,7 +501,7 @@ describe('what goes wrong on the way to a shop', () => {
   test('a second 307 is not followed', async () => {
     sandbox().failNext('to_same_host_307');
     sandbox().failNext('to_same_host_307');
-    expect((await failureOf(createSigned())).first).toContain('pointed to another address');
+    expect((await failureOf(createSigned())).first).toContain('tried to redirect the request');
     expect(sandbox().visits).toHaveLength(2);
   });
 
@@ -440,27 +523,48 @@ describe('what goes wrong on the way to a shop', () => {
 });
 
 describe('what goes wrong on the way to Aplaut', () => {
-  test.each<[SwitchName, string]>([
-    ['reset_before', 'the line to Aplaut broke before its answer was complete.'],
-    ['reset_after', 'the line to Aplaut broke before its answer was complete.'],
-    ['endless_body', 'Aplaut sent an answer without end.'],
+  const onTheWay: [SwitchName, string, string?][] = [
+    ['reset_before', 'the connection to Aplaut was lost before its answer was complete.'],
+    ['reset_after', 'the connection to Aplaut was lost before its answer was complete.'],
+    ['endless_body', 'Aplaut sent far too much data.'],
     ['gzip_garbage', 'Aplaut sent an answer that cannot be unpacked.'],
     ['empty', 'Aplaut sent an empty answer.'],
-    ['html', 'Aplaut answered with a web page instead of data.'],
+    [
+      'html',
+      'Aplaut answered with a web page instead of data.',
+      'Check that the account is active and the API is enabled for it.',
+    ],
     ['cut_json', 'the answer of Aplaut was cut off or damaged.'],
-    ['to_other_host_302', 'Aplaut pointed to another address, which is never followed with your key.'],
-    ['to_other_host_307', 'Aplaut pointed to another address, which is never followed with your key.'],
-    ['json_302', 'Aplaut pointed to another address, which is never followed with your key.'],
+    [
+      'to_other_host_302',
+      'Aplaut tried to redirect the request; your key was not sent there.',
+      'Check the connection; if it is right, tell the support of Aplaut.',
+    ],
+    [
+      'to_other_host_307',
+      'Aplaut tried to redirect the request; your key was not sent there.',
+      'Check the connection; if it is right, tell the support of Aplaut.',
+    ],
+    [
+      'json_302',
+      'Aplaut tried to redirect the request; your key was not sent there.',
+      'Check the connection; if it is right, tell the support of Aplaut.',
+    ],
     ['server_error', 'Aplaut reported a fault of its own.'],
     ['request_timeout', 'Aplaut reported a fault of its own.'],
-  ])('%s', async (fault, what) => {
-    sandbox().aplaut.service.orders.clear();
-    sandbox().failNext(fault);
-    const failure = await failureOf(createAplaut());
-    expect(failure.first).toBe(PERHAPS_N1 + what + LOOK_N1);
-    expect(failure.name).toBe('AppError');
-    expect(sandbox().visits).toHaveLength(1);
-  });
+  ];
+
+  test.each(onTheWay.map(([fault, what, then = '']) => [fault, what, then] as const))(
+    '%s',
+    async (fault, what, then) => {
+      sandbox().aplaut.service.orders.clear();
+      sandbox().failNext(fault);
+      const failure = await failureOf(createAplaut());
+      expect(failure.first).toBe(PERHAPS_N1 + what + LOOK_N1 + (then ? ` ${then}` : ''));
+      expect(failure.name).toBe('AppError');
+      expect(sandbox().visits).toHaveLength(1);
+    },
+  );
 
   test.each<[SwitchName, string]>([
     [
@@ -482,7 +586,7 @@ describe('what goes wrong on the way to Aplaut', () => {
       run('update_order_status', aplaut, { order_number: 'N1', payment_status: 'paid' }),
     );
     expect(failure.first).toBe(
-      'Order N1 was not updated: the line to Aplaut broke before its answer was complete. Try again in a few minutes.',
+      'Order N1 was not updated: the connection to Aplaut was lost before its answer was complete. Try again in a few minutes.',
     );
     expect(sandbox().visits).toHaveLength(1);
   });
@@ -556,16 +660,27 @@ describe('what goes wrong on the way to Aplaut', () => {
     },
   );
 
+  test('an update names refused attributes by their labels, too', async () => {
+    sandbox().aplaut.service.orders.set('N1', { number: 'N1' });
+    sandbox().failNext('invalid_details', 'PUT');
+    const failure = await failureOf(
+      run('update_order_status', aplaut, { order_number: 'N1', details: { a: 'b' } }),
+    );
+    expect(failure.first).toBe(
+      'Order N1 was not updated: Aplaut does not accept Details (is odd), Locked. Correct it and run the step again.',
+    );
+  });
+
   test('what Aplaut says is quoted as it is, and not without end', async () => {
     const body = JSON.stringify({
-      errors: { details: { order_lines: ['a $& {service} {reasons}', 'x'.repeat(500)] } },
+      errors: { details: { order_lines: ['a $& {service} {reasons}', 'x'.repeat(100_000)] } },
     });
     sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
     const failure = await failureOf(createAplaut());
     expect(failure.first).toContain(
       'Aplaut does not accept Line Items (a $& {service} {reasons}), Line Items (xxx',
     );
-    expect(failure.message.length).toBeLessThan(1000);
+    expect(failure.message.length).toBeLessThan(1500);
   });
 
   test('a page of something in between says nothing about the key', async () => {
@@ -682,6 +797,13 @@ describe('a busy service', () => {
       });
     }
     expect(sandbox().visits).toHaveLength(2);
+  });
+
+  test('a connection is not tested again by Zapier', async () => {
+    sandbox().failNext('busy');
+    expect((await failureOf(connectShop())).first).toBe(
+      'The connection to InfluencerSoft does not work yet: InfluencerSoft takes no more requests right now. Test it again in a few minutes.',
+    );
   });
 
   test("503 without a time, and Aplaut's own way to name one", async () => {

@@ -29,6 +29,7 @@ describe('transport', () => {
     ['FetchError', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'certificate'],
     ['FetchError', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'certificate'],
     ['FetchError', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'certificate'],
+    ['FetchError', { code: 'HOSTNAME_MISMATCH' }, 'certificate'],
     ['FetchError', { code: 'ECONNRESET' }, 'cut'],
     ['FetchError', { code: 'ETIMEDOUT' }, 'cut'],
     ['FetchError', { type: 'max-size' }, 'too_large'],
@@ -48,7 +49,7 @@ describe('transport', () => {
     );
   });
 
-  test('asks core for no redirects, no throwing, and no answer above 5 MB', async () => {
+  test('asks core for no redirects, no throwing, and no answer above 20 MB', async () => {
     const asked = jest.fn((_options: object) =>
       Promise.resolve({ status: 200, headers: new Headers(), content: '' }),
     );
@@ -59,7 +60,7 @@ describe('transport', () => {
       headers: {},
       body: 'a=1',
       redirect: 'manual',
-      size: 5_000_000,
+      size: 20_000_000,
       skipThrowForStatus: true,
       signal: expect.any(AbortSignal),
     });
@@ -111,24 +112,26 @@ describe('exchange', () => {
   };
 
   test.each([
-    [307, 'https://username.influencersoft.com/api/Y'],
-    [308, '/api/Y'],
+    [307, 'https://username.influencersoft.com/api/x'],
+    [308, '/api/x'],
   ])('%i to %s is followed once', async (status, location) => {
     const { send, asked } = scripted(answer(status, { location }), answer(200));
     await exchange(attempt, request, send);
-    expect(asked).toEqual([request.url, 'https://username.influencersoft.com/api/Y']);
+    expect(asked).toEqual([request.url, 'https://username.influencersoft.com/api/x']);
   });
 
   test.each([
-    [307, 'http://username.influencersoft.com/api/Y'],
-    [307, 'https://other.influencersoft.com/api/Y'],
-    [307, 'https://username.influencersoft.com:8443/api/Y'],
+    [307, 'http://username.influencersoft.com/api/x'],
+    [307, 'https://other.influencersoft.com/api/x'],
+    [307, 'https://username.influencersoft.com:8443/api/x'],
     [307, 'https://username.influencersoft.com@evil.example/'],
     [307, 'http://['],
-    [301, '/api/Y'],
-    [302, '/api/Y'],
-    [303, '/api/Y'],
-    [200, '/api/Y'],
+    [307, '/login'],
+    [308, 'https://username.influencersoft.com/api/Y'],
+    [301, '/api/x'],
+    [302, '/api/x'],
+    [303, '/api/x'],
+    [200, '/api/x'],
   ])('%i to %s is not', async (status, location) => {
     const { send, asked } = scripted(answer(status, { location }));
     expect(await exchange(attempt, request, send)).toMatchObject({ status });
@@ -136,9 +139,17 @@ describe('exchange', () => {
   });
 
   test('a 307 that brings an answer is not asked again: the request was carried out', async () => {
-    const { send, asked } = scripted(answer(307, { location: '/api/Y' }, '{"error_code":0}'));
+    const { send, asked } = scripted(answer(307, { location: '/api/x' }, '{"error_code":0}'));
     await exchange(attempt, request, send);
     expect(asked).toEqual([request.url]);
+  });
+
+  test('retry-after goes before the limit of Aplaut', async () => {
+    const { send } = scripted(
+      answer(429, { 'retry-after': '5', 'x-ratelimit-reset': '2099-01-01T00:00:00Z' }),
+    );
+    const error = await exchange(attempt, request, send).catch((thrown: unknown) => thrown);
+    expect((error as ServiceError).trouble.retryAfter).toBe(5);
   });
 
   test.each([

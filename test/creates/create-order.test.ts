@@ -59,6 +59,7 @@ describe('the form', () => {
     ['justclick', { api: 'signed' }, SIGNED],
     ['justclick_ru', { api: '{{123__api}}' }, SIGNED],
     ['influencersoft', { api: 'api2' }, API2],
+    ['influencersoft', { api: ['api2'] }, API2],
     ['aplaut', {}, APLAUT],
     ['aplaut_oauth', { api: 'api2' }, APLAUT],
   ])('%s with %j shows its own fields only', async (service, chosen, expected) => {
@@ -212,7 +213,12 @@ describe('on the wire', () => {
   });
 
   test('line items typed as plain values arrive beside the other fields, and become one row', async () => {
-    await create(shop, { product: 'sales', price: '12,50', email: 'loose@example.com' });
+    await create(shop, {
+      product: 'sales',
+      price: '12,50',
+      email: 'loose@example.com',
+      items: [{ product: null }],
+    });
     expect(lastBody()).toContain(
       'goods%5B0%5D%5Bgood_name%5D=sales&goods%5B0%5D%5Bgood_sum%5D=12.50&bill_email=loose',
     );
@@ -351,7 +357,7 @@ describe('what the form refuses, before any request', () => {
       'an unknown choice',
       shop,
       { ...order, auto_cancel: 'sometimes' },
-      'Auto-Cancel: choose one of product, never, at',
+      'Auto-Cancel: choose one of Use the Setting of the Product (product), Never (never), At a Certain Time (at)',
     ],
     [
       'auto-cancel without its time',

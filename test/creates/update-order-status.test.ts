@@ -167,7 +167,7 @@ describe('what the form refuses, before any request', () => {
       'another status',
       shop,
       { order_number: '1', status: 'lost' },
-      'Status: choose one of sent, paid, return, cancel',
+      'Status: choose one of Sent by Mail (sent), Paid (paid), Returned (return), Cancelled (cancel)',
     ],
     [
       'sent without tracking number',

@@ -153,7 +153,7 @@ describe('what is read', () => {
 
   test.each<[string, Record<string, unknown>, string]>([
     ['a missing value', { name: '' }, 'Name: fill in this field'],
-    ['a wrong choice', { size: 'm' }, 'Size: choose one of s, l'],
+    ['a wrong choice', { size: 'm' }, 'Size: choose one of Small (s), Large (l)'],
     ['a wrong row', { lines: [{ code: 'x' }, { count: '1' }] }, 'Lines 2 → Code: fill in this field'],
     ['a row that is none', { lines: ['x'] }, 'Lines 1: this value cannot be used here'],
     ['a list for a text', { note: ['a', 'b'] }, 'Note: this value cannot be used here'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as zod from 'zod/mini';
-import { AMOUNT, DATE_TIME, DOMAIN, EMAIL, IP_ADDRESS } from '../../src/form/values.ts';
+import { AMOUNT, DATE_TIME, DIGITS, DOMAIN, EMAIL, IP_ADDRESS } from '../../src/form/values.ts';
 
 const accepted = (schema: zod.ZodMiniType<string>, text: string): string | undefined =>
   zod.safeParse(schema, text).data;
@@ -14,7 +14,9 @@ describe('an amount', () => {
     ['1 500,50', '1500.50'],
     ['1\u00a0500', '1500'],
     ['12\u202f345\u202f678.90', '12345678.90'],
-    ['007', '007'],
+    ['007', '7'],
+    ['0.50', '0.50'],
+    ['000', '0'],
     ['999999999999.99', '999999999999.99'],
   ])('%j is %s', (text, amount) => {
     expect(accepted(AMOUNT, text)).toBe(amount);
@@ -31,6 +33,7 @@ describe('an amount', () => {
     '١٢',
     '12 rubles',
     '1 50',
+    '1234 500',
     '15 00,50',
     '.5',
     '5.',
@@ -67,9 +70,16 @@ describe('a moment', () => {
     '2026-11-22T10:00:00Z',
     '2026-11-22T10:00:00.257+03:00',
     '2024-02-29T00:00:00-11:00',
-    '1970-01-01T00:00:00Z',
+    '1970-01-02T00:00:00Z',
   ])('%s is taken as it is', (text) => {
     expect(accepted(DATE_TIME, text)).toBe(text);
+  });
+
+  test.each([
+    [' 2026-11-22T10:00:00+0300 ', '2026-11-22T10:00:00+03:00'],
+    ['2026-11-22T10:00:00-1130', '2026-11-22T10:00:00-11:30'],
+  ])('%j is %s', (text, moment) => {
+    expect(accepted(DATE_TIME, text)).toBe(moment);
   });
 
   test.each([
@@ -82,7 +92,7 @@ describe('a moment', () => {
     'tomorrow',
     '22.11.2026 10:00',
     '1969-12-31T23:59:59Z',
-    '1970-01-01T00:00:00+03:00',
+    '1970-01-01T23:59:59Z',
   ])('%s is refused', (text) => {
     expect(accepted(DATE_TIME, text)).toBeUndefined();
   });
@@ -93,6 +103,9 @@ test.each([
   [EMAIL, 'почта@пример.рф', 'почта@пример.рф'],
   [EMAIL, 'ada@example.com, bob@example.com', undefined],
   [EMAIL, 'ada', undefined],
+  [EMAIL, '"ada"@example.com', undefined],
+  [DIGITS, '123456789012345678', '123456789012345678'],
+  [DIGITS, '1234567890123456789', undefined],
   [EMAIL, '@', undefined],
   [IP_ADDRESS, '2001:db8::1', '2001:db8::1'],
   [IP_ADDRESS, '1.2.3', undefined],

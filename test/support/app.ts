@@ -4,6 +4,8 @@ import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../../sandb
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { authentication } from '../../src/authentication.ts';
 import { creates } from '../../src/creates/index.ts';
+import { searches } from '../../src/searches/index.ts';
+import { triggers } from '../../src/triggers/index.ts';
 
 const appTester = zapier.createAppTester(app);
 
@@ -18,6 +20,7 @@ export const CONNECTIONS = {
 
 export type ServiceName = keyof typeof CONNECTIONS;
 export type ActionKey = keyof typeof creates;
+export const ACTIONS = { ...triggers, ...searches, ...creates };
 type Data = Record<string, unknown>;
 
 /** A sandbox for all tests of a file; every test starts with no visits and no planned faults. */
@@ -42,6 +45,28 @@ export function run(action: ActionKey, authData: Data, inputData: Data): Promise
   } as Partial<Bundle>);
 }
 
+/** Polls a trigger, or fills a drop-down, as Zapier does. */
+export function poll(
+  trigger: keyof typeof triggers,
+  authData: Data,
+  inputData: Data = {},
+  meta: Partial<Bundle['meta']> = {},
+): Promise<Data[]> {
+  return appTester<Data[], Bundle>(triggers[trigger].operation.perform, {
+    authData,
+    inputData,
+    meta,
+  } as Partial<Bundle>);
+}
+
+/** Runs a search as Zapier does. */
+export function search(key: keyof typeof searches, authData: Data, inputData: Data): Promise<Data[]> {
+  return appTester<Data[], Bundle>(searches[key].operation.perform, {
+    authData,
+    inputData,
+  } as Partial<Bundle>);
+}
+
 /** Runs the connection test as Zapier does. */
 export function connect(authData: Data): Promise<Data> {
   return appTester<Data, Bundle>(authentication.test, { authData } as Partial<Bundle>);
@@ -49,13 +74,13 @@ export function connect(authData: Data): Promise<Data> {
 
 /** The fields that a form or an output has for a connection: the static ones and those of its functions. */
 export async function fieldsShown(
-  action: ActionKey,
+  action: keyof typeof ACTIONS,
   kind: 'inputFields' | 'outputFields',
   authData: Data,
   inputData: Data = {},
 ): Promise<{ key: string; [name: string]: unknown }[]> {
   const fields = await Promise.all(
-    creates[action].operation[kind].map((field) =>
+    ACTIONS[action].operation[kind].map((field) =>
       typeof field === 'function'
         ? appTester(
             field as (z: ZObject, bundle: Bundle) => Promise<{ key: string }[]>,

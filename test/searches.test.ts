@@ -1,0 +1,227 @@
+import app from '../index.ts';
+import { CONNECTIONS, failureOf, fieldsShown, run, search, useSandbox } from './support/app.ts';
+
+const sandbox = useSandbox();
+const shop = CONNECTIONS.influencersoft;
+const { aplaut } = CONNECTIONS;
+
+const bodies = () => sandbox().visits.map(({ body }) => body);
+const numbers = (found: Record<string, unknown>[]) => found.map(({ order_number }) => order_number);
+
+describe('Find Order', () => {
+  test('the forms', async () => {
+    const keys = async (authData: object) =>
+      (await fieldsShown('find_order', 'inputFields', { ...authData })).map(({ key }) => key);
+    expect(await keys(shop)).toEqual(['order_number', 'email', 'payment_status']);
+    expect(await keys(aplaut)).toEqual(['order_number']);
+  });
+
+  test('in a shop by number', async () => {
+    const [order, ...more] = await search('find_order', shop, { order_number: 258361 });
+    expect(order).toMatchObject({ id: '258361', status: 'paid', full_name: 'Jane Austen', total: '3900.00' });
+    expect(more).toEqual([]);
+    expect(sandbox().visits).toEqual([
+      expect.objectContaining({
+        path: '/api/getOrderDetails',
+        body: 'bill_id=258361&hash=4ba2ca237d8764f3f459be7a6b1a81d6',
+      }),
+    ]);
+  });
+
+  test('in a shop by e-mail: the numbers first, then the orders, newest first', async () => {
+    expect(numbers(await search('find_order', shop, { email: 'jane@example.com' }))).toEqual([
+      '258363',
+      '258361',
+    ]);
+    expect(sandbox().visits[0]).toMatchObject({ path: '/api/GetBills' });
+    expect(bodies()[0]).toBe('email=jane%40example.com&hash=b9a6e7c36821d576771323c314ca6f3a');
+    expect(bodies().slice(1).sort()).toEqual([
+      'bill_id=258361&hash=4ba2ca237d8764f3f459be7a6b1a81d6',
+      'bill_id=258363&hash=e654d1551b49f939d48d9ec7563b0b84',
+    ]);
+  });
+
+  test('in a shop by e-mail and status', async () => {
+    expect(
+      numbers(await search('find_order', shop, { email: 'jane@example.com', payment_status: 'paid' })),
+    ).toEqual(['258361']);
+    expect(bodies()[0]).toBe(
+      'email=jane%40example.com&pay_status=paid&hash=fe543159d0d4583b1a19b0bd754b84ac',
+    );
+  });
+
+  test('of a customer with many orders the newest, four at a time, and how many were left out', async () => {
+    for (let tag = 1; tag <= 11; tag += 1) {
+      await run('create_order', shop, { items: [{ product: 'sales' }], email: 'many@example.com', tag });
+    }
+    sandbox().visits.length = 0;
+    const found = await search('find_order', shop, { email: 'many@example.com' });
+    expect(found).toHaveLength(8);
+    expect(found.every(({ orders_left_out }) => orders_left_out === '3')).toBe(true);
+    expect(numbers(found)).toEqual([...numbers(found)].sort().reverse());
+    expect(sandbox().visits).toHaveLength(9);
+    const named = (await fieldsShown('find_order', 'outputFields', shop)).map(({ key }) => key);
+    expect(named).toContain('orders_left_out');
+  });
+
+  test.each<[string, object, object]>([
+    ['an unknown number', shop, { order_number: '1' }],
+    ['an unknown customer', shop, { email: 'nobody@example.com' }],
+    ['a customer without such orders', shop, { email: 'jane@example.com', payment_status: 'cancel' }],
+    ['an unknown number in Aplaut', aplaut, { order_number: 'nothing' }],
+  ])('%s is no error', async (_what, authData, input) => {
+    expect(await search('find_order', { ...authData }, { ...input })).toEqual([]);
+    expect(sandbox().visits).toHaveLength(1);
+  });
+
+  test('in Aplaut by number', async () => {
+    await run('create_order', aplaut, { number: 'F 1', phone: '1', items: [{ product: '45' }] });
+    expect(await search('find_order', aplaut, { order_number: 'F 1' })).toEqual([
+      expect.objectContaining({ id: 'F 1', phone: '1' }),
+    ]);
+    expect(sandbox().visits.at(-1)).toMatchObject({
+      method: 'GET',
+      path: '/v4/orders/F%201',
+      answer: 'HTTP 200',
+    });
+  });
+
+  test.each([
+    ['nothing to look for', shop, {}, 'Order Number: fill in Order Number or Email'],
+    ['a number that is none', shop, { order_number: 'N1' }, 'Order Number: write the number only, in digits'],
+    ['nothing to look for in Aplaut', aplaut, {}, 'Order Number: fill in this field'],
+    [
+      'a full stop in Aplaut',
+      aplaut,
+      { order_number: 'N.1' },
+      'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+    ],
+  ])('%s is refused', async (_what, authData, input, message) => {
+    expect(await failureOf(search('find_order', authData, input))).toMatchObject({ message });
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test.each([
+    ['another order', { id: '8' }],
+    ['no order', []],
+  ])('%s instead of the one that was asked for is not believed', async (_what, result) => {
+    sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
+    expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
+      'The order 7 could not be read: InfluencerSoft sent an answer that this integration does not understand. ' +
+        'Try again; if it stays, tell the maker of this integration.',
+    );
+  });
+
+  test.each([[['x']], [{ a: {} }], ['x']])('a list of bills such as %j is not believed', async (result) => {
+    sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
+    expect((await failureOf(search('find_order', shop, { email: 'a@b.c' }))).first).toContain(
+      'does not understand',
+    );
+  });
+
+  test('another order of Aplaut is not believed', async () => {
+    const body = JSON.stringify({ data: { type: 'orders', attributes: { number: 'other' } } });
+    sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body };
+    expect((await failureOf(search('find_order', aplaut, { order_number: 'N1' }))).first).toContain(
+      'does not understand',
+    );
+  });
+
+  test('a broken line', async () => {
+    sandbox().failNext('reset_before');
+    expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
+      'The order 7 could not be read: the connection to InfluencerSoft was lost before its answer was complete. Try again in a few minutes.',
+    );
+  });
+
+  test('or create: the same key, an existing search and create', () => {
+    expect(app.searchOrCreates).toMatchObject({
+      find_order: { key: 'find_order', search: 'find_order', create: 'create_order' },
+    });
+  });
+});
+
+describe('Find Product', () => {
+  const products = async (authData: object, query: string) =>
+    (await search('find_product', { ...authData }, { query })).map(({ product }) => product);
+
+  test.each([
+    ['sales', ['sales']],
+    [' BOOT ', ['boots']],
+    ['course', ['sales']],
+    ['e', ['invoice', 'sales', 'boots']],
+    ['nothing', []],
+  ])('in a shop: %j', async (query, expected) => {
+    expect(await products(shop, query)).toEqual(expected);
+    expect(sandbox().visits).toHaveLength(1);
+  });
+
+  test('in Aplaut by code, with one request', async () => {
+    expect(await products(aplaut, '46')).toEqual(['46']);
+    expect(sandbox().visits.map(({ path }) => decodeURIComponent(path))).toEqual([
+      '/v4/products?page=1&per_page=25&filter=external_id:eq:46',
+    ]);
+  });
+
+  test.each([
+    ['boots', ['46']],
+    ['ботинки', ['45']],
+    ['no. 7', ['sock-7']],
+    ['{{bundle.inputData.x}}', []],
+    ['a,b', []],
+  ])('in Aplaut by a part of the title: %j', async (query, expected) => {
+    expect(await products(aplaut, query)).toEqual(expected);
+  });
+
+  test('nothing to look for is refused', async () => {
+    expect(await failureOf(search('find_product', shop, { query: ' ' }))).toMatchObject({
+      message: 'Code or Part of the Title: fill in this field',
+    });
+  });
+});
+
+describe('every field that takes such a value has a drop-down and, where it can, a search', () => {
+  test.each<[Parameters<typeof fieldsShown>[0], object, object, Record<string, object>]>([
+    ['create_order', shop, {}, { coupon: { dynamic: 'list_coupons.code.code' } }],
+    [
+      'create_order',
+      shop,
+      { api: 'api2' },
+      {
+        coupon: { dynamic: 'list_coupons.id.code' },
+        sales_manager: { dynamic: 'list_sales_managers.id.name' },
+      },
+    ],
+    [
+      'update_order_status',
+      shop,
+      {},
+      { order_number: { dynamic: 'list_orders.order_number.label', search: 'find_order.order_number' } },
+    ],
+    [
+      'delete_order',
+      aplaut,
+      {},
+      { order_number: { dynamic: 'list_orders.order_number.label', search: 'find_order.order_number' } },
+    ],
+    ['find_order', shop, {}, { order_number: { dynamic: 'list_orders.order_number.label' } }],
+  ])('%s', async (action, authData, input, expected) => {
+    const fields = await fieldsShown(action, 'inputFields', { ...authData }, { ...input });
+    for (const [key, wanted] of Object.entries(expected)) {
+      expect(fields.find((field) => field.key === key)).toMatchObject(wanted);
+    }
+  });
+
+  test('also inside line items', async () => {
+    const [items] = await fieldsShown('create_order', 'inputFields', shop);
+    expect(items?.children).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          key: 'product',
+          dynamic: 'list_products.product.label',
+          search: 'find_product.product',
+        }),
+      ]),
+    );
+  });
+});
