@@ -31,7 +31,8 @@ function tidyValue(field: Field, value: unknown): unknown {
         .map(textOf)
         .filter((item) => !isEmpty(item));
     case 'key_values':
-      return isRecord(value) ? tidyPairs(value) : value;
+      // zod passes over this one name without a word; no map at all is refused with a sentence.
+      return isRecord(value) && !Object.hasOwn(value, '__proto__') ? tidyPairs(value) : String(value ?? '');
     case 'yes_no':
       return booleanOf(value);
     default:

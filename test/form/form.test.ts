@@ -157,6 +157,11 @@ describe('what is read', () => {
     ['a wrong row', { lines: [{ code: 'x' }, { count: '1' }] }, 'Lines 2 → Code: fill in this field'],
     ['a row that is none', { lines: ['x'] }, 'Lines 1: this value cannot be used here'],
     ['a list for a text', { note: ['a', 'b'] }, 'Note: this value cannot be used here'],
+    [
+      'a name that cannot be kept',
+      { more: JSON.parse('{"__proto__":"x"}') },
+      'More: this value cannot be used here',
+    ],
     ['text for pairs', { more: 'x' }, 'More: this value cannot be used here'],
     ['a wrong entry of a list', { tags: [['x', 'y']] }, 'Tags 1: this value cannot be used here'],
     ['a wrong pair', { more: { a: ['x', 'y'] } }, 'More → a: this value cannot be used here'],

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { Aplaut } from '../sandbox/aplaut.ts';
+import type { Arrival, Outcome } from '../sandbox/reply.ts';
+import { Shop } from '../sandbox/shop.ts';
+import { FormError, read } from '../src/form/read.ts';
+import { SERVICES } from '../src/services/index.ts';
+import type { Operation, Send } from '../src/services/service.ts';
+import { CONNECTIONS, run, useSandbox } from './support/app.ts';
+
+/**
+ * Any text in any field arrives unchanged and correctly signed, or is refused with a sentence. Most cases go straight into
+ * the sandbox's services, without HTTP and Zapier's core in between; the rest take the whole way.
+ */
+
+const NASTY = [
+  ...[
+    '{{bundle.authData.api_key}}',
+    '{{process.env.HOME}}',
+    '{{x}}',
+    '{{{',
+    '&hash=0',
+    '=&',
+    '[]',
+    '%00',
+    '+',
+    "~!*()'",
+  ],
+  ...[
+    '\0',
+    '\ud800',
+    'a\udc00b',
+    '\u202Eabc',
+    '\ufeff',
+    '\r\n',
+    ' ',
+    '::username::',
+    '</script>',
+    '\\u007b',
+    '"}',
+    '🏴‍☠️',
+  ],
+];
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+  fc.constantFrom(...NASTY),
+  fc.tuple(fc.constantFrom(...NASTY), fc.string(), fc.constantFrom(...NASTY)).map((parts) => parts.join('')),
+);
+
+/** What a service should have of a text: lone surrogates cannot be written in UTF-8, blanks alone are no value. */
+const kept = (text: string): string | undefined => (text.trim() === '' ? undefined : text.toWellFormed());
+
+/** Hands a request to a service of the sandbox, without a line in between. */
+const straightTo =
+  (service: { handle(arrival: Arrival): Outcome }): Send =>
+  async ({ method, url, headers, body = '' }) => {
+    const { host, pathname, searchParams } = new URL(url);
+    const { reply } = service.handle({
+      method,
+      path: pathname,
+      query: searchParams,
+      host,
+      headers,
+      bytes: Buffer.from(body),
+    });
+    return { status: reply.status, header: (name) => reply.headers[name], text: reply.body.toString() };
+  };
+
+const perform = (operation: Operation, connection: object, input: object, send: Send) =>
+  operation.run(
+    { service: 'x', login: 'username', apiKey: '', ...connection },
+    read(operation.input, { ...input }),
+    send,
+  );
+
+const FREE_SIGNED = {
+  first_name: 'bill_first_name',
+  last_name: 'bill_surname',
+  middle_name: 'bill_middle_name',
+  phone: 'bill_phone',
+  country: 'bill_country',
+  region: 'bill_region',
+  city: 'bill_city',
+  address: 'bill_address',
+  postal_code: 'bill_postal_code',
+  tag: 'bill_tag',
+  comment: 'bill_comment',
+  utm_campaign: 'utm[utm_campaign]',
+  utm_term: 'utm[utm_term]',
+  aff_source: 'utm[aff_source]',
+};
+const FREE_API2 = {
+  first_name: 'customer_first_name',
+  shipping_address: 'customer_shipping',
+  billing_address_2: 'customer_billing_address_2',
+  comment: 'note',
+  tag: 'order_tag',
+  payment_method: 'payment_method',
+  utm_source: 'utm_source',
+};
+
+const texts = (fields: Record<string, string>) =>
+  fc.record(Object.fromEntries(Object.keys(fields).map((key) => [key, hostile])), { requiredKeys: [] });
+
+const runs = 4_000;
+const apiKey = CONNECTIONS.influencersoft.api_key;
+
+test.each([
+  ['signed', FREE_SIGNED],
+  ['api2', FREE_API2],
+])(
+  `a shop, ${runs} orders with any text in any field (%s)`,
+  async (api, fields: Record<string, string>) => {
+    await fc.assert(
+      fc.asyncProperty(texts(fields), async (input) => {
+        const shop = new Shop('InfluencerSoft', ['influencersoft.com'], () => new Date());
+        const operation = SERVICES.influencersoft.createOrder({ api });
+        const order = { ...input, api, items: [{ product: 'sales' }], email: 'ada@example.com' };
+        await perform(operation, { apiKey }, order, straightTo(shop));
+        const made = shop.orders.get(258367)?.fields ?? {};
+        for (const [key, name] of Object.entries(fields)) {
+          expect([key, made[name]]).toEqual([key, kept(input[key] ?? '')]);
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+  120_000,
+);
+
+test(`Aplaut, ${runs} orders with any text in any field`, async () => {
+  const free = fc.record({
+    number: hostile,
+    full_name: hostile,
+    phone: hostile,
+    name: hostile,
+    payment_status: hostile,
+    key: hostile,
+    value: hostile,
+  });
+  await fc.assert(
+    fc.asyncProperty(free, async ({ number, name, key, value, ...input }) => {
+      const aplaut = new Aplaut(() => new Date());
+      const connection = { apiKey: CONNECTIONS.aplaut.api_key };
+      const order = {
+        ...input,
+        number,
+        email: 'ada@example.com',
+        items: [{ product: '45', name }],
+        details: { [key]: value },
+      };
+      try {
+        await perform(SERVICES.aplaut.createOrder({}), connection, order, straightTo(aplaut));
+      } catch (error) {
+        // A number of blanks only, or a detail that has a field of its own.
+        expect(error).toBeInstanceOf(FormError);
+        expect(aplaut.orders.size).toBe(0);
+        return;
+      }
+      const [made] = [...aplaut.orders.values()];
+      const well = (text: string) => (text.trim() === '' ? undefined : text);
+      expect(made?.number).toBe(number.trim());
+      expect(made?.consumer_name).toBe(well(input.full_name));
+      expect(made?.consumer_phone).toBe(well(input.phone));
+      expect(Object(made?.order_lines)[0].name).toBe(well(name));
+      const details = {
+        ...(well(input.payment_status) && { payment_status: input.payment_status }),
+        ...(well(key) && well(value) && { [key]: value }),
+      };
+      expect(made?.details ?? {}).toEqual(details);
+    }),
+    { numRuns: runs },
+  );
+}, 120_000);
+
+describe('the whole way', () => {
+  const sandbox = useSandbox();
+  const shop = CONNECTIONS.influencersoft;
+  const { aplaut } = CONNECTIONS;
+
+  test('300 orders of each service arrive as they were written, signed', async () => {
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(hostile, async (comment) => {
+        number += 1;
+        const input = { items: [{ product: 'sales' }], email: 'ada@example.com', tag: number, comment };
+        const { order_number } = await run('create_order', shop, input);
+        expect(sandbox().influencersoft.service.orders.get(Number(order_number))?.fields.bill_comment).toBe(
+          kept(comment),
+        );
+        const order = { number: `N${number}`, phone: '1', items: [{ product: '45' }], full_name: comment };
+        await run('create_order', aplaut, order);
+        const made = sandbox().aplaut.service.orders.get(`N${number}`);
+        expect(made?.consumer_name).toBe(comment.trim() === '' ? undefined : comment);
+      }),
+      { numRuns: 300 },
+    );
+    expect(sandbox().visits.every(({ proof }) => proof.endsWith('holds'))).toBe(true);
+  }, 60_000);
+
+  test('a megabyte of text', async () => {
+    const comment = 'жб&{{x}} '.repeat(2 ** 17);
+    const input = { items: [{ product: 'sales' }], email: 'ada@example.com', comment };
+    const { order_number } = await run('create_order', shop, input);
+    expect(sandbox().influencersoft.service.orders.get(Number(order_number))?.fields.bill_comment).toBe(
+      comment,
+    );
+  });
+
+  test('a thousand creates at once: all arrive, none is mixed up with another', async () => {
+    const orders = await Promise.all(
+      Array.from({ length: 1_000 }, (_, index) =>
+        run('create_order', shop, {
+          items: [{ product: 'sales' }],
+          email: `c${index}@example.com`,
+          tag: `t${index}`,
+        }),
+      ),
+    );
+    const made = sandbox().influencersoft.service.orders;
+    orders.forEach(({ order_number, email, tag }, index) => {
+      expect([email, tag]).toEqual([`c${index}@example.com`, `t${index}`]);
+      expect(made.get(Number(order_number))?.fields).toMatchObject({ bill_email: email, bill_tag: tag });
+    });
+    expect(new Set(orders.map(({ order_number }) => order_number)).size).toBe(1_000);
+  }, 60_000);
+});
