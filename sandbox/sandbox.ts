@@ -85,6 +85,7 @@ export async function startSandbox({
       if (reply === 'hang up') c.env.incoming.socket.destroy();
       if (reply === 'hang up' || reply === 'say nothing') return new Promise<Response>(() => {});
       if (reply === 'never stop') return new Response(endless());
+      if (reply === 'stall') return new Response(stalled());
       return new Response(reply.status === 204 ? null : reply.body, reply);
     });
     const server = await new Promise<Server>((resolve, reject) => {
@@ -130,8 +131,14 @@ const visitOf = (service: string, arrival: Arrival, proof: string, answer: strin
 });
 
 function endless(): ReadableStream<Uint8Array> {
-  const chunk = new TextEncoder().encode(`{"error_code":0,"padding":"${'.'.repeat(65_536)}`);
+  const chunk = new TextEncoder().encode(`{"error_code":0,"padding":"${'.'.repeat(1_000_000)}`);
   return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+}
+
+function stalled(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"error')),
+  });
 }
 
 function plainServer(server: ReturnType<typeof serve>): Server {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { SHOP_KEY } from './accounts.ts';
 import { json, type Reply } from './reply.ts';
 
-/** What a fault does to an answer: changes it, or breaks the line in one of three ways. */
-type Break = Reply | 'hang up' | 'say nothing' | 'never stop';
+/** What a fault does to an answer: changes it, or breaks the line in one of four ways. */
+type Break = Reply | 'hang up' | 'say nothing' | 'stall' | 'never stop';
 
 /** One way of going wrong, to be switched on for a request. */
 export interface Fault {
@@ -39,6 +39,7 @@ export const SWITCHES = {
   reset_before: before(() => 'hang up'),
   reset_after: after(() => 'hang up'),
   endless_body: after(() => 'never stop'),
+  slow_body: after(() => 'stall'),
   empty: after((answer) => ({ ...answer, body: '' })),
   html: after((answer) => ({
     ...answer,
@@ -70,6 +71,8 @@ export const SWITCHES = {
   unsigned_5: unsigned(5, 'invalid user name'),
   text_code: envelope((answer) => ({ ...answer, error_code: String(answer.error_code) })),
   no_result: envelope(({ result: _result, ...answer }) => answer),
+  list_result: envelope((answer) => ({ ...answer, result: [1] })),
+  object_result: envelope((answer) => ({ ...answer, result: { other: 1 } })),
   empty_result: envelope((answer) => ({ ...answer, result: [] })),
   json_302: after((answer) => ({
     ...answer,

@@ -20,6 +20,8 @@ export function transport(z: ZObject, baseUrlVariable: string): Send {
     try {
       return await sendThrough(z, request, baseUrlVariable, abort.signal);
     } catch (error) {
+      // node-fetch gives up on an answer that is too large, but would go on receiving it.
+      abort.abort();
       throw lineErrorOf(error) ?? error;
     } finally {
       clearTimeout(timer);
