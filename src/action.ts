@@ -99,7 +99,7 @@ function list(action: Action<Listing>) {
 /** Core's test tools, and Zapier on some paths, leave parts of `meta` out. */
 function askOf({ meta }: { readonly meta?: Partial<Bundle['meta']> }): Ask {
   const { page = 0, isPopulatingDedupe = false, isLoadingSample = false } = meta ?? {};
-  return { page, history: isPopulatingDedupe || isLoadingSample };
+  return { page, depth: isLoadingSample ? 'sample' : isPopulatingDedupe ? 'first' : 'later' };
 }
 
 const without = <F extends { key: string }>(known: readonly F[], fields: readonly F[]): F[] =>

@@ -13,9 +13,10 @@ export const EMAIL = zod
   .check(zod.trim(), zod.regex(/^[^\s@"]+@[^\s@"]+$/u, 'write one e-mail address, such as ada@example.com'));
 
 /** A whole number that names something (an order, a coupon), as text. */
-export const DIGITS = zod
-  .string()
-  .check(zod.trim(), zod.regex(/^\d{1,18}$/, 'write the number only, in digits'));
+export const DIGITS = zod.string().check(
+  zod.overwrite((text) => text.trim().replace(/^0+(?=\d)/, '')),
+  zod.regex(/^\d{1,18}$/, 'write the number only, in digits'),
+);
 
 /** An IPv4 or IPv6 address. */
 export const IP_ADDRESS = zod.string().check(

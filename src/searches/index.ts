@@ -9,7 +9,8 @@ export const searchOrCreates = {
     key: 'find_order',
     display: {
       label: 'Find or Create Order',
-      description: 'Finds an order by its number, or creates it if there is none.',
+      description:
+        'Finds an order by its number, or creates one if there is none. InfluencerSoft and JustClick choose the number of a new order themselves.',
     },
     search: 'find_order',
     create: 'create_order',

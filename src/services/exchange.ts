@@ -45,8 +45,11 @@ function sameHostTarget(url: string, answer: WireAnswer): string | undefined {
   if (!isRedirect || location === undefined || jsonOf(answer.text) !== undefined) return undefined;
   const target = URL.parse(location, url);
   const asked = new URL(url);
-  const isSpelling = target?.pathname.toLowerCase() === asked.pathname.toLowerCase();
-  return target?.origin === asked.origin && isSpelling ? target.href : undefined;
+  // Only the method of a shop is the same in any case; the number of an order in Aplaut is not.
+  const path = (address: URL) =>
+    address.pathname.startsWith('/api/') ? address.pathname.toLowerCase() : address.pathname;
+  const isSpelling = target !== null && path(target) === path(asked);
+  return isSpelling && target.origin === asked.origin ? target.href : undefined;
 }
 
 /**

@@ -58,8 +58,11 @@ export interface Operation<In extends AnyObject = AnyObject, Out extends AnyObje
 export interface Ask {
   /** The page that is wanted, from 0; a listing without pages answers the second with nothing. */
   page: number;
-  /** Everything that a later poll may still return, instead of what is new lately: for a Zap's first poll and samples. */
-  history: boolean;
+  /**
+   * How much of it: a few for a `sample`, all that a later poll may still return for the `first` poll of a Zap, and what is
+   * new lately for every `later` one.
+   */
+  depth: 'sample' | 'first' | 'later';
 }
 
 /** One thing that was found. Zapier knows it again by its `id`. */

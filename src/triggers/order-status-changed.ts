@@ -9,7 +9,7 @@ export const orderStatusChanged = triggerOf({
   description: 'Triggers when an order gets another status, once for each status.',
   note:
     'InfluencerSoft and JustClick have no list of changes: this trigger sees the orders of the last four weeks, and those ' +
-    'that were paid lately.',
+    'that were paid in that time. An order that gets a status for the second time is not told again.',
   form: NOTHING,
   result: ORDER,
   behind: (service) => service.orderStatusChanged,

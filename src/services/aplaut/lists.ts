@@ -3,6 +3,7 @@ import { NOTHING } from '../choices.ts';
 import { ORDER_CHOICE, orderChoice } from '../order.ts';
 import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
 import type { Listing } from '../service.ts';
+import { inPath } from '../wire.ts';
 import { orderOf } from './order-of.ts';
 import { page, pages } from './pages.ts';
 import type { Scheme } from './scheme.ts';
@@ -20,13 +21,14 @@ export const products = (scheme: Scheme): Listing<typeof NOTHING, typeof PRODUCT
 export const findProduct = (scheme: Scheme): Listing<typeof FIND_PRODUCT, typeof PRODUCT> => ({
   input: FIND_PRODUCT,
   output: PRODUCT,
-  wire: [],
+  wire: [inPath('query')],
   async run(connection, { query }, send) {
     const code = query.trim();
     // Any other sign could end the filter, or be taken out of the address by Zapier's core.
     if (/^[\w-]+$/.test(code)) {
       const exact = await page(scheme, connection, send, 'products', 0, { filter: `external_id:eq:${code}` });
-      if (exact.length > 0) return exact.flatMap(productIn);
+      const found = exact.flatMap(productIn).filter(({ product }) => product === code);
+      if (found.length > 0) return found;
     }
     return matching((await pages(scheme, connection, send, 'products')).flatMap(productIn), query);
   },
@@ -39,10 +41,7 @@ export const orders = (scheme: Scheme): Listing<typeof NOTHING, typeof ORDER_CHO
   wire: [],
   async run(connection, _input, send, ask) {
     const found = await page(scheme, connection, send, 'orders', ask.page, { sort: 'created_at:desc' });
-    return found
-      .map((resource) => orderOf(connection, resource))
-      .filter((order) => order !== undefined)
-      .map(orderChoice);
+    return found.flatMap((resource) => orderOf(connection, resource) ?? []).map(orderChoice);
   },
 });
 

@@ -48,7 +48,7 @@ const itemOf = (line: Values) =>
   known({ product: text(line.product_id), name: text(line.name), price: text(line.price) });
 
 function flat(details: unknown, prefix = ''): [key: string, value: string][] {
-  if (!isRecord(details)) return [];
+  if (typeof details !== 'object' || details === null) return [];
   return Object.entries(details).flatMap(([key, value]): [string, string][] => {
     if (typeof value === 'object') return flat(value, `${prefix}${key}.`);
     const plain = typeof value === 'boolean' ? String(value) : text(value);
@@ -58,6 +58,6 @@ function flat(details: unknown, prefix = ''): [key: string, value: string][] {
 
 /** RFC 3339, whose zone Aplaut writes with a colon or without. */
 function moment(value: unknown): string | undefined {
-  const written = text(value);
-  return written?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const moment = text(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  return moment !== undefined && Number.isNaN(Date.parse(moment)) ? undefined : moment;
 }

@@ -6,10 +6,10 @@ import { call, expectJson } from './call.ts';
 import type { Scheme } from './scheme.ts';
 
 /** The most that Aplaut puts on a page. */
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 
-/** The most pages that one step reads: Aplaut lets two requests a second through, and a step has 25 seconds. */
-const MOST_PAGES = 20;
+/** How long one step may go on to the next page: Aplaut lets two requests a second through, and holds back the rest. */
+const READING_MILLISECONDS = 18_000;
 
 const LIST = zod.object({ data: zod.array(zod.unknown()) });
 
@@ -34,7 +34,7 @@ export async function page(
 
 const LAST_PAGE = 50;
 
-/** All pages of a list, as far as one step can read them. */
+/** All pages of a list, as far as Aplaut gives them and one step has the time to read them. */
 export async function pages(
   scheme: Scheme,
   connection: Connection,
@@ -42,8 +42,9 @@ export async function pages(
   what: 'orders' | 'products',
   query: Readonly<Record<string, string>> = {},
 ): Promise<unknown[]> {
+  const end = Date.now() + READING_MILLISECONDS;
   const all: unknown[] = [];
-  for (let number = 0; number < MOST_PAGES; number += 1) {
+  for (let number = 0; Date.now() < end; number += 1) {
     const found = await page(scheme, connection, send, what, number, query);
     all.push(...found);
     if (found.length < PAGE_SIZE) break;

@@ -6,12 +6,11 @@ import { ORDER, type Order } from '../order.ts';
 import type { Ask, Connection, Listing, Send } from '../service.ts';
 import { daysBefore, isoSeconds } from '../time.ts';
 import { orderOf } from './order-of.ts';
-import { pages } from './pages.ts';
+import { page, pages } from './pages.ts';
 import type { Scheme } from './scheme.ts';
 
-/** How far polls look back, in days: the first one for history, later ones for what an outage may have kept from them. */
-const HISTORY_DAYS = 28;
-const POLL_DAYS = 8;
+/** How far later polls look back, in days: over midnight and an outage. */
+const LATER_DAYS = 3;
 
 /** Orders by the time of their creation. */
 export const newOrder = (scheme: Scheme): Listing<typeof NOTHING, typeof ORDER> => ({
@@ -40,7 +39,10 @@ export const paidOrder = (scheme: Scheme): Listing<typeof PAID, typeof ORDER> =>
   },
 });
 
-/** Orders with the statuses that they have now, told once for each pair of them, and not for being new. */
+/**
+ * Orders with the statuses that they have now, told once for each pair of them, and not for being new. An order that was
+ * made with an earlier date cannot be told from one that was changed.
+ */
 export const orderStatusChanged = (scheme: Scheme): Listing<typeof NOTHING, typeof ORDER> => ({
   input: NOTHING,
   output: ORDER,
@@ -48,6 +50,9 @@ export const orderStatusChanged = (scheme: Scheme): Listing<typeof NOTHING, type
   async run(connection, _input, send, ask) {
     const orders = await lately(scheme, connection, send, ask, 'updated_at');
     return orders
+      .filter(
+        ({ payment_status, fulfillment_status }) => (payment_status ?? fulfillment_status) !== undefined,
+      )
       .filter(({ created_at, updated_at }) => created_at !== updated_at)
       .map((order) => ({
         ...order,
@@ -56,20 +61,27 @@ export const orderStatusChanged = (scheme: Scheme): Listing<typeof NOTHING, type
   },
 });
 
+/**
+ * Orders by the time of their creation or last change, newest first. The first poll of a Zap reads back as far as it can:
+ * Aplaut does not say when an order was paid, so an old one that it has not seen would be told when anything about it
+ * changes.
+ */
 async function lately(
   scheme: Scheme,
   connection: Connection,
   send: Send,
-  ask: Ask,
+  { page: number, depth }: Ask,
   by: 'created_at' | 'updated_at',
 ): Promise<Order[]> {
-  if (ask.page > 0) return [];
-  const from = isoSeconds(daysBefore(new Date(), ask.history ? HISTORY_DAYS : POLL_DAYS));
-  const query = { sort: `${by}:desc`, filter: `${by}:gte:${from}` };
-  const found = await pages(scheme, connection, send, 'orders', query);
-  const orders = found
-    .map((resource) => orderOf(connection, resource))
-    .filter((order) => order !== undefined);
+  if (number > 0) return [];
+  const sort = `${by}:desc`;
+  const from = isoSeconds(daysBefore(new Date(), LATER_DAYS));
+  const query = depth === 'later' ? { sort, filter: `${by}:gte:${from}` } : { sort };
+  const read =
+    depth === 'sample'
+      ? page(scheme, connection, send, 'orders', 0, query)
+      : pages(scheme, connection, send, 'orders', query);
+  const orders = (await read).flatMap((resource) => orderOf(connection, resource) ?? []);
   // A list that changes between two pages shows an order twice.
   return [...new Map(orders.map((order) => [order.order_number, order])).values()];
 }

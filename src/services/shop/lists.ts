@@ -31,7 +31,7 @@ export const orders = (brand: Brand): Listing<typeof NOTHING, typeof ORDER_CHOIC
   output: ORDER_CHOICE,
   wire: [],
   run: async (connection, _input, send, { page }) => {
-    const found = await ordersWithGoods(brand, connection, send, { ask: { page, history: true } });
+    const found = await ordersWithGoods(brand, connection, send, { page });
     return found.map(orderChoice);
   },
 });

@@ -50,7 +50,10 @@ export function orderOf(brand: Brand, connection: Connection, record: unknown): 
     utm_campaign: text(utm.campaign),
     utm_content: text(utm.content),
     utm_term: text(utm.term),
-    payment_url: paymentUrl(text(record.link), text(record.domain) ?? hostOf(brand, connection)),
+    payment_url: paymentUrl(
+      text(record.link),
+      text(record.domain)?.replace(/^https?:\/\//, '') ?? hostOf(brand, connection),
+    ),
   });
 }
 

@@ -1,47 +1,43 @@
 import { reading } from '../attempts.ts';
 import { fault } from '../faults.ts';
 import type { Order } from '../order.ts';
-import type { Ask, Connection, Send } from '../service.ts';
+import type { Connection, Send } from '../service.ts';
 import { daysBefore, moscowDay } from '../time.ts';
 import type { Brand } from './brand.ts';
 import { callSigned } from './call.ts';
 import { orderOf } from './order-of.ts';
 
 /**
- * The longest span that is asked for. The vendor gives a month, does not say of how many days, and silently cuts a longer
- * span at its start.
+ * How far back is asked for: 28 days with today. The vendor gives a month, does not say of how many days, and silently cuts
+ * a longer span at its start. Later polls ask for as much as the first, which costs no request more: an order that was
+ * entered with an earlier date, or a payment that was booked late, would be missed otherwise.
  */
-const LONGEST_DAYS = 28;
+const DAYS_BACK = 27;
 
-/** How far a poll looks back: a day more than a week, so that neither midnight nor an outage of some days loses an order. */
-const POLL_DAYS = 8;
-
-/** Which orders of a span are wanted. */
+/** Which orders of the span are wanted. */
 export interface Wish {
   /** Only paid ones, by the day of their payment instead of that of their creation. */
   paid?: boolean;
   /** Only those with this product, by its number. */
   product?: string | undefined;
-  ask: Ask;
-  /** All that the longest span gives, also if only what is new lately is asked for. */
-  whole?: boolean;
+  /** All fit on the first page, 0. */
+  page: number;
 }
 
 /**
- * The orders of the last days, newest first (`getOrdersWithGoods`; help.influencersoft.com, article 360051149651). Days are
+ * The orders of four weeks, newest first (`getOrdersWithGoods`; help.influencersoft.com, article 360051149651). Days are
  * those of the Moscow calendar. There is no end date, because its day may not be covered to its end.
  */
 export async function ordersWithGoods(
   brand: Brand,
   connection: Connection,
   send: Send,
-  { paid, product, ask, whole }: Wish,
+  { paid, product, page }: Wish,
 ): Promise<Order[]> {
-  if (ask.page > 0) return [];
-  const days = ask.history || whole ? LONGEST_DAYS - 1 : POLL_DAYS;
+  if (page > 0) return [];
   const attempt = reading(brand.name, 'orders');
   const parameters = {
-    begin_date: moscowDay(daysBefore(new Date(), days)),
+    begin_date: moscowDay(daysBefore(new Date(), DAYS_BACK)),
     // Sent only where it is wanted: any text that PHP gets for "no" would count as yes.
     ...(paid && { paid: true }),
     ...(product !== undefined && { goods: product }),
@@ -50,9 +46,7 @@ export async function ordersWithGoods(
   const { code, result } = await callSigned(brand, connection, call, send);
   if (code === NO_ORDERS) return [];
   if (!Array.isArray(result)) throw fault(attempt, 'not_understood');
-  const orders = result
-    .map((record) => orderOf(brand, connection, record))
-    .filter((order) => order !== undefined);
+  const orders = result.flatMap((record) => orderOf(brand, connection, record) ?? []);
   return newestFirst(orders);
 }
 

@@ -12,6 +12,7 @@ const INPUT = zod.object({
     label: 'Product',
     help: 'Only orders with this product. Left empty, all orders.',
     dropDown: 'list_products.product_number.label',
+    search: 'find_product.product_number',
   }),
 });
 
@@ -24,7 +25,8 @@ export const newOrder = (brand: Brand): OrderListing => ({
   input: INPUT,
   output: ORDER,
   wire: WIRE,
-  run: (connection, { product }, send, ask) => ordersWithGoods(brand, connection, send, { product, ask }),
+  run: (connection, { product }, send, ask) =>
+    ordersWithGoods(brand, connection, send, { product, page: ask.page }),
 });
 
 /** Orders by the day of their payment. */
@@ -33,7 +35,7 @@ export const paidOrder = (brand: Brand): OrderListing => ({
   output: ORDER,
   wire: WIRE,
   run: (connection, { product }, send, ask) =>
-    ordersWithGoods(brand, connection, send, { product, ask, paid: true }),
+    ordersWithGoods(brand, connection, send, { product, page: ask.page, paid: true }),
 });
 
 /** The status that an order begins with: the vendor's word for "not yet paid". */
@@ -49,8 +51,8 @@ export const orderStatusChanged = (brand: Brand): OrderListing => ({
   wire: WIRE,
   async run(connection, { product }, send, ask) {
     const [made, paid] = await Promise.all([
-      ordersWithGoods(brand, connection, send, { product, ask, whole: true }),
-      ordersWithGoods(brand, connection, send, { product, ask, paid: true }),
+      ordersWithGoods(brand, connection, send, { product, page: ask.page }),
+      ordersWithGoods(brand, connection, send, { product, page: ask.page, paid: true }),
     ]);
     const orders = new Map([...paid, ...made].map((order) => [order.order_number, order]));
     return newestFirst(
