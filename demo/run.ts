@@ -115,8 +115,7 @@ async function zap(): Promise<void> {
         email: paid.email,
         full_name: paid.full_name,
         created_at: paid.created_at,
-        payment_status: paid.payment_status,
-        items: paid.items,
+        items: rowsOf(paid.items).map(({ product, name, price }) => ({ product, name, price })),
       },
     }),
   );
@@ -124,15 +123,21 @@ async function zap(): Promise<void> {
     'Update Order Status in Aplaut, mapped from Create Order',
     run('creates.update_order_status', {
       authData: aplaut,
-      inputData: { order_number: created.order_number, payment_status: 'paid', fulfillment_status: 'packed' },
+      inputData: { order_number: created.order_number, payment_status: paid.payment_status },
     }),
   );
   const kept = sandbox.aplaut.service.orders.get(order_number);
-  const { name, product, price } = Object(paid.items)[0] ?? {};
+  const [{ name, product, price } = {}] = rowsOf(paid.items);
   const line = JSON.stringify([{ product_id: product, name, price: Number(price) }]);
   const isThere = kept?.consumer_email === 'jane@example.com' && JSON.stringify(kept.order_lines) === line;
-  count(isThere, 'The order is in Aplaut with its line items');
+  count(
+    isThere && Object(kept.details).payment_status === 'paid',
+    'The order is in Aplaut, with its line items, and paid',
+  );
 }
+
+/** The line items of a result. */
+const rowsOf = (items: unknown): Record<string, unknown>[] => (Array.isArray(items) ? items : []);
 
 /** Prints a step with its requests and the first of its results that is told. */
 async function step(

@@ -22,7 +22,12 @@ const after = (spoil: Fault['spoil']): Fault => ({ isCarriedOut: true, spoil });
 const before = (spoil: Fault['spoil']): Fault => ({ isCarriedOut: false, spoil });
 
 const envelope = (change: (envelope: Record<string, unknown>) => Record<string, unknown>): Fault =>
-  after((answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(answer.body.toString()))) }));
+  after((answer) =>
+    // A deletion in Aplaut has no body to change.
+    answer.body === ''
+      ? answer
+      : { ...answer, body: JSON.stringify(change(JSON.parse(answer.body.toString()))) },
+  );
 
 const refusal = (code: number, text: string, hash: string): Fault =>
   before(() => json(200, { error_code: code, error_text: text, hash }));

@@ -18,19 +18,21 @@ const SHOP_CALLS: [kind: string, key: string, input: object][] = [
   ['create', 'update_order_status', { order_number: '258367', status: 'paid' }],
   ...TRIGGERS.map((key): [string, string, object] => ['trigger', key, {}]),
   ['search', 'find_order', { email: 'ada@example.com' }],
+  ['search', 'find_order', { order_number: '258367' }],
   ['search', 'find_product', { query: 'course' }],
   ['create', 'delete_order', { order_number: '258367' }],
 ];
 const APLAUT_CALLS: typeof SHOP_CALLS = [
   ['create', 'create_order', { number: 'N1', email: 'ada@example.com', items, payment_status: 'paid' }],
   ['create', 'update_order_status', { order_number: 'N1', fulfillment_status: 'packed' }],
-  ...['new_order', 'paid_order', 'order_status_changed', 'list_products', 'list_orders'].map(
-    (key): [string, string, object] => ['trigger', key, {}],
-  ),
+  ...TRIGGERS.map((key): [string, string, object] => ['trigger', key, {}]),
   ['search', 'find_order', { order_number: 'N1' }],
   ['search', 'find_product', { query: 'boots' }],
   ['create', 'delete_order', { order_number: 'N1' }],
 ];
+
+/** Aplaut has neither, and says so with an empty list. */
+const NOT_IN_APLAUT = ['list_coupons', 'list_sales_managers'];
 
 const run = promisify(execFile);
 const sandbox = await startSandbox();
@@ -60,7 +62,9 @@ async function invokeAll(
       },
     );
     const found = [JSON.parse(stdout)].flat();
-    if (found.length === 0) throw new Error(`${title}: ${kind} ${key} found nothing.`);
+    const isEmpty = title === 'Aplaut' && NOT_IN_APLAUT.includes(key);
+    if ((found.length === 0) !== isEmpty)
+      throw new Error(`${title}: ${kind} ${key} returned ${found.length}.`);
     console.log(`${title}: ${kind} ${key} returned ${found.length}`);
   }
 }
