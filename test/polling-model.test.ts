@@ -14,20 +14,31 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
 /** What can happen, with the minutes until then. */
-type Happening = { after: number; what: 'make' | 'pay' | 'change' | 'poll'; which: number };
+type Happening = {
+  after: number;
+  what: 'make' | 'enter' | 'pay' | 'change' | 'touch' | 'delete' | 'poll' | 'outage';
+  which: number;
+};
 
 /** One kind of service, as the model drives it. */
 interface Shop {
   connection: Record<string, string>;
+  /** How long a Zap may be without a poll. */
+  outage: number;
   make(number: number, ago: number): Promise<string>;
   pay(order: string): Promise<unknown>;
   change(order: string, which: number): Promise<unknown>;
+  /** Changes something that is no status. */
+  touch(order: string, which: number): Promise<unknown>;
 }
 
-/** What is the case for an order, by the trigger that would tell it. */
+/** What is the case for an order. */
 interface Truth {
   status: string;
+  /** Whether its status can be told from the one it was made with. */
   changed: boolean;
+  /** When it was made. */
+  since: number;
 }
 
 // Midnights, month ends, leap days, and the days on which Moscow changed its clock.
@@ -44,11 +55,19 @@ const STARTS = [
 
 const happenings: fc.Arbitrary<Happening[]> = fc.array(
   fc.record({
-    after: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 2 * 1440 })),
-    what: fc.constantFrom('make', 'pay', 'change', 'poll' as const),
-    which: fc.nat(20),
+    after: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 36 * 60 })),
+    what: fc.constantFrom('make', 'enter', 'pay', 'change', 'touch', 'delete', 'poll', 'outage' as const),
+    which: fc.nat(40),
   }),
   { minLength: 3, maxLength: 14 },
+);
+
+/** Ages of the orders that are there before the Zap, in days, many of them where the four weeks end. */
+const ages = fc.array(
+  fc.oneof(fc.double({ min: 0, max: 4, noNaN: true }), fc.double({ min: 26, max: 45, noNaN: true })),
+  {
+    maxLength: 4,
+  },
 );
 
 let sandbox: Sandbox;
@@ -71,13 +90,10 @@ const iso = (time: number) => new Date(time).toISOString();
 
 const influencersoft: Shop = {
   connection: CONNECTIONS.influencersoft,
+  outage: 20 * DAY,
   async make(number, ago) {
-    const input = {
-      items: [{ product: 'sales' }],
-      email: 'ada@example.com',
-      tag: number,
-      created_at: iso(Date.now() - ago),
-    };
+    const created_at = iso(Date.now() - ago);
+    const input = { items: [{ product: 'sales' }], email: 'ada@example.com', tag: number, created_at };
     return String((await run('create_order', CONNECTIONS.influencersoft, input)).order_number);
   },
   pay: (order_number) =>
@@ -87,10 +103,17 @@ const influencersoft: Shop = {
       order_number,
       status: which % 2 ? 'cancel' : 'return',
     }),
+  touch: (order_number, which) =>
+    run('update_order_status', CONNECTIONS.influencersoft, {
+      order_number,
+      status: 'sent',
+      tracking_number: which,
+    }),
 };
 
 const aplaut: Shop = {
   connection: CONNECTIONS.aplaut,
+  outage: 2.5 * DAY,
   async make(number) {
     const input = {
       number: `N${number}`,
@@ -104,44 +127,54 @@ const aplaut: Shop = {
     run('update_order_status', CONNECTIONS.aplaut, { order_number, payment_status: 'paid' }),
   change: (order_number, which) =>
     run('update_order_status', CONNECTIONS.aplaut, { order_number, fulfillment_status: `step ${which}` }),
+  touch: (order_number, which) =>
+    run('update_order_status', CONNECTIONS.aplaut, { order_number, details: { note: `${which}` } }),
 };
 
 /** Plays one story and returns what was told and what should have been, by trigger. */
-async function play(shop: Shop, start: string, story: readonly Happening[]) {
-  sandbox.influencersoft.service.orders.clear();
-  sandbox.aplaut.service.orders.clear();
+async function play(shop: Shop, start: string, before: readonly number[], story: readonly Happening[]) {
+  const shopOrders = sandbox.influencersoft.service.orders;
+  const aplautOrders = sandbox.aplaut.service.orders;
+  shopOrders.clear();
+  aplautOrders.clear();
   jest.setSystemTime(new Date(start));
   const wait = (milliseconds: number) => jest.setSystemTime(Date.now() + milliseconds);
   const truths = new Map<string, Truth>();
   const seen = new Map<TriggerKey, Set<string>>();
-  const before = new Map<TriggerKey, Set<string>>();
+  const atFirst = new Map<TriggerKey, Set<string>>();
   const told = new Map<TriggerKey, string[]>(TRIGGERS.map((key) => [key, []]));
   const due = new Map<TriggerKey, Set<string>>(TRIGGERS.map((key) => [key, new Set()]));
   let made = 0;
 
   const make = async (ago = 0) => {
     made += 1;
-    truths.set(await shop.make(made, ago), { status: 'first', changed: false });
+    truths.set(await shop.make(made, ago), { status: 'first', changed: false, since: Date.now() - ago });
     wait(MINUTE);
   };
-  const at = (which: number) => [...truths.keys()][which % Math.max(1, truths.size)];
-  const pay = async (order: string | undefined) => {
+  const statusOf = (order: string): string => {
+    if (shop === influencersoft) return String(shopOrders.get(Number(order))?.status);
+    const { payment_status = '', fulfillment_status = '' } = Object(aplautOrders.get(order)?.details);
+    return `${payment_status}:${fulfillment_status}`;
+  };
+  /** Does something to an order that is there, and notes what came of it. */
+  const change = async (which: number, what: Happening['what']) => {
+    const [order, truth] = [...truths][which % Math.max(1, truths.size)] ?? [];
+    if (order === undefined || truth === undefined) return;
+    // Once an order is older than four weeks a shop shows only its payment.
+    if (shop === influencersoft && what === 'change' && Date.now() - truth.since > 5 * DAY) return;
+    if (what === 'pay') await shop.pay(order);
+    if (what === 'change') await shop.change(order, which);
+    if (what === 'touch') await shop.touch(order, which);
+    // In Aplaut an order that was touched cannot be told from one that got another status.
+    const changed = truth.changed || shop === aplaut || what !== 'touch';
+    truths.set(order, { ...truth, status: statusOf(order), changed });
+    wait(MINUTE);
+  };
+  const remove = async (which: number) => {
+    const order = [...truths.keys()][which % Math.max(1, truths.size)];
     if (order === undefined) return;
-    await shop.pay(order);
-    truths.set(order, { status: shop === aplaut ? `paid:${detail(order)}` : 'paid', changed: true });
-    wait(MINUTE);
-  };
-  const detail = (order: string) => {
-    const details = sandbox.aplaut.service.orders.get(order)?.details;
-    return Object(details).fulfillment_status ?? '';
-  };
-  const change = async (order: string | undefined, which: number) => {
-    if (order === undefined) return;
-    await shop.change(order, which);
-    const payment = Object(sandbox.aplaut.service.orders.get(order)?.details).payment_status;
-    const status = shop === aplaut ? `${payment}:${detail(order)}` : which % 2 ? 'cancel' : 'return';
-    truths.set(order, { status, changed: true });
-    wait(MINUTE);
+    await run('delete_order', shop.connection, { order_number: order });
+    truths.delete(order);
   };
   const idsNow = (trigger: TriggerKey): string[] =>
     [...truths].flatMap(([order, { status, changed }]) => {
@@ -157,36 +190,51 @@ async function play(shop: Shop, start: string, story: readonly Happening[]) {
       expect(new Set(ids).size).toBe(ids.length);
       if (known === undefined) {
         seen.set(trigger, new Set(ids));
-        before.set(trigger, new Set(idsNow(trigger)));
+        atFirst.set(trigger, new Set(idsNow(trigger)));
         continue;
       }
       for (const id of ids.filter((found) => !known.has(found))) told.get(trigger)?.push(id);
-      for (const id of idsNow(trigger).filter((now) => !before.get(trigger)?.has(now)))
+      for (const id of idsNow(trigger).filter((now) => !atFirst.get(trigger)?.has(now)))
         due.get(trigger)?.add(id);
       for (const id of ids) known.add(id);
     }
   };
 
-  // What was there before the Zap: young orders of every kind, and in shops an old one that may still be paid.
-  await make(3 * DAY);
-  await make(DAY);
-  await pay(at(0));
-  if (shop === influencersoft) await make(40 * DAY);
-  const old = shop === influencersoft ? at(2) : undefined;
+  for (const [index, age] of before.entries()) {
+    await make(age * DAY);
+    if (index % 2) await change(index, 'pay');
+  }
+  // More than a page, so that something has to be on the second.
+  for (let number = 1; number <= 30 && shop === aplaut; number += 1) {
+    const created_at = iso(Date.now() - number * DAY);
+    aplautOrders.set(`OLD${number}`, {
+      number: `OLD${number}`,
+      created_at,
+      updated_at: created_at,
+      details: { payment_status: 'paid' },
+    });
+    truths.set(`OLD${number}`, { status: 'paid:', changed: false, since: Date.parse(created_at) });
+  }
+  wait(MINUTE);
   await pollAll();
   let idle = 0;
   for (const { after, what, which } of story) {
-    wait(after * MINUTE);
-    idle += after * MINUTE;
-    // Longer than a week without a poll is more than a Zap is made for.
-    if (what === 'poll' || idle > 4 * DAY) {
+    const gap = what === 'outage' ? (shop.outage * (which + 1)) / 41 : after * MINUTE;
+    if (idle + gap > shop.outage) {
+      await pollAll();
+      idle = 0;
+    }
+    wait(gap);
+    idle += gap;
+    if (what === 'poll') {
       await pollAll();
       idle = 0;
     }
     if (what === 'make') await make();
-    if (what === 'pay') await pay(at(which));
-    // A change of an order that is older than four weeks cannot be seen in a shop.
-    if (what === 'change' && at(which) !== old) await change(at(which), which);
+    // Entered with an earlier date, which Aplaut's window is too short for.
+    if (what === 'enter') await make(shop === influencersoft ? (which / 5) * DAY : 0);
+    if (what === 'delete') await remove(which);
+    if (what === 'pay' || what === 'change' || what === 'touch') await change(which, what);
   }
   await pollAll();
   return TRIGGERS.map((trigger) => ({
@@ -203,8 +251,8 @@ test.each([
   '%s: nothing is missed, nothing is told twice, whatever the clock says',
   async (_name, shop) => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...STARTS), happenings, async (start, story) => {
-        for (const { trigger, told, due } of await play(shop, start, story)) {
+      fc.asyncProperty(fc.constantFrom(...STARTS), ages, happenings, async (start, before, story) => {
+        for (const { trigger, told, due } of await play(shop, start, before, story)) {
           expect({ trigger, ids: told }).toEqual({ trigger, ids: due });
         }
       }),

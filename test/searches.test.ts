@@ -1,4 +1,6 @@
 import app from '../index.ts';
+import { SERVICES } from '../src/services/index.ts';
+import type { Listing, Send } from '../src/services/service.ts';
 import { CONNECTIONS, failureOf, fieldsShown, run, search, useSandbox } from './support/app.ts';
 
 const sandbox = useSandbox();
@@ -90,12 +92,6 @@ describe('Find Order', () => {
     ['nothing to look for', shop, {}, 'Order Number: fill in Order Number or Email'],
     ['a number that is none', shop, { order_number: 'N1' }, 'Order Number: write the number only, in digits'],
     ['nothing to look for in Aplaut', aplaut, {}, 'Order Number: fill in this field'],
-    [
-      'a full stop in Aplaut',
-      aplaut,
-      { order_number: 'N.1' },
-      'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
-    ],
   ])('%s is refused', async (_what, authData, input, message) => {
     expect(await failureOf(search('find_order', authData, input))).toMatchObject({ message });
     expect(sandbox().visits).toEqual([]);
@@ -119,12 +115,29 @@ describe('Find Order', () => {
     );
   });
 
-  test('another order of Aplaut is not believed', async () => {
+  test.each(['N.1', 'N/1'])(
+    'the number %s, which Aplaut cannot look up, is not found',
+    async (order_number) => {
+      expect(await search('find_order', aplaut, { order_number })).toEqual([]);
+      expect(sandbox().visits).toEqual([]);
+    },
+  );
+
+  test('an order of Aplaut with another number, found by its internal id, is not the one', async () => {
     const body = JSON.stringify({ data: { type: 'orders', attributes: { number: 'other' } } });
     sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body };
+    expect(await search('find_order', aplaut, { order_number: 'N1' })).toEqual([]);
+  });
+
+  test('something else than an order of Aplaut is not believed', async () => {
+    sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body: '{"data":{"type":"reviews"}}' };
     expect((await failureOf(search('find_order', aplaut, { order_number: 'N1' }))).first).toContain(
       'does not understand',
     );
+  });
+
+  test('zeros in front of a number do not matter in a shop', async () => {
+    expect(numbers(await search('find_order', shop, { order_number: '0258361' }))).toEqual(['258361']);
   });
 
   test('a broken line', async () => {
@@ -134,10 +147,45 @@ describe('Find Order', () => {
     );
   });
 
-  test('or create: the same key, an existing search and create', () => {
+  test('no more than four orders of a customer are asked for at a time', async () => {
+    let under = 0;
+    let most = 0;
+    const send: Send = async ({ url, body = '' }) => {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((resolve) => setImmediate(resolve));
+      under -= 1;
+      const number = /bill_id=(\d+)/.exec(body)?.[1];
+      const result = url.endsWith('GetBills')
+        ? Object.fromEntries(Array.from({ length: 20 }, (_, n) => [n + 1, {}]))
+        : { id: number };
+      const text = JSON.stringify({
+        error_code: 0,
+        error_text: 'OK',
+        result,
+        hash: 'cf2b10a8fd707c6d14f496e19503b0a1',
+      });
+      return { status: 200, header: () => undefined, text };
+    };
+    const connection = { service: 'influencersoft', login: 'username', apiKey: shop.api_key };
+    const listing: Listing = SERVICES.influencersoft.findOrder;
+    const found = await listing.run(connection, { email: 'a@b.c' }, send, { page: 0, depth: 'later' });
+    expect(found.map(({ id }) => id)).toEqual(['20', '19', '18', '17', '16', '15', '14', '13']);
+    expect(most).toBe(4);
+  });
+
+  test('or create: what is not found is created from the same input', async () => {
     expect(app.searchOrCreates).toMatchObject({
       find_order: { key: 'find_order', search: 'find_order', create: 'create_order' },
     });
+    for (const [authData, input] of [
+      [shop, { order_number: '1', items: [{ product: 'sales' }], email: 'new@example.com' }],
+      [aplaut, { order_number: 'NEW', number: 'NEW', items: [{ product: '45' }], email: 'new@example.com' }],
+    ] as const) {
+      expect(await search('find_order', authData, { ...input })).toEqual([]);
+      const { order_number } = await run('create_order', authData, { ...input });
+      expect(numbers(await search('find_order', authData, { order_number }))).toEqual([order_number]);
+    }
   });
 });
 
@@ -148,6 +196,7 @@ describe('Find Product', () => {
   test.each([
     ['sales', ['sales']],
     [' BOOT ', ['boots']],
+    [' boots ', ['boots']],
     ['course', ['sales']],
     ['e', ['invoice', 'sales', 'boots']],
     ['nothing', []],
@@ -171,6 +220,21 @@ describe('Find Product', () => {
     ['a,b', []],
   ])('in Aplaut by a part of the title: %j', async (query, expected) => {
     expect(await products(aplaut, query)).toEqual(expected);
+  });
+
+  test('a code goes before titles that hold it', async () => {
+    const { service } = sandbox().influencersoft;
+    const { goods } = service;
+    const [good] = goods;
+    service.goods = good ? [...goods, { ...good, good_name: 'sales-2' }] : [];
+    expect(await products(shop, ' sales ')).toEqual(['sales']);
+    service.goods = goods;
+  });
+
+  test('another product of Aplaut than the one with the code is not the one', async () => {
+    const data = [{ type: 'products', attributes: { external_id: '1', name: 'x' } }];
+    sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body: JSON.stringify({ data }) };
+    expect(await products(aplaut, 'nothing-like-it')).toEqual([]);
   });
 
   test('nothing to look for is refused', async () => {

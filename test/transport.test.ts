@@ -120,6 +120,13 @@ describe('exchange', () => {
     expect(asked).toEqual([request.url, 'https://username.influencersoft.com/api/x']);
   });
 
+  test('the number of an order is not the same in another case', async () => {
+    const url = 'https://api.aplaut.io/v4/orders/N1';
+    const { send, asked } = scripted(answer(307, { location: '/v4/orders/n1' }));
+    await exchange(attempt, { ...request, url }, send);
+    expect(asked).toEqual([url]);
+  });
+
   test.each([
     [307, 'http://username.influencersoft.com/api/x'],
     [307, 'https://other.influencersoft.com/api/x'],

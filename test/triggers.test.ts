@@ -51,31 +51,29 @@ describe('the forms', () => {
 
 describe('a shop', () => {
   // The hashes were printed by PHP.
-  const MADE_LATELY = 'begin_date=14.11.2026&hash=f81180c451efe1874abbc380985a6de6';
-  const PAID_LATELY = 'begin_date=14.11.2026&paid=1&hash=fc199d06907ed18857c85513e134fd0e';
   const MADE = 'begin_date=26.10.2026&hash=81ddece08ab36a5684775b9b9f0dc330';
   const PAID = 'begin_date=26.10.2026&paid=1&hash=6bb4a5b6eb1a37fcd1615c895c8f93e5';
 
   test.each<[(typeof TRIGGERS)[number], object, object, string[]]>([
     ['new_order', {}, { isPopulatingDedupe: true }, [MADE]],
     ['new_order', {}, { isLoadingSample: true }, [MADE]],
-    ['new_order', {}, {}, [MADE_LATELY]],
+    ['new_order', {}, {}, [MADE]],
     [
       'new_order',
       { product: 72 },
       {},
-      ['begin_date=14.11.2026&goods=72&hash=1c72791c39bdd1c8a3ed60efee723ada'],
+      ['begin_date=26.10.2026&goods=72&hash=050331286c60d91a28ff1d8aa6763fd8'],
     ],
     ['paid_order', {}, { isPopulatingDedupe: true }, [PAID]],
-    ['paid_order', {}, {}, [PAID_LATELY]],
+    ['paid_order', {}, {}, [PAID]],
     [
       'paid_order',
       { product: '72' },
       {},
-      ['begin_date=14.11.2026&paid=1&goods=72&hash=ec7d14e84e9b259fab17a7b8faea55d9'],
+      ['begin_date=26.10.2026&paid=1&goods=72&hash=113e736c0d616e17fabd2bf60715a9d4'],
     ],
     ['order_status_changed', {}, { isPopulatingDedupe: true }, [MADE, PAID]],
-    ['order_status_changed', {}, {}, [MADE, PAID_LATELY]],
+    ['order_status_changed', {}, {}, [MADE, PAID]],
   ])('%s with %j and %j asks for %j', async (trigger, input, meta, expected) => {
     await poll(trigger, shop, { ...input }, meta);
     expect(bodies().sort()).toEqual([...expected].sort());
@@ -91,7 +89,10 @@ describe('a shop', () => {
   test('the day is that of Moscow', async () => {
     jest.setSystemTime(new Date('2026-11-22T21:00:00Z'));
     await poll('new_order', shop);
-    expect(bodies()[0]).toContain('begin_date=15.11.2026&');
+    expect(bodies()[0]).toContain('begin_date=27.10.2026&');
+    jest.setSystemTime(new Date('2026-11-29T12:00:00Z'));
+    await poll('new_order', shop);
+    expect(bodies()[1]).toContain('begin_date=02.11.2026&');
   });
 
   test('an order, with everything the shop knows of it', async () => {
@@ -153,7 +154,7 @@ describe('a shop', () => {
       '258361',
       '258360',
     ]);
-    expect(ids(await poll('new_order', shop))).toEqual(['258363', '258362', '258361']);
+    expect(ids(await poll('new_order', shop))).toEqual(['258363', '258362', '258361', '258360']);
     expect(ids(await poll('new_order', shop, { product: '72' }))).toEqual(['258363', '258361']);
     expect(ids(await poll('paid_order', shop))).toEqual(['258361']);
   });
@@ -209,6 +210,52 @@ describe('a shop', () => {
     ]);
   });
 
+  test('a coupon under its other name, a link below a domain, an item without its sum, numbers of different lengths', async () => {
+    const odd = {
+      id: '9',
+      coupon: 'c',
+      domain: 'https://shop.example.com',
+      link: '/bill/9',
+      items: [{ id: 'a', price: '5.00' }],
+    };
+    sandbox.influencersoft.service.nextAnswer = { code: 0, text: 'ok', result: [odd, { id: '10' }] };
+    expect(await poll('new_order', shop)).toEqual([
+      { id: '10', order_number: '10', service: 'influencersoft' },
+      {
+        id: '9',
+        order_number: '9',
+        service: 'influencersoft',
+        total: '5.00',
+        items: [{ product: 'a', price: '5.00' }],
+        coupon: 'c',
+        payment_url: 'https://shop.example.com/bill/9',
+      },
+    ]);
+  });
+
+  test('an order that was entered with an earlier date, and a payment that was booked late, are told', async () => {
+    const input = {
+      items: [{ product: 'sales' }],
+      email: 'ada@example.com',
+      created_at: '2026-11-02T10:00:00Z',
+    };
+    const { order_number } = await run('create_order', shop, input);
+    expect(ids(await poll('new_order', shop))).toContain(order_number);
+    await run('update_order_status', shop, { order_number, status: 'paid', date: '2026-11-04T10:00:00Z' });
+    expect(ids(await poll('paid_order', shop))).toContain(order_number);
+  });
+
+  test('coupons and managers without a name are shown by their number', async () => {
+    for (const [list, record] of [
+      ['list_coupons', { id: 5 }],
+      ['list_sales_managers', { manager_id: 5 }],
+    ] as const) {
+      sandbox.influencersoft.service.nextAnswer = { code: 0, text: 'OK', result: [record, {}] };
+      const [only, ...more] = await poll(list, shop);
+      expect([Object.values(only ?? {}), more]).toEqual([['5', '5'], []]);
+    }
+  });
+
   test('no orders at all, also if the service says so with a code', async () => {
     sandbox.influencersoft.service.nextAnswer = { code: 400, text: 'order not found' };
     expect(await poll('new_order', shop)).toEqual([]);
@@ -225,14 +272,10 @@ describe('Aplaut', () => {
   const list = (rest: string, page = 1) => `/v4/orders?page=${page}&per_page=25&${rest}`;
 
   test.each<[(typeof TRIGGERS)[number], object, string]>([
-    ['new_order', {}, list('sort=created_at:desc&filter=created_at:gte:2026-11-14T10:00:00Z')],
-    [
-      'new_order',
-      { isPopulatingDedupe: true },
-      list('sort=created_at:desc&filter=created_at:gte:2026-10-25T10:00:00Z'),
-    ],
-    ['paid_order', {}, list('sort=updated_at:desc&filter=updated_at:gte:2026-11-14T10:00:00Z')],
-    ['order_status_changed', {}, list('sort=updated_at:desc&filter=updated_at:gte:2026-11-14T10:00:00Z')],
+    ['new_order', {}, list('sort=created_at:desc&filter=created_at:gte:2026-11-19T10:00:00Z')],
+    ['new_order', { isPopulatingDedupe: true }, list('sort=created_at:desc')],
+    ['paid_order', {}, list('sort=updated_at:desc&filter=updated_at:gte:2026-11-19T10:00:00Z')],
+    ['order_status_changed', {}, list('sort=updated_at:desc&filter=updated_at:gte:2026-11-19T10:00:00Z')],
   ])('%s with %j', async (trigger, meta, path) => {
     await poll(trigger, aplaut, {}, meta);
     expect(paths()).toEqual([path]);
@@ -281,6 +324,7 @@ describe('Aplaut', () => {
       number: 7,
       created_at: '2026-11-22T13:00:00+0300',
       details: { a: { b: { c: 1 }, d: true }, e: null, payment_status: '', f: ['x'] },
+      updated_at: 'yesterday',
       order_lines: [{ product_id: 45, price: null }, 'x'],
     };
     const data = [{ type: 'orders', attributes }, { type: 'reviews' }, null];
@@ -292,7 +336,7 @@ describe('Aplaut', () => {
         service: 'aplaut',
         created_at: '2026-11-22T13:00:00+03:00',
         items: [{ product: '45' }],
-        details: { 'a.b.c': '1', 'a.d': 'true' },
+        details: { 'a.b.c': '1', 'a.d': 'true', 'f.0': 'x' },
       },
     ]);
   });
@@ -328,15 +372,54 @@ describe('Aplaut', () => {
     );
   });
 
-  test('one step reads at most twenty pages', async () => {
+  test('pages are read for eighteen seconds and no longer', async () => {
     for (let number = 1; number <= 600; number += 1) {
       sandbox.aplaut.service.orders.set(`N${number}`, {
         number: `N${number}`,
         created_at: '2026-11-22T09:00:00Z',
       });
     }
-    expect(await poll('new_order', aplaut)).toHaveLength(500);
-    expect(sandbox.visits).toHaveLength(20);
+    const polling = poll('new_order', aplaut);
+    for (let page = 1; page <= 3; page += 1) {
+      await sandbox.nextArrival();
+      jest.setSystemTime(Date.now() + 6_000);
+    }
+    expect(await polling).toHaveLength(75);
+  });
+
+  test('all pages are read that Aplaut gives', async () => {
+    for (let number = 1; number <= 1_300; number += 1) {
+      sandbox.aplaut.service.orders.set(`N${number}`, {
+        number: `N${number}`,
+        created_at: '2026-11-22T09:00:00Z',
+      });
+    }
+    expect(await poll('new_order', aplaut, {}, { isPopulatingDedupe: true })).toHaveLength(1_250);
+    expect(sandbox.visits).toHaveLength(50);
+  });
+
+  test('a sample needs one page', async () => {
+    for (let number = 1; number <= 60; number += 1) {
+      sandbox.aplaut.service.orders.set(`N${number}`, {
+        number: `N${number}`,
+        created_at: '2026-11-22T09:00:00Z',
+      });
+    }
+    expect(await poll('new_order', aplaut, {}, { isLoadingSample: true })).toHaveLength(25);
+    expect(sandbox.visits).toHaveLength(1);
+  });
+
+  test('an order without any status has none that changed', async () => {
+    await create('N1');
+    jest.setSystemTime(new Date('2026-11-22T11:00:00Z'));
+    await run('update_order_status', aplaut, { order_number: 'N1', details: { region: '74' } });
+    expect(await poll('order_status_changed', aplaut)).toEqual([]);
+  });
+
+  test('an old paid order that the first poll has seen is not told when something else about it changes', async () => {
+    await create('OLD', { payment_status: 'paid' });
+    jest.setSystemTime(new Date('2027-01-22T10:00:00Z'));
+    expect(ids(await poll('paid_order', aplaut, {}, { isPopulatingDedupe: true }))).toEqual(['OLD']);
   });
 });
 
