@@ -137,7 +137,9 @@ async function zap(): Promise<void> {
 }
 
 /** The line items of a result. */
-const rowsOf = (items: unknown): Record<string, unknown>[] => (Array.isArray(items) ? items : []);
+function rowsOf(items: unknown): Record<string, unknown>[] {
+  return Array.isArray(items) ? items : [];
+}
 
 /** Prints a step with its requests and the first of its results that is told. */
 async function step(
