@@ -3,6 +3,9 @@ import zapier from 'zapier-platform-core';
 import app from '../index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { creates } from '../src/creates/index.ts';
+import { fieldsOf } from '../src/form/fields.ts';
+import { SERVICES } from '../src/services/index.ts';
+import { ORDER } from '../src/services/order.ts';
 import { triggers } from '../src/triggers/index.ts';
 import { DOCUMENTS } from '../tools/docs.ts';
 import { ACTIONS, CONNECTIONS, fieldsShown } from './support/app.ts';
@@ -57,6 +60,8 @@ test('what every service has is static', () => {
     list_sales_managers: [],
     find_order: ['order_number'],
     find_product: ['query'],
+    find_coupon: ['query'],
+    find_sales_manager: ['query'],
     create_order: ['items'],
     update_order_status: ['order_number'],
     delete_order: ['note', 'order_number'],
@@ -108,6 +113,41 @@ test('every group that a field names is there, and no help text is too long', as
         if (group !== undefined) expect(groups).toContain(group);
         expect(String(helpText ?? '').length).toBeLessThanOrEqual(1000);
       }
+    }
+  }
+});
+
+test('an unresolved token of the editor, or an odd value, breaks no form', async () => {
+  const tokens = {
+    api: '{{123__api}}',
+    items: '{{1.items}}',
+    order_number: ['{{x}}'],
+    auto_cancel: {},
+    email: null,
+    details: 7,
+  };
+  for (const key of Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]) {
+    for (const authData of [...Object.values(CONNECTIONS), { service: '{{x}}' }]) {
+      for (const kind of ['inputFields', 'outputFields'] as const) {
+        expect(await fieldsShown(key, kind, authData, tokens)).toEqual(
+          await fieldsShown(key, kind, authData, {}),
+        );
+      }
+    }
+  }
+});
+
+test('what a create returns has the words of an order that is found', async () => {
+  const order = new Map(fieldsOf(ORDER).map(({ key, label, kind }) => [key, { label, kind }]));
+  for (const { output } of [
+    SERVICES.influencersoft.createOrder({}),
+    SERVICES.aplaut.createOrder({}),
+    SERVICES.influencersoft.updateOrderStatus,
+    SERVICES.aplaut.updateOrderStatus,
+    SERVICES.aplaut.deleteOrder,
+  ]) {
+    for (const { key, label, kind } of fieldsOf(output)) {
+      expect({ key, ...(order.get(key) ?? { label, kind }) }).toEqual({ key, label, kind });
     }
   }
 });

@@ -244,16 +244,49 @@ describe('Find Product', () => {
   });
 });
 
+describe('Find Coupon and Find Sales Manager', () => {
+  test.each([
+    ['find_coupon', 'spring10', [{ id: '18', code: 'spring10' }]],
+    [
+      'find_coupon',
+      'S',
+      [
+        { id: '17', code: 'skidka50' },
+        { id: '18', code: 'spring10' },
+      ],
+    ],
+    ['find_coupon', '17', [{ id: '17', code: 'skidka50' }]],
+    ['find_sales_manager', 'turing', [{ id: '13', name: 'Alan Turing' }]],
+    ['find_sales_manager', '12', [{ id: '12', name: 'Grace Hopper' }]],
+    ['find_sales_manager', 'nobody', []],
+  ] as const)('%s: %j', async (key, query, expected) => {
+    expect(await search(key, shop, { query })).toEqual(expected);
+    expect(sandbox().visits).toEqual([expect.objectContaining({ proof: 'key holds', answer: 'code 0 OK' })]);
+    expect(await search(key, aplaut, { query })).toEqual([]);
+    expect(sandbox().visits).toHaveLength(1);
+  });
+
+  test.each(['find_coupon', 'find_sales_manager'] as const)(
+    '%s with a wrong key, and with nothing to look for',
+    async (key) => {
+      expect(await failureOf(search(key, { ...shop, api_key: 'not-the-key' }, { query: 'x' }))).toMatchObject(
+        { name: 'ExpiredAuthError' },
+      );
+      expect((await failureOf(search(key, shop, {}))).message).toMatch(/ or Number: fill in this field$/);
+    },
+  );
+});
+
 describe('every field that takes such a value has a drop-down and, where it can, a search', () => {
   test.each<[Parameters<typeof fieldsShown>[0], object, object, Record<string, object>]>([
-    ['create_order', shop, {}, { coupon: { dynamic: 'list_coupons.code.code' } }],
+    ['create_order', shop, {}, { coupon: { dynamic: 'list_coupons.code.code', search: 'find_coupon.code' } }],
     [
       'create_order',
       shop,
       { api: 'api2' },
       {
-        coupon: { dynamic: 'list_coupons.id.code' },
-        sales_manager: { dynamic: 'list_sales_managers.id.name' },
+        coupon: { dynamic: 'list_coupons.id.code', search: 'find_coupon.id' },
+        sales_manager: { dynamic: 'list_sales_managers.id.name', search: 'find_sales_manager.id' },
       },
     ],
     [

@@ -77,6 +77,14 @@ const KINDS: readonly { kind: string; actions: readonly Described[] }[] = [
           ['Aplaut (`GET /v4/products`)', aplaut.findProduct],
         ],
       },
+      {
+        ...searches.find_coupon,
+        forms: [[`${SHOP_NAMES} (API 2.0 \`getcoupons\`)`, influencersoft.findCoupon]],
+      },
+      {
+        ...searches.find_sales_manager,
+        forms: [[`${SHOP_NAMES} (API 2.0 \`getpersonalmanagers\`)`, influencersoft.findSalesManager]],
+      },
     ],
   },
   {

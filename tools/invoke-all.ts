@@ -20,6 +20,8 @@ const SHOP_CALLS: [kind: string, key: string, input: object][] = [
   ['search', 'find_order', { email: 'ada@example.com' }],
   ['search', 'find_order', { order_number: '258367' }],
   ['search', 'find_product', { query: 'course' }],
+  ['search', 'find_coupon', { query: 'spring' }],
+  ['search', 'find_sales_manager', { query: 'grace' }],
   ['create', 'delete_order', { order_number: '258367' }],
 ];
 const APLAUT_CALLS: typeof SHOP_CALLS = [

@@ -1,7 +1,14 @@
+import { findCoupon } from './find-coupon.ts';
 import { findOrder } from './find-order.ts';
 import { findProduct } from './find-product.ts';
+import { findSalesManager } from './find-sales-manager.ts';
 
-export const searches = { find_order: findOrder, find_product: findProduct };
+export const searches = {
+  find_order: findOrder,
+  find_product: findProduct,
+  find_coupon: findCoupon,
+  find_sales_manager: findSalesManager,
+};
 
 /** Find an order, and create it where there is none. */
 export const searchOrCreates = {

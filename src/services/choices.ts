@@ -17,10 +17,24 @@ export const SALES_MANAGER = zod.object({
   name: required(TEXT, { label: 'Name', example: 'Greg' }),
 });
 
-/** A listing for a service that has no such thing. */
-export const none = <T extends zod.ZodMiniObject>(output: T): Listing<typeof NOTHING, T> => ({
-  input: NOTHING,
-  output,
-  wire: [],
-  run: async () => [],
+/** The forms of the searches for them. */
+export const FIND_COUPON = zod.object({
+  query: required(TEXT, {
+    label: 'Code or Number',
+    help: 'All of the code, or a part of it.',
+    example: 'spring',
+  }),
 });
+export const FIND_SALES_MANAGER = zod.object({
+  query: required(TEXT, {
+    label: 'Name or Number',
+    help: 'All of the name, or a part of it.',
+    example: 'Greg',
+  }),
+});
+
+/** A listing for a service that has no such thing. */
+export const none = <In extends zod.ZodMiniObject, Out extends zod.ZodMiniObject>(
+  input: In,
+  output: Out,
+): Listing<In, Out> => ({ input, output, wire: [], run: async () => [] });

@@ -1,6 +1,7 @@
 import * as zod from 'zod/mini';
 import { TEXT } from '../form/values.ts';
 import { optional, required } from '../form/words.ts';
+import { meant } from './meant.ts';
 
 /** A product as drop-downs and searches return it, whatever the service. */
 export const PRODUCT = zod.object({
@@ -26,9 +27,10 @@ export const FIND_PRODUCT = zod.object({
 });
 
 /** The products that are meant: the one with exactly this code, else all whose code or title holds the text. */
-export function matching(products: readonly Product[], query: string): Product[] {
-  const exact = products.filter(({ product }) => product === query.trim());
-  if (exact.length > 0) return exact;
-  const wanted = query.trim().toLowerCase();
-  return products.filter(({ product, name = '' }) => `${product}\n${name}`.toLowerCase().includes(wanted));
-}
+export const matching = (products: readonly Product[], query: string): Product[] =>
+  meant(
+    products,
+    query,
+    ({ product }) => product,
+    ({ name = '' }) => name,
+  );

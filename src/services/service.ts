@@ -97,6 +97,8 @@ export interface Service {
   orderStatusChanged: Listing;
   findOrder: Listing;
   findProduct: Listing;
+  findCoupon: Listing;
+  findSalesManager: Listing;
   /** What the drop-downs of the forms are filled from. */
   products: Listing;
   orders: Listing;

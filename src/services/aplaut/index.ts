@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
 import { connecting } from '../attempts.ts';
-import { COUPON, none, SALES_MANAGER } from '../choices.ts';
+import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, none, SALES_MANAGER } from '../choices.ts';
 import { evidenceOf, fault } from '../faults.ts';
 import type { Service } from '../service.ts';
 import { call, expectJson } from './call.ts';
@@ -29,8 +29,10 @@ export function aplaut(scheme: Scheme): Service {
     findProduct: findProduct(scheme),
     products: products(scheme),
     orders: orders(scheme),
-    coupons: none(COUPON),
-    salesManagers: none(SALES_MANAGER),
+    coupons: none(NOTHING, COUPON),
+    findCoupon: none(FIND_COUPON, COUPON),
+    salesManagers: none(NOTHING, SALES_MANAGER),
+    findSalesManager: none(FIND_SALES_MANAGER, SALES_MANAGER),
     async test(connection, send) {
       const attempt = connecting('Aplaut');
       // Five is the smallest page that Aplaut gives.

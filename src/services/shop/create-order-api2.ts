@@ -55,6 +55,7 @@ const FIELDS = {
     label: 'Coupon',
     help: 'The number of the coupon: it stands in the address bar while you edit the coupon.',
     dropDown: 'list_coupons.id.code',
+    search: 'find_coupon.id',
     example: '17',
   }),
   ...shopNotes,
@@ -80,6 +81,7 @@ const FIELDS = {
     label: 'Sales Manager',
     help: 'The number of the manager: it stands in the link for editing an employee.',
     dropDown: 'list_sales_managers.id.name',
+    search: 'find_sales_manager.id',
     example: '12',
   }),
   affiliate: optional(CODES, {

@@ -31,6 +31,7 @@ const FIELDS = {
     label: 'Coupon',
     help: 'The code of a coupon, as in the settings of the shop.',
     dropDown: 'list_coupons.code.code',
+    search: 'find_coupon.code',
     example: 'spring50',
   }),
   ...shopNotes,

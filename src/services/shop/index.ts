@@ -7,7 +7,15 @@ import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
 import { deleteOrder } from './delete-order.ts';
 import { findOrder } from './find-order.ts';
-import { coupons, findProduct, orders, products, salesManagers } from './lists.ts';
+import {
+  coupons,
+  findCoupon,
+  findProduct,
+  findSalesManager,
+  orders,
+  products,
+  salesManagers,
+} from './lists.ts';
 import { refuseShop } from './refuse.ts';
 import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
@@ -34,7 +42,9 @@ export function shop(brand: Brand): Service {
     products: products(brand),
     orders: orders(brand),
     coupons: coupons(brand),
+    findCoupon: findCoupon(brand),
     salesManagers: salesManagers(brand),
+    findSalesManager: findSalesManager(brand),
     async test(connection, send) {
       const attempt = connecting(brand.name);
       const call = { method: 'GetAllGoods', attempt, parameters: {}, accepts: [NO_PRODUCTS] };

@@ -1,7 +1,8 @@
 import { isRecord, known, text } from '../../json.ts';
 import { reading } from '../attempts.ts';
-import { COUPON, NOTHING, SALES_MANAGER } from '../choices.ts';
+import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, SALES_MANAGER } from '../choices.ts';
 import { fault } from '../faults.ts';
+import { meant } from '../meant.ts';
 import { ORDER_CHOICE, orderChoice } from '../order.ts';
 import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
 import type { Connection, Listing, Send } from '../service.ts';
@@ -36,35 +37,71 @@ export const orders = (brand: Brand): Listing<typeof NOTHING, typeof ORDER_CHOIC
   },
 });
 
-/** All coupons (API 2.0 `getcoupons`; help.influencersoft.com, article 360058447251). */
+/** All coupons. */
 export const coupons = (brand: Brand): Listing<typeof NOTHING, typeof COUPON> => ({
   input: NOTHING,
   output: COUPON,
   wire: [],
-  run: async (connection, _input, send, { page }) => {
-    if (page > 0) return [];
-    const records = await listWithKey(brand, connection, send, 'getcoupons', 'coupons');
-    return records.flatMap((record) => {
-      const id = text(record.id);
-      return id === undefined ? [] : [{ id, code: text(record.coupon) ?? id }];
-    });
+  run: async (connection, _input, send, { page }) => (page > 0 ? [] : allCoupons(brand, connection, send)),
+});
+
+/** Coupons by their number or a part of their code. */
+export const findCoupon = (brand: Brand): Listing<typeof FIND_COUPON, typeof COUPON> => ({
+  input: FIND_COUPON,
+  output: COUPON,
+  wire: [],
+  run: async (connection, { query }, send) => {
+    const all = await allCoupons(brand, connection, send);
+    return meant(
+      all,
+      query,
+      ({ code }) => code,
+      ({ id }) => id,
+    );
   },
 });
 
-/** All employees (API 2.0 `getpersonalmanagers`; help.influencersoft.com, article 360058446851). */
+/** All employees. */
 export const salesManagers = (brand: Brand): Listing<typeof NOTHING, typeof SALES_MANAGER> => ({
   input: NOTHING,
   output: SALES_MANAGER,
   wire: [],
-  run: async (connection, _input, send, { page }) => {
-    if (page > 0) return [];
-    const records = await listWithKey(brand, connection, send, 'getpersonalmanagers', 'sales managers');
-    return records.flatMap((record) => {
-      const id = text(record.manager_id);
-      return id === undefined ? [] : [{ id, name: text(record.manager_name) ?? id }];
-    });
+  run: async (connection, _input, send, { page }) => (page > 0 ? [] : allManagers(brand, connection, send)),
+});
+
+/** Employees by their number or a part of their name. */
+export const findSalesManager = (brand: Brand): Listing<typeof FIND_SALES_MANAGER, typeof SALES_MANAGER> => ({
+  input: FIND_SALES_MANAGER,
+  output: SALES_MANAGER,
+  wire: [],
+  run: async (connection, { query }, send) => {
+    const all = await allManagers(brand, connection, send);
+    return meant(
+      all,
+      query,
+      ({ id }) => id,
+      ({ name }) => name,
+    );
   },
 });
+
+/** API 2.0 `getcoupons`; help.influencersoft.com, article 360058447251. */
+async function allCoupons(brand: Brand, connection: Connection, send: Send) {
+  const records = await listWithKey(brand, connection, send, 'getcoupons', 'coupons');
+  return records.flatMap((record) => {
+    const id = text(record.id);
+    return id === undefined ? [] : [{ id, code: text(record.coupon) ?? id }];
+  });
+}
+
+/** API 2.0 `getpersonalmanagers`; help.influencersoft.com, article 360058446851. */
+async function allManagers(brand: Brand, connection: Connection, send: Send) {
+  const records = await listWithKey(brand, connection, send, 'getpersonalmanagers', 'sales managers');
+  return records.flatMap((record) => {
+    const id = text(record.manager_id);
+    return id === undefined ? [] : [{ id, name: text(record.manager_name) ?? id }];
+  });
+}
 
 const NO_PRODUCTS = 700;
 

@@ -1,0 +1,12 @@
+import { searchOf } from '../action.ts';
+import { FIND_SALES_MANAGER, SALES_MANAGER } from '../services/choices.ts';
+
+export const findSalesManager = searchOf({
+  key: 'find_sales_manager',
+  noun: 'Sales Manager',
+  label: 'Find Sales Manager',
+  description: 'Finds a sales manager of a shop by name or number.',
+  form: FIND_SALES_MANAGER,
+  result: SALES_MANAGER,
+  behind: (service) => service.findSalesManager,
+});
