@@ -2,20 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { cli } from './cli.ts';
 
 /**
- * Builds `build/build.zip` and `build/source.zip` from production dependencies only, with no request to Zapier.
+ * Builds `build/build.zip` and `build/source.zip` from production dependencies only, with Zapier's own
+ * validation, and with no request to Zapier.
  *
  * The CLI can install those itself, but copies every development package first and runs out of file handles on the way;
  * and built in place, beside the development packages, the zip would be three times the size.
  */
 const stage = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
-const run = (command: string, ...args: string[]) =>
-  execFileSync(command, args, {
-    cwd: stage,
-    stdio: 'inherit',
-    env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
-  });
 
 try {
   execFileSync('npm', ['run', '--silent', '_zapier-build'], { stdio: 'inherit' });
@@ -28,8 +24,8 @@ try {
   // The app is built already, and the compilers stay behind.
   delete packageJson.scripts['_zapier-build'];
   writeFileSync(join(stage, 'package.json'), JSON.stringify(packageJson, null, 2));
-  run('npm', 'ci', '--omit=dev', '--no-audit', '--no-fund');
-  run('zapier-platform', 'build', '--skip-validation', '--skip-dep-install');
+  execFileSync('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: stage, stdio: 'inherit' });
+  await cli(['build', '--skip-dep-install'], stage);
   mkdirSync('build', { recursive: true });
   for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join('build', zip));
 } finally {
