@@ -24,7 +24,9 @@ try {
   // The app is built already, and the compilers stay behind.
   delete packageJson.scripts['_zapier-build'];
   writeFileSync(join(stage, 'package.json'), JSON.stringify(packageJson, null, 2));
-  execFileSync('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: stage, stdio: 'inherit' });
+  // Without optional packages, too: those that node-fetch could use weigh as much as the rest of the zip's code.
+  const install = ['ci', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund'];
+  execFileSync('npm', install, { cwd: stage, stdio: 'inherit' });
   await cli(['build', '--skip-dep-install'], stage);
   mkdirSync('build', { recursive: true });
   for (const zip of ['build.zip', 'source.zip']) cpSync(join(stage, 'build', zip), join('build', zip));
