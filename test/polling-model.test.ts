@@ -231,7 +231,7 @@ async function play(shop: Shop, start: string, before: readonly number[], story:
       idle = 0;
     }
     if (what === 'make') await make();
-    // Entered with an earlier date, which Aplaut's window is too short for.
+    // Entered with an earlier date. In Aplaut such an order looks like one that was changed, so that is left to shops.
     if (what === 'enter') await make(shop === influencersoft ? (which / 5) * DAY : 0);
     if (what === 'delete') await remove(which);
     if (what === 'pay' || what === 'change' || what === 'touch') await change(which, what);

@@ -226,8 +226,10 @@ describe('Find Product', () => {
     const { service } = sandbox().influencersoft;
     const { goods } = service;
     const [good] = goods;
-    service.goods = good ? [...goods, { ...good, good_name: 'sales-2' }] : [];
+    const more = { good_name: 'sales-2', good_title: 'Leather boots for winter' };
+    service.goods = good ? [{ ...good, ...more }, ...goods] : [];
     expect(await products(shop, ' sales ')).toEqual(['sales']);
+    expect(await products(shop, 'leather BOOTS')).toEqual(['boots']);
     service.goods = goods;
   });
 
@@ -256,6 +258,7 @@ describe('Find Coupon and Find Sales Manager', () => {
       ],
     ],
     ['find_coupon', '17', [{ id: '17', code: 'skidka50' }]],
+    ['find_coupon', '1', [{ id: '18', code: 'spring10' }]],
     ['find_sales_manager', 'turing', [{ id: '13', name: 'Alan Turing' }]],
     ['find_sales_manager', '12', [{ id: '12', name: 'Grace Hopper' }]],
     ['find_sales_manager', 'nobody', []],

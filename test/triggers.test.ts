@@ -272,7 +272,7 @@ describe('Aplaut', () => {
   const list = (rest: string, page = 1) => `/v4/orders?page=${page}&per_page=25&${rest}`;
 
   test.each<[(typeof TRIGGERS)[number], object, string]>([
-    ['new_order', {}, list('sort=created_at:desc&filter=created_at:gte:2026-11-19T10:00:00Z')],
+    ['new_order', {}, list('sort=created_at:desc&filter=created_at:gte:2026-10-25T10:00:00Z')],
     ['new_order', { isPopulatingDedupe: true }, list('sort=created_at:desc')],
     ['paid_order', {}, list('sort=updated_at:desc&filter=updated_at:gte:2026-11-19T10:00:00Z')],
     ['order_status_changed', {}, list('sort=updated_at:desc&filter=updated_at:gte:2026-11-19T10:00:00Z')],
@@ -344,7 +344,8 @@ describe('Aplaut', () => {
   test('paid is the word that the shop uses', async () => {
     await create('N1', { payment_status: 'paid' });
     await create('N2', { payment_status: 'оплачен' });
-    expect(ids(await poll('paid_order', aplaut))).toEqual(['N1']);
+    await create('N3', { payment_status: ' Paid ' });
+    expect(ids(await poll('paid_order', aplaut))).toEqual(['N1', 'N3']);
     expect(ids(await poll('paid_order', aplaut, { paid_word: 'оплачен' }))).toEqual(['N2']);
   });
 
@@ -396,6 +397,11 @@ describe('Aplaut', () => {
     }
     expect(await poll('new_order', aplaut, {}, { isPopulatingDedupe: true })).toHaveLength(1_250);
     expect(sandbox.visits).toHaveLength(50);
+  });
+
+  test('an order that was given an earlier date is told', async () => {
+    await create('N1', { created_at: '2026-11-02T10:00:00Z' });
+    expect(ids(await poll('new_order', aplaut))).toEqual(['N1']);
   });
 
   test('a sample needs one page', async () => {

@@ -1,7 +1,7 @@
 import { CONNECTION_FORM } from '../src/connection.ts';
 import { creates } from '../src/creates/index.ts';
 import { type AnyObject, type Field, fieldsOf } from '../src/form/fields.ts';
-import { searches } from '../src/searches/index.ts';
+import { searches, searchOrCreates } from '../src/searches/index.ts';
 import { OTHER_STATUS, STATUSES } from '../src/services/aplaut/error-table.ts';
 import { FAULTS } from '../src/services/faults.ts';
 import { SERVICES } from '../src/services/index.ts';
@@ -23,9 +23,13 @@ const SHOP_NAMES = 'InfluencerSoft and JustClick';
 
 const { influencersoft, aplaut } = SERVICES;
 
+type StaticField = { key: string; type?: string; required?: boolean; helpText?: string };
+
 interface Described {
   key: string;
   display: { label: string; description: string };
+  /** The static fields stand before those of a service, also where both have one. */
+  operation: { inputFields: readonly (StaticField | ((...bundle: never[]) => unknown))[] };
   /** What a service does for it, and by which of its methods. */
   forms: readonly [title: string, behind: Operation | Listing][];
 }
@@ -159,27 +163,36 @@ function actions(): string {
     table(['Field', 'Key', 'Value', 'Required', 'Help'], fieldsOf(CONNECTION_FORM).map(formRow)),
     ...KINDS.flatMap(({ kind, actions }) => ['', `## ${kind}`, ...actions.flatMap(described)]),
     '',
-    '**Find or Create Order** (`find_order`) runs Find Order, and Create Order where nothing is found.',
+    `**${searchOrCreates.find_order.display.label}** (\`find_order\`): ${searchOrCreates.find_order.display.description}`,
+    '',
+    'An order of InfluencerSoft or JustClick has one status: `status` and `payment_status` are the same there.',
     '',
   );
 }
 
-function described({ key, display, forms }: Described): string[] {
+function described({ key, display, operation, forms }: Described): string[] {
+  const fixed = operation.inputFields.filter((field) => typeof field !== 'function');
+  const notes = fixed.flatMap(({ type, helpText = '' }) => (type === 'copy' ? ['', `> ${helpText}`] : []));
   return [
     '',
     `### ${display.label}`,
     '',
     `\`${key}\`: ${display.description}`,
-    ...forms.flatMap(([title, behind]) => form(title, behind)),
+    ...notes,
+    ...forms.flatMap(([title, behind]) => form(title, behind, fixed)),
   ];
 }
 
-function form(title: string, { input, output, wire }: Operation | Listing): string[] {
-  const fields = flat(fieldsOf(input));
-  const rows = fields.map(([key, field]) => [
-    ...formRow({ ...field, key }),
-    field.kind === 'rows' ? '' : wireNames(key, wire),
-  ]);
+function form(
+  title: string,
+  { input, output, wire }: Operation | Listing,
+  fixed: readonly StaticField[],
+): string[] {
+  const rows = flat(fieldsOf(input)).map(([key, field]) => {
+    const shown = fixed.find((known) => known.key === key && field.kind !== 'rows');
+    const words = shown ? { ...field, required: shown.required ?? false, help: shown.helpText ?? '' } : field;
+    return [...formRow({ ...words, key }), field.kind === 'rows' ? '' : wireNames(key, wire)];
+  });
   return [
     '',
     `#### ${title}`,
@@ -313,12 +326,13 @@ function errors(): string {
     ),
     '',
     'Code 0 is success, 601 with the number of the existing order counts as success of `CreateOrder`, and 700 proves a',
-    'connection. Code 8 comes without a time: the step waits five minutes.',
+    'connection. For whatever only reads, 400 and 700 are an empty list. Code 8 comes without a time: the step waits five',
+    'minutes.',
     '',
     '## Aplaut',
     '',
     '`{reasons}` is what Aplaut says of each field, in the labels of the form. A missing order (404) is `already_so` for Delete',
-    'Order; a number that is taken (422) is `already_so` for Create Order.',
+    'Order and finds nothing for Find Order; a number that is taken (422) is `already_so` for Create Order.',
     '',
     table(
       ['Status', 'Kind', 'What happened', 'What to do'],

@@ -21,14 +21,14 @@ export const SALES_MANAGER = zod.object({
 export const FIND_COUPON = zod.object({
   query: required(TEXT, {
     label: 'Code or Number',
-    help: 'All of the code, or a part of it.',
+    help: 'The whole code or number, or a part of the code.',
     example: 'spring',
   }),
 });
 export const FIND_SALES_MANAGER = zod.object({
   query: required(TEXT, {
     label: 'Name or Number',
-    help: 'All of the name, or a part of it.',
+    help: 'The whole name or number, or a part of the name.',
     example: 'Greg',
   }),
 });

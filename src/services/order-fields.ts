@@ -106,12 +106,12 @@ export const utm = {
 export const aplautDetails = {
   payment_status: optional(TEXT, {
     label: 'Payment Status',
-    help: 'In your own words, for example `paid` or `not-paid`. Aplaut recommends to send it.',
+    help: 'In your own words, for example `paid` or `not-paid`. Aplaut recommends sending it.',
     example: 'paid',
   }),
   fulfillment_status: optional(TEXT, {
     label: 'Fulfillment Status',
-    help: 'In your own words, for example `packed` or `delivered`. Aplaut recommends to send it.',
+    help: 'In your own words, for example `packed` or `delivered`. Aplaut recommends sending it.',
     example: 'packed',
   }),
   details: optional(KEY_VALUES, {
@@ -134,7 +134,7 @@ export const orderNumber = required(CODE, ORDER_NUMBER_WORDS);
 /** The number of an order that is looked for. */
 export const searchedNumber = optional(CODE, {
   label: 'Order Number',
-  help: 'In InfluencerSoft and JustClick, Email can be filled in instead.',
+  help: 'The number of the order. In InfluencerSoft and JustClick you can fill in Email instead.',
   dropDown: 'list_orders.order_number.label',
   example: '258367',
 });

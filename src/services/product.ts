@@ -26,11 +26,8 @@ export const FIND_PRODUCT = zod.object({
   query: required(TEXT, { label: 'Code or Part of the Title', example: 'boots' }),
 });
 
-/** The products that are meant: the one with exactly this code, else all whose code or title holds the text. */
+/** The products that are meant: by their whole code or title, else by a part of one. */
 export const matching = (products: readonly Product[], query: string): Product[] =>
-  meant(
-    products,
-    query,
-    ({ product }) => product,
-    ({ name = '' }) => name,
-  );
+  meant(products, query, textsOf, textsOf);
+
+const textsOf = ({ product, name = '' }: Product): string[] => [product, name];

@@ -9,7 +9,8 @@ export const orderStatusChanged = triggerOf({
   description: 'Triggers when an order gets another status, once for each status.',
   note:
     'InfluencerSoft and JustClick have no list of changes: this trigger sees the orders of the last four weeks, and those ' +
-    'that were paid in that time. An order that gets a status for the second time is not told again.',
+    'that were paid in that time. In Aplaut it sees orders that were changed in the last three days and have a payment or ' +
+    'fulfillment status. An order that gets a status for the second time is not told again.',
   form: NOTHING,
   result: ORDER,
   behind: (service) => service.orderStatusChanged,

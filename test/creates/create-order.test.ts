@@ -425,7 +425,7 @@ describe('what the form refuses, before any request', () => {
       { ...order, api: 'api2', confirmed: 'perhaps' },
       'Confirmed: choose yes or no',
     ],
-    ['Aplaut: no number', aplaut, { ...aplautOrder, number: '' }, 'Number: fill in this field'],
+    ['Aplaut: no number', aplaut, { ...aplautOrder, number: '' }, 'Order Number: fill in this field'],
     [
       'Aplaut: neither email nor phone',
       aplaut,
@@ -436,7 +436,7 @@ describe('what the form refuses, before any request', () => {
       'Aplaut: update of a number with a full stop',
       aplaut,
       { ...aplautOrder, number: 'A.1', if_exists: 'update' },
-      'Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+      'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
     ],
     [
       'Aplaut: a status among the details',

@@ -22,7 +22,7 @@ const FIELDS = {
 const FORM = zod.object({
   items,
   number: required(CODE, {
-    label: 'Number',
+    label: 'Order Number',
     help: 'The number of the new order, for example the one it has in your shop. With a full stop or a slash in it, the order cannot be changed or deleted from Zapier later.',
     example: '258367',
   }),
@@ -31,6 +31,7 @@ const FORM = zod.object({
     'fail',
     {
       label: 'If the Order Exists',
+      help: 'An update replaces all line items of the order.',
     },
   ),
   ...FIELDS,

@@ -9,8 +9,11 @@ import { orderOf } from './order-of.ts';
 import { page, pages } from './pages.ts';
 import type { Scheme } from './scheme.ts';
 
-/** How far later polls look back, in days: over midnight and an outage. */
-const LATER_DAYS = 3;
+/**
+ * How far later polls look back, in days: over midnight and an outage, and for new orders also over the earlier date that
+ * one may have been given.
+ */
+const LATER_DAYS = { created_at: 28, updated_at: 3 };
 
 /** Orders by the time of their creation. */
 export const newOrder = (scheme: Scheme): Listing<typeof NOTHING, typeof ORDER> => ({
@@ -23,7 +26,7 @@ export const newOrder = (scheme: Scheme): Listing<typeof NOTHING, typeof ORDER> 
 const PAID = zod.object({
   paid_word: preset(CODE, 'paid', {
     label: 'Payment Status of a Paid Order',
-    help: 'Aplaut leaves the word to the shop: the one that yours sends.',
+    help: 'The word that your shop sends to Aplaut as payment status when an order is paid.',
     example: 'paid',
   }),
 });
@@ -35,7 +38,8 @@ export const paidOrder = (scheme: Scheme): Listing<typeof PAID, typeof ORDER> =>
   wire: [],
   async run(connection, { paid_word }, send, ask) {
     const orders = await lately(scheme, connection, send, ask, 'updated_at');
-    return orders.filter(({ payment_status }) => payment_status === paid_word);
+    const wanted = paid_word.toLowerCase();
+    return orders.filter(({ payment_status = '' }) => payment_status.trim().toLowerCase() === wanted);
   },
 });
 
@@ -75,7 +79,7 @@ async function lately(
 ): Promise<Order[]> {
   if (number > 0) return [];
   const sort = `${by}:desc`;
-  const from = isoSeconds(daysBefore(new Date(), LATER_DAYS));
+  const from = isoSeconds(daysBefore(new Date(), LATER_DAYS[by]));
   const query = depth === 'later' ? { sort, filter: `${by}:gte:${from}` } : { sort };
   const read =
     depth === 'sample'

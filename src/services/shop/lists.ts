@@ -45,7 +45,7 @@ export const coupons = (brand: Brand): Listing<typeof NOTHING, typeof COUPON> =>
   run: async (connection, _input, send, { page }) => (page > 0 ? [] : allCoupons(brand, connection, send)),
 });
 
-/** Coupons by their number or a part of their code. */
+/** Coupons by their number, or their code or a part of it. */
 export const findCoupon = (brand: Brand): Listing<typeof FIND_COUPON, typeof COUPON> => ({
   input: FIND_COUPON,
   output: COUPON,
@@ -55,8 +55,8 @@ export const findCoupon = (brand: Brand): Listing<typeof FIND_COUPON, typeof COU
     return meant(
       all,
       query,
-      ({ code }) => code,
-      ({ id }) => id,
+      ({ id, code }) => [id, code],
+      ({ code }) => [code],
     );
   },
 });
@@ -69,7 +69,7 @@ export const salesManagers = (brand: Brand): Listing<typeof NOTHING, typeof SALE
   run: async (connection, _input, send, { page }) => (page > 0 ? [] : allManagers(brand, connection, send)),
 });
 
-/** Employees by their number or a part of their name. */
+/** Employees by their number, or their name or a part of it. */
 export const findSalesManager = (brand: Brand): Listing<typeof FIND_SALES_MANAGER, typeof SALES_MANAGER> => ({
   input: FIND_SALES_MANAGER,
   output: SALES_MANAGER,
@@ -79,8 +79,8 @@ export const findSalesManager = (brand: Brand): Listing<typeof FIND_SALES_MANAGE
     return meant(
       all,
       query,
-      ({ id }) => id,
-      ({ name }) => name,
+      ({ id, name }) => [id, name],
+      ({ name }) => [name],
     );
   },
 });
