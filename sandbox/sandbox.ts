@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type HttpBindings, serve } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Aplaut } from './aplaut.ts';
 import { type Arrival, arrivalOf, type Outcome, type Visit } from './reply.ts';
@@ -88,11 +88,11 @@ export async function startSandbox({
       if (reply === 'stall') return new Response(stalled());
       return new Response(reply.status === 204 ? null : reply.body, reply);
     });
-    const server = await new Promise<Server>((resolve, reject) => {
-      const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () =>
-        resolve(plainServer(started)),
-      );
-      started.once('error', reject);
+    const server = plainServer(createAdaptorServer({ fetch: app.fetch }));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      // Room for a thousand callers at once: Node's default would turn half of them away.
+      server.listen({ host: '127.0.0.1', port, backlog: 2_048 }, resolve);
     });
     servers.push(server);
     return { service, address: `http://127.0.0.1:${portOf(server)}` };
@@ -141,7 +141,7 @@ function stalled(): ReadableStream<Uint8Array> {
   });
 }
 
-function plainServer(server: ReturnType<typeof serve>): Server {
+function plainServer(server: ReturnType<typeof createAdaptorServer>): Server {
   if (!('closeAllConnections' in server)) throw new Error('The sandbox speaks HTTP/1.1 only.');
   return server;
 }
