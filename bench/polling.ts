@@ -45,7 +45,7 @@ console.log('| --- | --- | --- | --- | --- |');
 for (const count of [100, 1_000, 10_000]) {
   const text = answerWith(count);
   const send: Send = async () => ({ status: 200, header: () => undefined, text });
-  const poll = () => ordersWithGoods(INFLUENCERSOFT, connection, send, { page: 0 });
+  const poll = () => ordersWithGoods(INFLUENCERSOFT, connection, send);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();

@@ -66,7 +66,7 @@ export interface Ask {
 }
 
 /** One thing that was found. Zapier knows it again by its `id`. */
-type Found<Out extends AnyObject> = zod.output<Out> & { id: string };
+export type Found<Out extends AnyObject> = zod.output<Out> & { id: string };
 
 /** One thing that a service can be asked for, newest first: behind triggers, searches and drop-downs. */
 export interface Listing<In extends AnyObject = AnyObject, Out extends AnyObject = AnyObject> {

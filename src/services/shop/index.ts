@@ -2,11 +2,11 @@ import { connecting } from '../attempts.ts';
 import type { Service } from '../service.ts';
 import { isApi2 } from './api-choice.ts';
 import type { Brand } from './brand.ts';
-import { callSigned } from './call.ts';
 import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
 import { deleteOrder } from './delete-order.ts';
 import { findOrder } from './find-order.ts';
+import { allGoods } from './goods.ts';
 import {
   coupons,
   findCoupon,
@@ -19,9 +19,6 @@ import {
 import { refuseShop } from './refuse.ts';
 import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
-
-/** The answer of a shop without products: it proves login and key all the same. */
-const NO_PRODUCTS = 700;
 
 /** InfluencerSoft or JustClick: one API under two brands. */
 export function shop(brand: Brand): Service {
@@ -46,9 +43,8 @@ export function shop(brand: Brand): Service {
     salesManagers: salesManagers(brand),
     findSalesManager: findSalesManager(brand),
     async test(connection, send) {
-      const attempt = connecting(brand.name);
-      const call = { method: 'GetAllGoods', attempt, parameters: {}, accepts: [NO_PRODUCTS] };
-      await callSigned(brand, connection, call, send);
+      // Proves login and key also for a shop without products.
+      await allGoods(brand, connection, send, connecting(brand.name));
       return `${brand.title}: ${connection.login}`;
     },
   };

@@ -1,3 +1,4 @@
+import type { AnyObject } from '../../form/fields.ts';
 import { isRecord, known, text } from '../../json.ts';
 import { reading } from '../attempts.ts';
 import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, SALES_MANAGER } from '../choices.ts';
@@ -5,45 +6,33 @@ import { fault } from '../faults.ts';
 import { meant } from '../meant.ts';
 import { ORDER_CHOICE, orderChoice } from '../order.ts';
 import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
-import type { Connection, Listing, Send } from '../service.ts';
+import type { Connection, Found, Listing, Send } from '../service.ts';
 import type { Brand } from './brand.ts';
-import { callSigned, callWithKey } from './call.ts';
+import { callWithKey } from './call.ts';
+import { allGoods } from './goods.ts';
 import { ordersWithGoods } from './orders-with-goods.ts';
 
-/** All products (`GetAllGoods`; help.influencersoft.com, article 360051157731); the API has no pages. */
-export const products = (brand: Brand): Listing<typeof NOTHING, typeof PRODUCT> => ({
-  input: NOTHING,
-  output: PRODUCT,
-  wire: [],
-  run: async (connection, _input, send, { page }) => (page > 0 ? [] : allGoods(brand, connection, send)),
-});
+/** All products. */
+export const products = (brand: Brand): Listing<typeof NOTHING, typeof PRODUCT> =>
+  whole(PRODUCT, (connection, send) => allProducts(brand, connection, send));
 
 /** Products by their code or a part of their title. */
 export const findProduct = (brand: Brand): Listing<typeof FIND_PRODUCT, typeof PRODUCT> => ({
   input: FIND_PRODUCT,
   output: PRODUCT,
   wire: [],
-  run: async (connection, { query }, send) => matching(await allGoods(brand, connection, send), query),
+  run: async (connection, { query }, send) => matching(await allProducts(brand, connection, send), query),
 });
 
 /** The orders of the last four weeks. */
-export const orders = (brand: Brand): Listing<typeof NOTHING, typeof ORDER_CHOICE> => ({
-  input: NOTHING,
-  output: ORDER_CHOICE,
-  wire: [],
-  run: async (connection, _input, send, { page }) => {
-    const found = await ordersWithGoods(brand, connection, send, { page });
-    return found.map(orderChoice);
-  },
-});
+export const orders = (brand: Brand): Listing<typeof NOTHING, typeof ORDER_CHOICE> =>
+  whole(ORDER_CHOICE, async (connection, send) =>
+    (await ordersWithGoods(brand, connection, send)).map(orderChoice),
+  );
 
 /** All coupons. */
-export const coupons = (brand: Brand): Listing<typeof NOTHING, typeof COUPON> => ({
-  input: NOTHING,
-  output: COUPON,
-  wire: [],
-  run: async (connection, _input, send, { page }) => (page > 0 ? [] : allCoupons(brand, connection, send)),
-});
+export const coupons = (brand: Brand): Listing<typeof NOTHING, typeof COUPON> =>
+  whole(COUPON, (connection, send) => allCoupons(brand, connection, send));
 
 /** Coupons by their number, or their code or a part of it. */
 export const findCoupon = (brand: Brand): Listing<typeof FIND_COUPON, typeof COUPON> => ({
@@ -62,12 +51,8 @@ export const findCoupon = (brand: Brand): Listing<typeof FIND_COUPON, typeof COU
 });
 
 /** All employees. */
-export const salesManagers = (brand: Brand): Listing<typeof NOTHING, typeof SALES_MANAGER> => ({
-  input: NOTHING,
-  output: SALES_MANAGER,
-  wire: [],
-  run: async (connection, _input, send, { page }) => (page > 0 ? [] : allManagers(brand, connection, send)),
-});
+export const salesManagers = (brand: Brand): Listing<typeof NOTHING, typeof SALES_MANAGER> =>
+  whole(SALES_MANAGER, (connection, send) => allManagers(brand, connection, send));
 
 /** Employees by their number, or their name or a part of it. */
 export const findSalesManager = (brand: Brand): Listing<typeof FIND_SALES_MANAGER, typeof SALES_MANAGER> => ({
@@ -83,6 +68,17 @@ export const findSalesManager = (brand: Brand): Listing<typeof FIND_SALES_MANAGE
       ({ name }) => [name],
     );
   },
+});
+
+/** A list that the service gives whole, so that all of it is on the first page. */
+const whole = <Out extends AnyObject>(
+  output: Out,
+  all: (connection: Connection, send: Send) => Promise<Found<Out>[]>,
+): Listing<typeof NOTHING, Out> => ({
+  input: NOTHING,
+  output,
+  wire: [],
+  run: async (connection, _input, send, { page }) => (page > 0 ? [] : all(connection, send)),
 });
 
 /** API 2.0 `getcoupons`; help.influencersoft.com, article 360058447251. */
@@ -103,13 +99,9 @@ async function allManagers(brand: Brand, connection: Connection, send: Send) {
   });
 }
 
-const NO_PRODUCTS = 700;
-
-async function allGoods(brand: Brand, connection: Connection, send: Send): Promise<Product[]> {
+async function allProducts(brand: Brand, connection: Connection, send: Send): Promise<Product[]> {
   const attempt = reading(brand.name, 'products');
-  const call = { method: 'GetAllGoods', attempt, parameters: {}, accepts: [NO_PRODUCTS] };
-  const { code, result } = await callSigned(brand, connection, call, send);
-  if (code === NO_PRODUCTS) return [];
+  const result = await allGoods(brand, connection, send, attempt);
   if (!Array.isArray(result)) throw fault(attempt, 'not_understood');
   return result.filter(isRecord).flatMap(({ good_id, good_name, good_title, good_sum }) => {
     const product = text(good_name);

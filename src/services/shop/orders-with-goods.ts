@@ -20,8 +20,6 @@ export interface Wish {
   paid?: boolean;
   /** Only those with this product, by its number. */
   product?: string | undefined;
-  /** All fit on the first page, 0. */
-  page: number;
 }
 
 /**
@@ -32,9 +30,8 @@ export async function ordersWithGoods(
   brand: Brand,
   connection: Connection,
   send: Send,
-  { paid, product, page }: Wish,
+  { paid, product }: Wish = {},
 ): Promise<Order[]> {
-  if (page > 0) return [];
   const attempt = reading(brand.name, 'orders');
   const parameters = {
     begin_date: moscowDay(daysBefore(new Date(), DAYS_BACK)),

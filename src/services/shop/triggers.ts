@@ -25,8 +25,7 @@ export const newOrder = (brand: Brand): OrderListing => ({
   input: INPUT,
   output: ORDER,
   wire: WIRE,
-  run: (connection, { product }, send, ask) =>
-    ordersWithGoods(brand, connection, send, { product, page: ask.page }),
+  run: (connection, { product }, send) => ordersWithGoods(brand, connection, send, { product }),
 });
 
 /** Orders by the day of their payment. */
@@ -34,8 +33,7 @@ export const paidOrder = (brand: Brand): OrderListing => ({
   input: INPUT,
   output: ORDER,
   wire: WIRE,
-  run: (connection, { product }, send, ask) =>
-    ordersWithGoods(brand, connection, send, { product, page: ask.page, paid: true }),
+  run: (connection, { product }, send) => ordersWithGoods(brand, connection, send, { product, paid: true }),
 });
 
 /** The status that an order begins with: the vendor's word for "not yet paid". */
@@ -49,10 +47,10 @@ export const orderStatusChanged = (brand: Brand): OrderListing => ({
   input: INPUT,
   output: ORDER,
   wire: WIRE,
-  async run(connection, { product }, send, ask) {
+  async run(connection, { product }, send) {
     const [made, paid] = await Promise.all([
-      ordersWithGoods(brand, connection, send, { product, page: ask.page }),
-      ordersWithGoods(brand, connection, send, { product, page: ask.page, paid: true }),
+      ordersWithGoods(brand, connection, send, { product }),
+      ordersWithGoods(brand, connection, send, { product, paid: true }),
     ]);
     const orders = new Map([...paid, ...made].map((order) => [order.order_number, order]));
     return newestFirst(
