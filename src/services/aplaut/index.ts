@@ -1,13 +1,12 @@
-import * as zod from 'zod/mini';
 import { connecting } from '../attempts.ts';
 import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, none, SALES_MANAGER } from '../choices.ts';
-import { evidenceOf, fault } from '../faults.ts';
 import type { Service } from '../service.ts';
-import { call, expectJson } from './call.ts';
+import { call } from './call.ts';
 import { createOrder } from './create-order.ts';
 import { deleteOrder } from './delete-order.ts';
 import { findOrder } from './find-order.ts';
 import { findProduct, orders, products } from './lists.ts';
+import { resourcesIn } from './pages.ts';
 import type { Scheme } from './scheme.ts';
 import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
@@ -38,11 +37,8 @@ export function aplaut(scheme: Scheme): Service {
       // Five is the smallest page that Aplaut gives.
       const path = '/orders?page=1&per_page=5';
       const answer = await call(scheme, connection, { method: 'GET', path, attempt, success: [200] }, send);
-      const list = zod.safeParse(LIST, expectJson(attempt, answer));
-      if (!list.success) throw fault(attempt, 'not_understood', evidenceOf(attempt, answer));
+      resourcesIn(attempt, answer);
       return scheme.label;
     },
   };
 }
-
-const LIST = zod.object({ data: zod.array(zod.unknown()) });

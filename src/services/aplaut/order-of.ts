@@ -58,6 +58,6 @@ function flat(details: unknown, prefix = ''): [key: string, value: string][] {
 
 /** RFC 3339, whose zone Aplaut writes with a colon or without. */
 function moment(value: unknown): string | undefined {
-  const moment = text(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  return moment !== undefined && Number.isNaN(Date.parse(moment)) ? undefined : moment;
+  const written = text(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  return written !== undefined && Number.isNaN(Date.parse(written)) ? undefined : written;
 }

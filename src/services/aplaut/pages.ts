@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
-import { reading } from '../attempts.ts';
+import { type Attempt, reading } from '../attempts.ts';
 import { evidenceOf, fault } from '../faults.ts';
-import type { Connection, Send } from '../service.ts';
+import type { Connection, Send, WireAnswer } from '../service.ts';
 import { call, expectJson } from './call.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -10,8 +10,6 @@ const PAGE_SIZE = 25;
 
 /** How long one step may go on to the next page: Aplaut lets two requests a second through, and holds back the rest. */
 const READING_MILLISECONDS = 18_000;
-
-const LIST = zod.object({ data: zod.array(zod.unknown()) });
 
 /** One page of a list, from 0; empty behind the last, of which Aplaut has fifty. */
 export async function page(
@@ -27,12 +25,23 @@ export async function page(
   const search = new URLSearchParams({ page: String(number + 1), per_page: String(PAGE_SIZE), ...query });
   const path = `/${what}?${search}`;
   const answer = await call(scheme, connection, { method: 'GET', path, attempt, success: [200] }, send);
+  return resourcesIn(attempt, answer);
+}
+
+const LAST_PAGE = 50;
+
+/**
+ * The resources of a JSON:API list, not yet looked at.
+ *
+ * @throws {ServiceError} `untrusted` for an answer that is no such list
+ */
+export function resourcesIn(attempt: Attempt, answer: WireAnswer): unknown[] {
   const list = zod.safeParse(LIST, expectJson(attempt, answer));
   if (!list.success) throw fault(attempt, 'not_understood', evidenceOf(attempt, answer));
   return list.data.data;
 }
 
-const LAST_PAGE = 50;
+const LIST = zod.object({ data: zod.array(zod.unknown()) });
 
 /** All pages of a list, as far as Aplaut gives them and one step has the time to read them. */
 export async function pages(
