@@ -60,6 +60,13 @@ export const createdAt = optional(DATE_TIME, {
   example: '2026-11-22T10:00:00+03:00',
 });
 
+/** A name in one piece, as Aplaut keeps it. */
+export const fullName = optional(TEXT, {
+  label: 'Full Name',
+  group: 'customer',
+  example: 'Ada Lovelace',
+});
+
 /** The parts of a name as shops keep them. */
 export const shopName = {
   first_name: optional(TEXT, { label: 'First Name', group: 'customer', example: 'Ada' }),

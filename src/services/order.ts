@@ -4,6 +4,7 @@ import { optional, required } from '../form/words.ts';
 import {
   aplautDetails,
   customer,
+  fullName,
   orderIdentity,
   paymentUrl,
   shopAddress,
@@ -27,7 +28,7 @@ export const ORDER = zod.object({
   updated_at: optional(DATE_TIME, { label: 'Updated At', example: '2026-11-22T07:05:00Z' }),
   email: customer.email,
   ...shopName,
-  full_name: optional(TEXT, { label: 'Full Name', example: 'Ada Lovelace' }),
+  full_name: fullName,
   phone: customer.phone,
   ...shopAddress,
   total: optional(TEXT, { label: 'Total', example: '3900.00' }),

@@ -1,8 +1,8 @@
 import * as zod from 'zod/mini';
-import { CODE, TEXT } from '../../form/values.ts';
-import { choice, optional, preset, required } from '../../form/words.ts';
+import { CODE } from '../../form/values.ts';
+import { choice, preset, required } from '../../form/words.ts';
 import { creatingNumbered } from '../attempts.ts';
-import { aplautDetails, createdAt, createdOrder, customer, items } from '../order-fields.ts';
+import { aplautDetails, createdAt, createdOrder, customer, fullName, items } from '../order-fields.ts';
 import type { Operation } from '../service.ts';
 import { plain, rowsAs, toWire, type WireField } from '../wire.ts';
 import { isAddressable, NOT_ADDRESSABLE } from './address.ts';
@@ -13,7 +13,7 @@ import type { Scheme } from './scheme.ts';
 
 const FIELDS = {
   email: customer.email,
-  full_name: optional(TEXT, { label: 'Full Name', group: 'customer', example: 'Ada Lovelace' }),
+  full_name: fullName,
   phone: customer.phone,
   created_at: createdAt,
   ...aplautDetails,
