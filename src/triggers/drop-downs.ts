@@ -1,44 +1,51 @@
-import { dropDownOf } from '../action.ts';
+import { type Action, dropDownOf } from '../action.ts';
 import { COUPON, NOTHING, SALES_MANAGER } from '../services/choices.ts';
 import { ORDER_CHOICE } from '../services/order.ts';
 import { PRODUCT } from '../services/product.ts';
+import type { Listing } from '../services/service.ts';
 
-export const listProducts = dropDownOf({
+export const listProducts = listing({
   key: 'list_products',
   noun: 'Product',
-  label: 'List Products',
-  description: 'Triggers when the list of products is needed for a drop-down.',
-  form: NOTHING,
+  what: 'products',
   result: PRODUCT,
   behind: (service) => service.products,
 });
 
-export const listOrders = dropDownOf({
+export const listOrders = listing({
   key: 'list_orders',
   noun: 'Order',
-  label: 'List Orders',
-  description: 'Triggers when the list of recent orders is needed for a drop-down.',
-  form: NOTHING,
+  what: 'recent orders',
   result: ORDER_CHOICE,
   behind: (service) => service.orders,
 });
 
-export const listCoupons = dropDownOf({
+export const listCoupons = listing({
   key: 'list_coupons',
   noun: 'Coupon',
-  label: 'List Coupons',
-  description: 'Triggers when the list of coupons is needed for a drop-down.',
-  form: NOTHING,
+  what: 'coupons',
   result: COUPON,
   behind: (service) => service.coupons,
 });
 
-export const listSalesManagers = dropDownOf({
+export const listSalesManagers = listing({
   key: 'list_sales_managers',
   noun: 'Sales Manager',
-  label: 'List Sales Managers',
-  description: 'Triggers when the list of sales managers is needed for a drop-down.',
-  form: NOTHING,
+  what: 'sales managers',
   result: SALES_MANAGER,
   behind: (service) => service.salesManagers,
 });
+
+type Source = Pick<Action<Listing>, 'key' | 'noun' | 'result' | 'behind'> & {
+  /** What is listed, in the words of a sentence. */
+  what: string;
+};
+
+function listing({ what, ...source }: Source) {
+  return dropDownOf({
+    ...source,
+    label: `List ${source.noun}s`,
+    description: `Triggers when the list of ${what} is needed for a drop-down.`,
+    form: NOTHING,
+  });
+}
