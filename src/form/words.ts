@@ -6,8 +6,8 @@ import * as zod from 'zod/mini';
  * `label` is title case, `help` Markdown of at most 1000 characters, `example` a typical value (placeholder of the form,
  * sample of the output), `shownAs` Zapier's type where the schema alone would give plain text, `changesForm` set where the
  * form depends on this choice, `dropDown` the trigger and its keys that fill a drop-down (`list_products.product.label`),
- * `search` the search that can fill the field instead (`find_product.product`), `group` the key of the group that shows the field, `isPublic` set where a connection
- * field is no secret.
+ * `search` the search that can fill the field instead (`find_product.product`), `group` the key of the group that shows the
+ * field, `isPublic` set where a connection field is no secret.
  */
 export const WORDS = zod.object({
   label: zod.string(),
