@@ -100,17 +100,8 @@ describe('the test', () => {
     service.goods = goods;
   });
 
-  test('the login is signed as typed, and makes a lower-case host', async () => {
-    // md5('::UserName::XXXX…'), printed by PHP.
-    const failure = await failureOf(connect({ ...shop, login: ' UserName ' }));
-    expect(sandbox().visits).toEqual([
-      expect.objectContaining({
-        host: 'username.influencersoft.com',
-        body: 'hash=9f26811543fb5fdbe5f2a7fc7234ab0d',
-        proof: 'signature wrong',
-      }),
-    ]);
-    expect(failure.name).toBe('ExpiredAuthError');
+  test('a login may have blanks around it', async () => {
+    expect(await connect({ ...shop, login: ' username ' })).toEqual({ label: 'InfluencerSoft: username' });
   });
 
   test.each<[string, Record<string, unknown>, string, string]>([
@@ -164,6 +155,9 @@ describe('what is refused before any request', () => {
     'a b',
     'логин',
     'a.',
+    'xn--80ak6aa92e',
+    'XN--80ak6aa92e',
+    'A.B',
     '{{x}}',
     'a'.repeat(64),
   ])('the login %p', async (login) => {
@@ -173,6 +167,13 @@ describe('what is refused before any request', () => {
     });
     expect(await failureOf(run('delete_order', { ...shop, login }, { order_number: '1' }))).toMatchObject({
       message: onlyLogin,
+    });
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test('a login in capital letters, which no address has', async () => {
+    expect(await failureOf(connect({ ...shop, login: 'UserName' }))).toMatchObject({
+      message: 'Login: write it in small letters, as in the address of your shop',
     });
     expect(sandbox().visits).toEqual([]);
   });

@@ -30,6 +30,5 @@ export const JUSTCLICK_RU: Brand = {
   domain: 'justclick.ru',
 };
 
-/** The shop's host. A host name has no case, so the login is lower-cased here; in the hash it stays as typed. */
-export const hostOf = (brand: Brand, connection: Connection): string =>
-  `${connection.login.toLowerCase()}.${brand.domain}`;
+/** The shop's host. */
+export const hostOf = (brand: Brand, connection: Connection): string => `${connection.login}.${brand.domain}`;
