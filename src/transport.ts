@@ -7,6 +7,12 @@ import { LineError, type LineFault } from './services/service-error.ts';
 const ANSWER_BYTES = 20_000_000;
 
 /**
+ * A new connection for every request. Node would keep them, and Zapier's machines are frozen between two steps: a kept one that
+ * the service has closed meanwhile breaks only once the next order is on its way, and nobody knows whether it arrived.
+ */
+const FRESH_LINE = { connection: 'close' };
+
+/**
  * Carries the requests of one step through `z.request`, so that they show in Zapier's request log. All of them share one
  * limit of time. Redirects are not followed and no status throws: the services judge answers themselves.
  *
@@ -39,7 +45,7 @@ async function sendThrough(
   const options = {
     method,
     url: address.url,
-    headers: { ...headers, ...address.headers },
+    headers: { ...headers, ...address.headers, ...FRESH_LINE },
     // A ready string passes through core untouched; an object would be written anew, without PHP's rules.
     ...(body !== undefined && { body }),
     redirect: 'manual',

@@ -1,9 +1,13 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import { addressFor } from '../src/base-url.ts';
 import { exchange } from '../src/services/exchange.ts';
 import type { Send, WireAnswer } from '../src/services/service.ts';
 import { LineError, ServiceError } from '../src/services/service-error.ts';
 import { transport } from '../src/transport.ts';
+import { CONNECTIONS, failureOf, run } from './support/app.ts';
 
 const request = {
   method: 'POST',
@@ -49,7 +53,7 @@ describe('transport', () => {
     );
   });
 
-  test('asks core for no redirects, no throwing, and no answer above 20 MB', async () => {
+  test('asks core for no redirects, no throwing, no answer above 20 MB, and a connection of its own', async () => {
     const asked = jest.fn((_options: object) =>
       Promise.resolve({ status: 200, headers: new Headers(), content: '' }),
     );
@@ -57,13 +61,39 @@ describe('transport', () => {
     expect(asked).toHaveBeenCalledWith({
       method: 'POST',
       url: request.url,
-      headers: {},
+      headers: { connection: 'close' },
       body: 'a=1',
       redirect: 'manual',
       size: 20_000_000,
       skipThrowForStatus: true,
       signal: expect.any(AbortSignal),
     });
+  });
+});
+
+describe('a service that closes connections which are not in use', () => {
+  const used = new Set<object>();
+  const server = createServer((incoming, response) => {
+    if (used.has(incoming.socket)) return incoming.socket.destroy();
+    used.add(incoming.socket);
+    return response.writeHead(429).end();
+  });
+  beforeAll(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    process.env.APLAUT_BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    delete process.env.APLAUT_BASE_URL;
+    server.close();
+  });
+
+  test('breaks no step: each request has a connection of its own', async () => {
+    for (let turn = 1; turn <= 3; turn += 1) {
+      const failure = await failureOf(run('delete_order', CONNECTIONS.aplaut, { order_number: 'N1' }));
+      expect(failure.name).toBe('ThrottledError');
+      expect(used.size).toBe(turn);
+    }
   });
 });
 
