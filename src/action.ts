@@ -6,6 +6,7 @@ import { outputFields, sampleOf } from './form/output-fields.ts';
 import { read } from './form/read.ts';
 import type { Ask, Listing, Operation, Service } from './services/service.ts';
 import { step } from './step.ts';
+import { THROTTLE } from './throttle.ts';
 
 /** What makes an action: its words, what is the same in every service, and what a service does for it. */
 export interface Action<Behind extends Operation | Listing> {
@@ -32,12 +33,18 @@ export function createOf(action: Action<Operation>) {
       const operation = action.behind(service, bundle.inputData);
       return operation.run(connection, read(operation.input, bundle.inputData), send);
     });
-  return { ...wordsOf(action), operation: { ...fieldsOf(action), perform } } satisfies Create;
+  return {
+    ...wordsOf(action),
+    operation: { ...fieldsOf(action), perform, throttle: THROTTLE },
+  } satisfies Create;
 }
 
 /** The Zapier search of an action. */
 export function searchOf(action: Action<Listing>) {
-  return { ...wordsOf(action), operation: { ...fieldsOf(action), perform: list(action) } } satisfies Search;
+  return {
+    ...wordsOf(action),
+    operation: { ...fieldsOf(action), perform: list(action), throttle: THROTTLE },
+  } satisfies Search;
 }
 
 /** The polling trigger of an action. */

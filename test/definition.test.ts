@@ -26,6 +26,15 @@ test('leaves empties and 429 to the app', () => {
   expect(app.flags).toEqual({ cleanInputData: false, throwForThrottlingEarly: false });
 });
 
+test('creates and searches of one account share one limit, and what is held back is started again', () => {
+  const limited = [...Object.values(app.creates), ...Object.values(app.searches)];
+  expect(limited).toHaveLength(7);
+  for (const { operation } of limited) {
+    expect(operation.throttle).toEqual({ window: 5, limit: 5, scope: ['auth'], retry: true });
+  }
+  for (const { operation } of Object.values(app.triggers)) expect(operation).not.toHaveProperty('throttle');
+});
+
 test.each(actions)('$key: words as the guidelines want them', ({ display, noun }) => {
   expect(display.label).toMatch(/^([A-Z][a-z]+ ?)+$/);
   expect(display.description).toMatch(/^(Creates|Updates|Deletes|Finds|Triggers when) .*\.$/);
