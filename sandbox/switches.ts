@@ -102,6 +102,8 @@ export const SWITCHES = {
   invalid_details: before(() =>
     json(422, { errors: { details: { details: ['is odd'], base: ['Locked'], consumer_email: [''] } } }),
   ),
+  invalid_texts: before(() => json(422, { errors: { title: 'Error', details: ['Locked by a return'] } })),
+  invalid_list: before(() => json(422, { errors: [{ status: '422', detail: 'Locked by a return' }] })),
   other_number: after((answer) => ({
     ...answer,
     body: answer.body.toString().replaceAll('"number":"', '"number":"other-'),

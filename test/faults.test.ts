@@ -45,6 +45,11 @@ const NO_KEY = {
   todo: 'Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.',
   isKnown: true,
 } as const;
+const LOCKED = {
+  says: 'Aplaut does not accept Locked by a return',
+  todo: 'Correct it and run the step again.',
+  isKnown: true,
+} as const;
 const LOGIN = 'Check the Login and the API Key of the connection.';
 const WRONG = {
   says: 'the signature of the answer does not match the API Key, so it cannot be trusted',
@@ -105,10 +110,16 @@ const OUTCOMES: Record<SwitchName, readonly [shop: Outcome | null, aplaut: Outco
       todo: 'Check the Login of the connection.',
       isKnown: true,
     },
-    null,
+    {
+      says: 'Aplaut refused the request (HTTP 404)',
+      todo: 'Check the values of this step; if they are right, tell the support of Aplaut.',
+      isKnown: true,
+    },
   ],
   request_timeout: [SERVER, SERVER],
-  invalid_details: [null, null],
+  invalid_details: [ODD, { ...LOCKED, says: 'Aplaut does not accept Details (is odd), Locked' }],
+  invalid_texts: [ODD, LOCKED],
+  invalid_list: [ODD, LOCKED],
   other_number: [null, ODD],
   busy: [
     { ...BUSY, delay: 60 },
@@ -316,6 +327,13 @@ test.each([...SHOP_CELLS, ...APLAUT_CELLS].filter(({ outcome }) => outcome !== n
   },
 );
 
+const GONE: Outcome = {
+  error: 'HaltedError',
+  says: 'Aplaut has no order with this number, or it was deleted before',
+  todo: 'If it should exist, check Order Number.',
+  isKnown: true,
+};
+
 /** Where an operation makes something of its own of a fault. */
 function expectedOf(
   title: string,
@@ -335,7 +353,11 @@ function expectedOf(
       'other_number',
       'gzip_garbage',
     ];
-    return isBare && harmless.includes(fault) ? {} : outcome;
+    if (isBare && harmless.includes(fault)) return {};
+    if (isBare && fault === 'not_found') return GONE;
+    // Without a form there are no labels for what Aplaut names.
+    const bare = { ...outcome, says: outcome.says?.replace('Details (', 'details (') ?? '' };
+    return isBare && fault === 'invalid_details' ? bare : outcome;
   }
   if (title === SIGNED_CREATE_ONLY && DATA_FAULTS.includes(fault)) {
     return {
