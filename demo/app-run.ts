@@ -1,4 +1,4 @@
-import zapier from 'zapier-platform-core';
+import { failureOf, packagedHandler } from '../tools/handler.ts';
 
 /** What a step gave back: what it made or found, or the message a Zap user would read. */
 export type AppRun = Promise<{ results: Record<string, unknown>[]; error?: string }>;
@@ -15,8 +15,7 @@ export interface Bundle {
  * @returns a function that takes `authentication.test` or an action such as `creates.create_order`
  */
 export async function runnerOf(): Promise<(name: string, bundle: Bundle) => AppRun> {
-  const app: { default: unknown } = await import(new URL('../dist/index.js', import.meta.url).href);
-  const handler = zapier.createAppHandler(app.default);
+  const handler = await packagedHandler();
   return async (name, bundle) => {
     const method = name === 'authentication.test' ? name : `${name}.operation.perform`;
     try {
@@ -24,17 +23,7 @@ export async function runnerOf(): Promise<(name: string, bundle: Bundle) => AppR
       const { results } = await handler({ command: 'execute', method, bundle, calledFromCli: true }, {});
       return { results: [results].flat() };
     } catch (error) {
-      return { results: [], error: messageOf(error) };
+      return { results: [], error: failureOf(error).message };
     }
   };
-}
-
-/** What a user reads of an error: core packs message, code and status of some errors into one JSON text. */
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  try {
-    return String(JSON.parse(text).message);
-  } catch {
-    return text;
-  }
 }
