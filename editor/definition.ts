@@ -1,0 +1,97 @@
+import * as zod from 'zod/mini';
+
+/** As much of a Zapier definition as a form and a result are made of, as the handler gives it out. */
+
+const CHOICE = zod.union([
+  zod.pipe(
+    zod.string(),
+    zod.transform((value) => ({ value, label: value })),
+  ),
+  zod.object({ value: zod.string(), label: zod.string() }),
+]);
+
+/** Choices as a list; an object of values and labels is one, too. */
+const CHOICES = zod.union([
+  zod.array(CHOICE),
+  zod.pipe(
+    zod.record(zod.string(), zod.string()),
+    zod.transform((labels) => Object.entries(labels).map(([value, label]) => ({ value, label }))),
+  ),
+]);
+
+const FIELD = zod.object({
+  key: zod.string(),
+  label: zod.optional(zod.string()),
+  type: zod._default(zod.string(), 'string'),
+  helpText: zod.optional(zod.string()),
+  placeholder: zod.optional(zod.string()),
+  default: zod.optional(zod.string()),
+  required: zod.optional(zod.boolean()),
+  list: zod.optional(zod.boolean()),
+  dict: zod.optional(zod.boolean()),
+  group: zod.optional(zod.string()),
+  dynamic: zod.optional(zod.string()),
+  altersDynamicFields: zod.optional(zod.boolean()),
+  isNoSecret: zod.optional(zod.boolean()),
+  choices: zod.optional(CHOICES),
+  get children() {
+    return zod.optional(zod.array(FIELD));
+  },
+});
+
+/** A field of a form or of a result. */
+export type Field = zod.output<typeof FIELD>;
+export const FIELDS = zod.array(FIELD);
+
+const ACTION = zod.object({
+  key: zod.string(),
+  noun: zod.string(),
+  display: zod.object({
+    label: zod.string(),
+    description: zod.string(),
+    hidden: zod.optional(zod.boolean()),
+  }),
+  operation: zod.object({
+    sample: zod._default(zod.record(zod.string(), zod.unknown()), {}),
+    canPaginate: zod.optional(zod.boolean()),
+    inputFieldGroups: zod._default(
+      zod.array(
+        zod.object({
+          key: zod.string(),
+          label: zod.optional(zod.string()),
+          emphasize: zod.optional(zod.boolean()),
+        }),
+      ),
+      [],
+    ),
+  }),
+});
+
+const ACTIONS = zod._default(zod.record(zod.string(), ACTION), {});
+
+export const DEFINITION = zod.object({
+  version: zod.string(),
+  authentication: zod.object({ fields: FIELDS, connectionLabel: zod._default(zod.string(), '') }),
+  triggers: ACTIONS,
+  searches: ACTIONS,
+  creates: ACTIONS,
+});
+
+export type Definition = zod.output<typeof DEFINITION>;
+export const KINDS = ['triggers', 'searches', 'creates'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One action with what names it: `creates.create_order`. */
+export interface Action extends zod.output<typeof ACTION> {
+  kind: Kind;
+  path: string;
+}
+
+/** Every action, in the order of the definition, the sources of drop-downs included. */
+export const actionsOf = (definition: Definition): Action[] =>
+  KINDS.flatMap((kind) =>
+    Object.values(definition[kind]).map((action) => ({ ...action, kind, path: `${kind}.${action.key}` })),
+  );
+
+/** What a field is called; Zapier shows the key where there is no label. */
+export const labelOf = ({ label, key }: Field): string => label ?? key;

@@ -1,0 +1,41 @@
+import { html, raw } from 'hono/html';
+import type { Definition } from '../definition.ts';
+import type { PageView, Surroundings } from '../editor.ts';
+import { connectionFields } from './fields.ts';
+import { button, type Html } from './parts.ts';
+import { failure } from './result.ts';
+
+/** The connected accounts, and the form that connects one. */
+export function connectionsOf(
+  page: PageView,
+  { authentication }: Definition,
+  { presets }: Surroundings,
+): Html {
+  const { connections, connecting, connect, isSandbox } = page;
+  const isFilledIn = authentication.fields.some(
+    (field) => (connect[field.key] || undefined) !== field.default,
+  );
+  const isInUse = connections.length === 0 || isFilledIn || connecting?.failure !== undefined;
+  return html`<section class="connections" aria-labelledby="connections-title">
+    <h2 id="connections-title">Connections</h2>
+    <ul>${connections.map(
+      ({ id, label, isSandbox: inSandbox }) =>
+        html`<li><b>${label}</b> ${inSandbox ? html`<small>sandbox</small>` : ''}
+          ${button('Disconnect', { do: 'disconnect', connection: id }, { name: `Disconnect ${label}` })}</li>`,
+    )}</ul>
+    <details ${isInUse ? raw('open') : ''}><summary>Connect an account</summary>
+    <p>Fill in an account of the sandbox:</p>
+    <p class="presets">${presets.map(({ title }, index) =>
+      button(title, { do: 'preset', preset: index }, { id: `preset${index}` }),
+    )}</p>
+    ${connectionFields(authentication.fields, connect)}
+    <fieldset class="where"><legend>Where</legend>
+      ${where('yes', 'On the sandbox', isSandbox)}
+      ${where('no', 'At the real service, with keys that stay in memory', !isSandbox)}</fieldset>
+    <p>${button('Connect', { do: 'connect' }, { id: 'connect', className: 'main' })}</p>
+    ${connecting?.failure ? failure(connecting.failure) : ''}</details>
+  </section>`;
+}
+
+const where = (value: string, label: string, isChosen: boolean): Html =>
+  html`<label><input type="radio" name="is_sandbox" value="${value}" ${isChosen ? raw('checked') : ''}> ${label}</label>`;

@@ -1,0 +1,42 @@
+import { html, raw } from 'hono/html';
+import markdownIt from 'markdown-it';
+import type { Deed } from '../page.ts';
+
+/** A piece of a page. */
+export type Html = ReturnType<typeof html>;
+
+/** A button that does something, and what it is called. */
+export const button = (
+  label: string | Html,
+  deed: Deed,
+  { id, name, className = '', isFocused = false }: ButtonOptions = {},
+): Html =>
+  html`<button type="submit" name="do" value="${JSON.stringify(deed)}" class="${className}"
+    ${attribute('id', id)} ${attribute('aria-label', name)} ${isFocused ? raw('autofocus') : ''}
+  >${label}</button>`;
+
+interface ButtonOptions {
+  id?: string | undefined;
+  /** What a screen reader says, where the label alone would not do. */
+  name?: string | undefined;
+  className?: string;
+  /** Where the next key goes. */
+  isFocused?: boolean;
+}
+
+/** An attribute that is there only if it has a value. */
+export const attribute = (name: string, value: string | undefined): Html | string =>
+  value ? html`${raw(name)}="${value}"` : '';
+
+/** What makes a change of a field ask for the page anew. */
+export const reloads = raw('hx-post="/" hx-target="#page" hx-swap="outerHTML" hx-trigger="change"');
+
+const markdown = markdownIt({ html: false });
+markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  tokens[index]?.attrSet('target', '_blank');
+  tokens[index]?.attrSet('rel', 'noreferrer');
+  return self.renderToken(tokens, index, options);
+};
+
+/** Markdown of the definition; HTML in it is shown, not used. */
+export const prose = (text: string): Html => html`${raw(markdown.render(text))}`;

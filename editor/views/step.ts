@@ -1,0 +1,65 @@
+import { html, raw } from 'hono/html';
+import { type Action, KINDS, type Kind } from '../definition.ts';
+import type { PageView, StepView, Surroundings } from '../editor.ts';
+import { stepFields } from './fields.ts';
+import { button, type Html, reloads } from './parts.ts';
+import { failure, outcome } from './result.ts';
+
+const KIND_TITLES: Readonly<Record<Kind, { one: string; all: string }>> = {
+  triggers: { one: 'Trigger', all: 'Triggers' },
+  searches: { one: 'Search', all: 'Searches' },
+  creates: { one: 'Create', all: 'Creates' },
+};
+
+/** One step of a Zap: its action, its account, its form, and what its last run came to. */
+export function stepOf(
+  step: StepView,
+  actions: readonly Action[],
+  { connections }: PageView,
+  { explain }: Surroundings,
+): Html {
+  const { number, picked, account, form, run } = step;
+  return html`<section class="step" aria-labelledby="step${number}-title">
+    <h2 id="step${number}-title">Step ${number}${picked ? `: ${picked.display.label}` : ''}</h2>
+    <input type="hidden" name="step${number}/action" value="${step.action}">
+    ${picked ? chosen(step, picked) : cards(number, actions)}
+    ${
+      picked
+        ? html`<div class="field"><label for="step${number}-connection">Account</label>
+          <select id="step${number}-connection" name="step${number}/connection" ${reloads}>
+            <option value=""></option>${connections.map(
+              ({ id, label, isSandbox }) =>
+                html`<option value="${id}" ${id === step.connection ? raw('selected') : ''}>${label}${
+                  isSandbox ? ' (sandbox)' : ''
+                }</option>`,
+            )}</select>
+          ${connections.length === 0 ? html`<p class="help">Connect an account first.</p>` : ''}</div>`
+        : html`<input type="hidden" name="step${number}/connection" value="${step.connection}">`
+    }
+    ${form.failure ? failure(form.failure) : ''}
+    ${form.result ? stepFields(step, form.result) : ''}
+    ${
+      account && picked
+        ? html`<p>${button(`Test step ${number}`, { do: 'test', step: number }, { id: `test${number}`, className: 'main' })}</p>`
+        : ''
+    }
+    ${run ? outcome(run, explain) : ''}
+  </section>`;
+}
+
+const chosen = ({ number }: StepView, { kind, display }: Action): Html =>
+  html`<p class="chosen"><span class="kind">${KIND_TITLES[kind].one}</span> ${display.description}
+    ${button('Change', { do: 'pick', step: number, action: '' }, { name: `Change the action of step ${number}` })}
+    ${number === 2 ? button('Remove step 2', { do: 'drop_step' }) : ''}</p>`;
+
+const cards = (number: StepView['number'], actions: readonly Action[]): Html =>
+  html`${KINDS.filter((kind) => number === 1 || kind !== 'triggers').map(
+    (kind) =>
+      html`<h3>${KIND_TITLES[kind].all}</h3><ul class="cards">${actions
+        .filter((action) => action.kind === kind && !action.display.hidden)
+        .map(
+          ({ path, display }) =>
+            html`<li class="card">${button(display.label, { do: 'pick', step: number, action: path })}
+            <span class="kind">${KIND_TITLES[kind].one}</span> <p>${display.description}</p></li>`,
+        )}</ul>`,
+  )}`;

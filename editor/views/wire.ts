@@ -1,0 +1,45 @@
+import { html } from 'hono/html';
+import type { Proof, Surroundings } from '../editor.ts';
+import type { Exchange } from '../exchange.ts';
+import type { StepRun } from '../workspace.ts';
+import type { Html } from './parts.ts';
+
+/** Every request of a run with its answer. */
+export const wire = ({ exchanges, connection }: StepRun, explain: Surroundings['explain']): Html =>
+  html`<section class="wire" aria-label="What went over the wire"><h4>What went over the wire</h4>
+    ${exchanges.length === 0 ? html`<p class="empty">Nothing: no request was answered.</p>` : ''}
+    <ol>${exchanges.map((exchange) => {
+      const proof = explain(exchange, connection.authData);
+      return html`<li>${exchangeOf(exchange, proof)}</li>`;
+    })}</ol></section>`;
+
+const exchangeOf = (exchange: Exchange, proof: Proof | undefined): Html =>
+  html`<p class="request"><b>${exchange.method}</b> ${exchange.url} <b class="status">${exchange.status}</b></p>
+    ${proof ? html`<dl>${proof.lines.map(line)}</dl>` : ''}
+    ${body('Request', exchange.requestBody)}${body('Answer', exchange.responseBody)}
+    <details><summary>Headers</summary><pre tabindex="0">${exchange.requestHeaders}
+
+${exchange.responseHeaders}</pre></details>`;
+
+const line = ({ label, text, holds }: Proof['lines'][number]): Html =>
+  html`<dt>${label}</dt><dd><code>${text}</code>${
+    holds === undefined
+      ? ''
+      : html` <b class="${holds ? 'holds' : 'fails'}">${holds ? '✓ holds' : '✗ does not hold'}</b>`
+  }</dd>`;
+
+const body = (title: string, text: string): Html =>
+  text === ''
+    ? html``
+    : html`<details><summary>${title}</summary><pre tabindex="0">${readable(text)}</pre></details>`;
+
+/** JSON with line breaks; a form with a line for each parameter; anything else as it is. */
+function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return /^[^\s=&]+=[^\s]*$/.test(text)
+      ? [...new URLSearchParams(text)].map(([name, value]) => `${name} = ${value}`).join('\n')
+      : text;
+  }
+}

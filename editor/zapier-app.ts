@@ -1,0 +1,106 @@
+import * as zod from 'zod/mini';
+import { type Failure, failureOf, type Handler } from '../tools/handler.ts';
+import { type Action, DEFINITION, type Definition, FIELDS, type Field } from './definition.ts';
+import { type Exchange, exchangeOf } from './exchange.ts';
+
+/** What a run needs to know besides what to run. */
+export interface Bundle {
+  authData: Readonly<Record<string, string>>;
+  inputData?: Readonly<Record<string, unknown>>;
+  meta?: Readonly<Record<string, unknown>>;
+}
+
+/** What came of one call of the handler, and what went over the wire on the way. */
+export interface Run<Result> {
+  result?: Result;
+  failure?: Failure;
+  exchanges: Exchange[];
+}
+
+const RECORD = zod.record(zod.string(), zod.unknown());
+const RECORDS = zod.union([
+  zod.array(RECORD),
+  zod.pipe(
+    RECORD,
+    zod.transform((record) => [record]),
+  ),
+]);
+
+/** A Zapier app as Zapier itself sees it: through its handler, and nothing else. It serves any app. */
+export class ZapierApp {
+  readonly definition: Definition;
+  readonly #handler: Handler;
+  /** The environment of a run is the whole process's, so that there can be one run at a time. */
+  #previous: Promise<unknown> = Promise.resolve();
+
+  private constructor(handler: Handler, definition: Definition) {
+    this.#handler = handler;
+    this.definition = definition;
+  }
+
+  static async load(handler: Handler): Promise<ZapierApp> {
+    const { results } = await handler({ command: 'definition', calledFromCli: true }, {});
+    return new ZapierApp(handler, DEFINITION.parse(results));
+  }
+
+  /** The fields of an action's form or result: the static ones and those of its functions. */
+  fields(
+    action: Action,
+    which: 'inputFields' | 'outputFields',
+    bundle: Bundle,
+    environment: Environment,
+  ): Promise<Run<Field[]>> {
+    return this.#execute(`${action.path}.operation.${which}`, bundle, environment, FIELDS);
+  }
+
+  /** Runs an action; a create gives one record. */
+  perform(action: Action, bundle: Bundle, environment: Environment): Promise<Run<Record<string, unknown>[]>> {
+    return this.#execute(`${action.path}.operation.perform`, bundle, environment, RECORDS);
+  }
+
+  /** Runs the test of a connection. */
+  testConnection(bundle: Bundle, environment: Environment): Promise<Run<Record<string, unknown>>> {
+    return this.#execute('authentication.test', bundle, environment, RECORD);
+  }
+
+  #execute<Result>(
+    method: string,
+    bundle: Bundle,
+    environment: Environment,
+    schema: zod.ZodMiniType<Result>,
+  ): Promise<Run<Result>> {
+    const run = this.#previous.then(() => this.#executeNow(method, bundle, environment, schema));
+    this.#previous = run;
+    return run;
+  }
+
+  async #executeNow<Result>(
+    method: string,
+    bundle: Bundle,
+    environment: Environment,
+    schema: zod.ZodMiniType<Result>,
+  ): Promise<Run<Result>> {
+    const exchanges: Exchange[] = [];
+    const event = {
+      command: 'execute',
+      method,
+      bundle: { inputData: {}, ...bundle },
+      environment,
+      calledFromCli: true,
+      // Core gives its request log to this function, as it does to `zapier-platform invoke`.
+      customLogger: (_message: string, data: unknown) => {
+        const exchange = exchangeOf(data, bundle.authData, this.definition.authentication.fields);
+        if (exchange) exchanges.push(exchange);
+      },
+    };
+    try {
+      const { results } = await this.#handler(event, {});
+      return { result: schema.parse(results), exchanges };
+    } catch (error) {
+      return { failure: failureOf(error), exchanges };
+    }
+  }
+}
+
+/** The environment variables that a run is to see. */
+export type Environment = Readonly<Record<string, string>>;

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import type { Field } from '../../editor/definition.ts';
+import { inputDataOf } from '../../editor/input-data.ts';
+import { mappables, resolved } from '../../editor/mapping.ts';
+import { addRow, put, removeRow, rowsAt, textAt, treeOf } from '../../editor/tree.ts';
+
+const text = (key: string, more: Partial<Field> = {}): Field => ({ key, type: 'string', ...more });
+
+describe('names and values of a form', () => {
+  const form = [
+    ['step1/in/email', 'ada@example.com'],
+    ['step1/in/items/0/product', 'sales'],
+    ['step1/in/items/1/product', 'boots'],
+    ['step2/in/email', 'other'],
+  ] as const;
+
+  test('make a tree', () => {
+    const tree = treeOf(form, 'step1/in/');
+    expect(textAt(tree, 'email')).toBe('ada@example.com');
+    expect(textAt(tree, 'items/1/product')).toBe('boots');
+    expect(textAt(tree, 'items')).toBeUndefined();
+    expect(textAt(tree, 'items/7/product')).toBeUndefined();
+  });
+
+  test('rows are added, and taken out with their numbers closed up', () => {
+    const tree = treeOf(form, 'step1/in/');
+    addRow(tree, 'items');
+    put(tree, 'items/2/product', 'invoice');
+    removeRow(tree, 'items', 0);
+    expect(rowsAt(tree, 'items').map((row) => typeof row === 'object' && row.product)).toEqual([
+      'boots',
+      'invoice',
+    ]);
+    removeRow(tree, 'items', 0);
+    removeRow(tree, 'items', 0);
+    expect(rowsAt(tree, 'items')).toHaveLength(1);
+  });
+
+  test('no name reaches what is not the form', () => {
+    const tree = treeOf(
+      [
+        ['step1/in/__proto__/polluted', 'yes'],
+        ['step1/in/constructor/prototype/polluted', 'yes'],
+      ],
+      'step1/in/',
+    );
+    expect(textAt(tree, '__proto__/polluted')).toBe('yes');
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    expect(textAt(treeOf([], ''), 'constructor/name')).toBeUndefined();
+  });
+
+  test('any name can be put and read', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), fc.string(), (keys, value) => {
+        const path = keys.join('/');
+        const tree = treeOf([], '');
+        put(tree, path, value);
+        expect(textAt(tree, path)).toBe(value);
+      }),
+    );
+  });
+});
+
+describe('what the app gets', () => {
+  const fields: Field[] = [
+    { key: 'note', type: 'copy', helpText: 'Read this.' },
+    text('email'),
+    text('api', { default: 'signed' }),
+    text('count', { type: 'integer' }),
+    text('sure', { type: 'boolean' }),
+    text('tags', { list: true }),
+    text('details', { dict: true }),
+    { key: 'items', type: 'string', children: [text('product'), text('price')] },
+  ];
+  const from = (entries: [string, string][], resolve = (value: string): unknown => value) =>
+    inputDataOf(fields, treeOf(entries, ''), resolve);
+
+  test('is what was filled in, in the types of the fields', () => {
+    expect(
+      from([
+        ['email', 'ada@example.com'],
+        ['api', 'api2'],
+        ['count', '3'],
+        ['sure', 'false'],
+        ['tags/0', 'a'],
+        ['tags/1', ''],
+        ['details/0/key', 'region'],
+        ['details/0/value', '74'],
+        ['details/1/key', 'empty'],
+        ['details/1/value', ''],
+        ['items/0/product', 'sales'],
+        ['items/1/product', ''],
+      ]),
+    ).toEqual({
+      email: 'ada@example.com',
+      api: 'api2',
+      count: 3,
+      sure: false,
+      tags: ['a'],
+      details: { region: '74' },
+      items: [{ product: 'sales' }],
+    });
+  });
+
+  test('is a default as long as nobody has touched the field', () => {
+    expect(from([])).toEqual({ api: 'signed' });
+    expect(from([['api', '']])).toEqual({});
+  });
+
+  test('is what was typed where it does not fit its type', () => {
+    expect(
+      from([
+        ['api', ''],
+        ['count', 'three'],
+        ['sure', 'perhaps'],
+      ]),
+    ).toEqual({ count: 'three', sure: 'perhaps' });
+  });
+
+  test('has a row for each line item of step 1', () => {
+    const result = {
+      items: [{ product: 'sales', price: '1' }, { product: 'boots' }],
+      email: 'jane@example.com',
+    };
+    const mapped = from(
+      [
+        ['api', ''],
+        ['email', 'To {{1.email}}'],
+        ['items/0/product', '{{1.items[].product}}'],
+        ['items/0/price', '{{1.items[].price}}'],
+        ['items/1/product', 'gift'],
+      ],
+      (value) => resolved(value, result),
+    );
+    expect(mapped).toEqual({
+      email: 'To jane@example.com',
+      items: [{ product: 'sales', price: '1' }, { product: 'boots' }, { product: 'gift' }],
+    });
+  });
+});
+
+describe('mapping', () => {
+  const fields: Field[] = [
+    text('order_number', { label: 'Order Number' }),
+    { key: 'items', type: 'string', label: 'Line Items', children: [text('product', { label: 'Product' })] },
+  ];
+
+  test('offers every value with its label and an example', () => {
+    const result = { order_number: '7', items: [{ product: 'a' }, { product: 'b' }], extra: true };
+    expect(mappables(fields, result)).toEqual([
+      { token: '{{1.order_number}}', label: 'Order Number', example: '7' },
+      { token: '{{1.items[].product}}', label: 'Line Items Product', example: 'a, b' },
+      { token: '{{1.extra}}', label: 'extra', example: 'true' },
+    ]);
+  });
+
+  test.each([
+    ['{{1.missing}}', undefined],
+    ['{{1.__proto__}}', undefined],
+    ['{{1.constructor}}', undefined],
+    ['a {{1.missing}} b', 'a  b'],
+    ['{{bundle.authData.api_key}}', '{{bundle.authData.api_key}}'],
+    ['{{2.n}}', '{{2.n}}'],
+    ['{{1.n}}{{1.n}}', '55'],
+    ['{{1.n}}', 5],
+  ])('%s is %j', (template, value) => {
+    expect(resolved(template, { n: 5 })).toEqual(value);
+  });
+});

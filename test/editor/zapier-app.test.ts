@@ -1,0 +1,157 @@
+import { Editor } from '../../editor/editor.ts';
+import { pageOf } from '../../editor/page.ts';
+import { explainSignature } from '../../editor/signature.ts';
+import { ZapierApp } from '../../editor/zapier-app.ts';
+import type { Handler } from '../../tools/handler.ts';
+
+/** An app that is nothing but a handler, as any Zapier app is; it tells what it was asked. */
+interface Event {
+  command: string;
+  method: string;
+  bundle: { authData: Record<string, string>; inputData: Record<string, unknown> };
+  environment: Record<string, string>;
+  customLogger(message: string, data: object): void;
+}
+
+const DEFINITION = {
+  version: '1.2.3',
+  authentication: {
+    fields: [{ key: 'login', isNoSecret: true }, { key: 'api_key' }],
+    connectionLabel: '{{login}} at {{bundle.inputData.place}}',
+  },
+  creates: {
+    note: {
+      key: 'note',
+      noun: 'Note',
+      display: { label: 'Add Note', description: 'Adds a note.' },
+      operation: {},
+    },
+  },
+};
+
+const KEY = 'a-secret-key';
+
+async function editorWith(answer: (event: Event) => unknown) {
+  const asked: Event[] = [];
+  const handler = (async (event: Event) => {
+    if (event.command === 'definition') return { results: DEFINITION };
+    asked.push(event);
+    return { results: await answer(event) };
+  }) as unknown as Handler;
+  const editor = new Editor(await ZapierApp.load(handler), {
+    sandbox: { SOME_BASE_URL: 'http://127.0.0.1:1' },
+    presets: [],
+    explain: explainSignature,
+    orders: () => [],
+  });
+  const page = pageOf(new URLSearchParams());
+  page.connect = { login: 'username', api_key: KEY };
+  return { editor, page, asked };
+}
+
+const answers = (event: Event): unknown =>
+  event.method === 'authentication.test'
+    ? { place: 'home' }
+    : event.method.endsWith('perform')
+      ? { id: 1 }
+      : [];
+
+test('a connection is called as the app says', async () => {
+  const { editor, page } = await editorWith(answers);
+  expect(await editor.act(page, { do: 'connect' })).toEqual({ said: 'Connected: username at home.' });
+});
+
+test('a real account never meets the address of the sandbox', async () => {
+  const { editor, page, asked } = await editorWith(answers);
+  await editor.act(page, { do: 'connect' });
+  page.connect = { login: 'real', api_key: KEY };
+  page.isSandbox = false;
+  await editor.act(page, { do: 'connect' });
+  expect(asked.map(({ environment }) => environment)).toEqual([
+    { SOME_BASE_URL: 'http://127.0.0.1:1' },
+    { SOME_BASE_URL: '' },
+  ]);
+});
+
+test('runs wait for each other, because they share an environment', async () => {
+  let running = 0;
+  const { editor, page } = await editorWith(async (event) => {
+    running += 1;
+    expect(running).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    running -= 1;
+    return answers(event);
+  });
+  const again = { ...page, connect: { ...page.connect }, isSandbox: false };
+  await Promise.all([editor.act(page, { do: 'connect' }), editor.act(again, { do: 'connect' })]);
+});
+
+test('the log of a run has what is no secret, and dots for what is', async () => {
+  const { scrub } = jest.requireActual<typeof import('@zapier/secret-scrubber')>('@zapier/secret-scrubber');
+  const { editor, page } = await editorWith((event) => {
+    const data = {
+      log_type: 'http',
+      request_method: 'POST',
+      request_url: 'http://127.0.0.1:1/api/X',
+      request_params: 'page=2',
+      request_headers: 'host: username.example.com',
+      request_data: `login=username&key=${KEY}`,
+      response_status_code: 200,
+      response_headers: '',
+      response_content: '{}',
+    };
+    event.customLogger('', scrub(data, ['username', KEY]));
+    event.customLogger('', { log_type: 'console' });
+    return answers(event);
+  });
+  await editor.act(page, { do: 'connect' });
+  page.steps[1].action = 'creates.note';
+  await editor.act(page, { do: 'test', step: 1 });
+  const { steps } = await editor.view(page);
+  expect(steps[0]?.run?.exchanges).toEqual([
+    {
+      method: 'POST',
+      url: 'https://username.example.com/api/X?page=2',
+      requestHeaders: 'host: username.example.com',
+      requestBody: 'login=username&key=••••',
+      status: 200,
+      responseHeaders: '',
+      responseBody: '{}',
+    },
+  ]);
+});
+
+describe('a signature', () => {
+  const exchange = {
+    method: 'POST',
+    url: '',
+    requestHeaders: '',
+    status: 200,
+    responseHeaders: '',
+    // md5('a=1::username::XXXX…') and md5('0::ok::XXXX…'), printed by PHP.
+    requestBody: 'a=1&hash=b515bf85047b171d92f0769bf8517e6a',
+    responseBody: '{"error_code":0,"error_text":"ok","hash":"ffe12101a35998cbb60b510662de528e"}',
+  };
+  const authData = { login: 'username', api_key: 'X'.repeat(40) };
+
+  test('is shown with what was signed, and held against it', () => {
+    expect(explainSignature(exchange, authData)?.lines).toEqual([
+      { label: 'Signed', text: 'a=1::username::••••' },
+      { label: 'MD5', text: 'b515bf85047b171d92f0769bf8517e6a', holds: true },
+      { label: 'Answer signed', text: '0::ok::••••' },
+      { label: 'MD5 of the answer', text: 'ffe12101a35998cbb60b510662de528e', holds: true },
+    ]);
+  });
+
+  test('of another key does not hold', () => {
+    const { lines } = explainSignature(exchange, { ...authData, api_key: 'other' }) ?? { lines: [] };
+    expect(lines.map(({ holds }) => holds)).toEqual([undefined, false, undefined, false]);
+  });
+
+  test('is nothing to speak of where nothing is signed', () => {
+    const plain = { ...exchange, requestBody: '{"data":{}}', responseBody: '' };
+    expect(explainSignature(plain, authData)).toBeUndefined();
+    const noParameters = { ...plain, requestBody: 'hash=53de7e1144de71c41d1cb06887f4b179' };
+    expect(explainSignature(noParameters, authData)?.lines[1]?.holds).toBe(true);
+  });
+});
