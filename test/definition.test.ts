@@ -4,6 +4,7 @@ import app from '../index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { creates } from '../src/creates/index.ts';
 import { fieldsOf } from '../src/form/fields.ts';
+import { searches, searchOrCreates } from '../src/searches/index.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { ORDER } from '../src/services/order.ts';
 import { triggers } from '../src/triggers/index.ts';
@@ -35,10 +36,29 @@ test('creates and searches of one account share one limit, and what is held back
   for (const { operation } of Object.values(app.triggers)) expect(operation).not.toHaveProperty('throttle');
 });
 
-test.each(actions)('$key: words as the guidelines want them', ({ display, noun }) => {
+test.each(actions)('$key: words as the build guidelines want them', ({ display, noun }) => {
   expect(display.label).toMatch(/^([A-Z][a-z]+ ?)+$/);
-  expect(display.description).toMatch(/^(Creates|Updates|Deletes|Finds|Triggers when) .*\.$/);
-  expect(noun).toMatch(/^([A-Z][a-z]+ ?)+$/);
+  expect(noun).toMatch(/^([A-Z][a-z]+ )*[A-Z][a-z]*[a-rt-z]$/);
+});
+
+test.each([...actions, ...Object.values(searchOrCreates)])(
+  '$key: a description of what it does, without names of platforms and without capitals',
+  ({ display: { description } }) => {
+    expect(description).toMatch(/^(Creates|Updates|Deletes|Finds|Triggers when) .*\.$/);
+    expect(description).not.toMatch(/InfluencerSoft|JustClick|Aplaut|Zapier/);
+    expect(description).not.toMatch(/(?<!^|\. )\b[A-Z]/);
+  },
+);
+
+test('a search begins with Find, and deleting comes with a warning', () => {
+  for (const { display } of [...Object.values(searches), ...Object.values(searchOrCreates)]) {
+    expect(display.label).toMatch(/^Find /);
+    expect(display.description).toMatch(/^Finds /);
+  }
+  expect(creates.delete_order.operation.inputFields[0]).toMatchObject({
+    type: 'copy',
+    helpText: expect.stringContaining('cannot be undone'),
+  });
 });
 
 test.each(actions)(

@@ -5,7 +5,7 @@ export const findCoupon = searchOf({
   key: 'find_coupon',
   noun: 'Coupon',
   label: 'Find Coupon',
-  description: 'Finds a coupon by its code or number, in InfluencerSoft and JustClick only.',
+  description: 'Finds a coupon by its code or number.',
   form: FIND_COUPON,
   result: COUPON,
   behind: (service) => service.findCoupon,

@@ -5,7 +5,7 @@ export const findSalesManager = searchOf({
   key: 'find_sales_manager',
   noun: 'Sales Manager',
   label: 'Find Sales Manager',
-  description: 'Finds a sales manager by name or number, in InfluencerSoft and JustClick only.',
+  description: 'Finds a sales manager by name or number.',
   form: FIND_SALES_MANAGER,
   result: SALES_MANAGER,
   behind: (service) => service.findSalesManager,

@@ -17,7 +17,7 @@ export const searchOrCreates = {
     display: {
       label: 'Find or Create Order',
       description:
-        'Finds an order by its number, or creates one if there is none. InfluencerSoft and JustClick choose the number of a new order themselves.',
+        'Finds an order by its number, or creates one if there is none. A shop chooses the number of a new order itself.',
     },
     search: 'find_order',
     create: 'create_order',

@@ -21,14 +21,14 @@ export const SALES_MANAGER = zod.object({
 export const FIND_COUPON = zod.object({
   query: required(TEXT, {
     label: 'Code or Number',
-    help: 'The whole code or number, or a part of the code.',
+    help: 'The whole code or number, or a part of the code. Aplaut has no coupons.',
     example: 'spring',
   }),
 });
 export const FIND_SALES_MANAGER = zod.object({
   query: required(TEXT, {
     label: 'Name or Number',
-    help: 'The whole name or number, or a part of the name.',
+    help: 'The whole name or number, or a part of the name. Aplaut has no sales managers.',
     example: 'Greg',
   }),
 });

@@ -49,10 +49,9 @@ export const items = required(
 export const shopItems = required(rows(zod.object(shopItem)), ITEMS_WORDS);
 
 /** Fields that more than one service has, so that the output of one maps onto the form of another. */
-export const customer = {
-  email: optional(EMAIL, { label: 'Email', group: 'customer', example: 'ada@example.com' }),
-  phone: optional(TEXT, { label: 'Phone', group: 'customer', example: '+79287777777' }),
-};
+export const EMAIL_WORDS = { label: 'Email', group: 'customer', example: 'ada@example.com' };
+export const PHONE_WORDS = { label: 'Phone', group: 'customer', example: '+79287777777' };
+export const customer = { email: optional(EMAIL, EMAIL_WORDS), phone: optional(TEXT, PHONE_WORDS) };
 
 export const createdAt = optional(DATE_TIME, {
   label: 'Created At',
@@ -109,29 +108,36 @@ export const utm = {
   utm_term: optional(TEXT, { label: 'UTM Term', group: 'marketing', example: 'boots' }),
 };
 
-/** What Aplaut keeps among the details of an order. */
-export const aplautDetails = {
+const detailsWith = (statusAdvice: string, detailsAdvice: string) => ({
   payment_status: optional(TEXT, {
     label: 'Payment Status',
-    help: 'In your own words, for example `paid` or `not-paid`. Aplaut recommends sending it.',
+    help: `In your own words, for example \`paid\` or \`not-paid\`. ${statusAdvice}`,
     example: 'paid',
   }),
   fulfillment_status: optional(TEXT, {
     label: 'Fulfillment Status',
-    help: 'In your own words, for example `packed` or `delivered`. Aplaut recommends sending it.',
+    help: `In your own words, for example \`packed\` or \`delivered\`. ${statusAdvice}`,
     example: 'packed',
   }),
   details: optional(KEY_VALUES, {
     label: 'Details',
-    help: 'Anything else that is to be kept with the order, for example `region` and `74`.',
+    help: `Anything else that is to be kept with the order, for example \`region\` and \`74\`.${detailsAdvice}`,
     example: { region: '74' },
   }),
-};
+});
+
+/** What Aplaut keeps among the details of an order. */
+export const aplautDetails = detailsWith('Aplaut recommends sending it.', '');
+
+const ONE_OF_THREE = 'One of Payment Status, Fulfillment Status and Details is needed.';
+
+/** The same where one of them has to change. */
+export const changedDetails = detailsWith(ONE_OF_THREE, ` ${ONE_OF_THREE}`);
 
 /** The number by which an existing order is found. */
 export const ORDER_NUMBER_WORDS = {
   label: 'Order Number',
-  help: 'The number of an existing order.',
+  help: 'The list shows recent orders; the number of any other can be typed in or mapped.',
   dropDown: 'list_orders.order_number.label',
   search: 'find_order.order_number',
   example: '258367',
@@ -141,7 +147,7 @@ export const orderNumber = required(CODE, ORDER_NUMBER_WORDS);
 /** The number of an order that is looked for. */
 export const searchedNumber = optional(CODE, {
   label: 'Order Number',
-  help: 'The number of the order. In InfluencerSoft and JustClick you can fill in Email instead.',
+  help: 'The list shows recent orders. In InfluencerSoft and JustClick you can fill in Email instead.',
   dropDown: 'list_orders.order_number.label',
   example: '258367',
 });

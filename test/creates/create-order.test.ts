@@ -28,8 +28,8 @@ describe('the form', () => {
   const SIGNED = [
     ...[
       'items',
-      'api',
       'email',
+      'api',
       ...CUSTOMER,
       'country',
       'region',
@@ -44,7 +44,7 @@ describe('the form', () => {
   ];
   const SHIPPING = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
   const API2 = [
-    ...['items', 'api', 'email', ...CUSTOMER, ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
+    ...['items', 'email', 'api', ...CUSTOMER, ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
     ...SHIPPING.map((key) => `billing_${key}`),
     ...['coupon', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
     ...['sales_manager', 'affiliate', ...UTM],

@@ -1,8 +1,16 @@
 import * as zod from 'zod/mini';
-import { CODE } from '../../form/values.ts';
-import { choice, preset, required } from '../../form/words.ts';
+import { CODE, EMAIL, TEXT } from '../../form/values.ts';
+import { choice, optional, preset, required } from '../../form/words.ts';
 import { creatingNumbered } from '../attempts.ts';
-import { aplautDetails, createdAt, createdOrder, customer, fullName, items } from '../order-fields.ts';
+import {
+  aplautDetails,
+  createdAt,
+  createdOrder,
+  EMAIL_WORDS,
+  fullName,
+  items,
+  PHONE_WORDS,
+} from '../order-fields.ts';
 import type { Operation } from '../service.ts';
 import { plain, rowsAs, toWire, type WireField } from '../wire.ts';
 import { isAddressable, NOT_ADDRESSABLE } from './address.ts';
@@ -11,10 +19,12 @@ import { checkDetails, DETAILS_WIRE } from './details.ts';
 import { labelsOf } from './labels.ts';
 import type { Scheme } from './scheme.ts';
 
+const help = 'Aplaut needs Email or Phone.';
+
 const FIELDS = {
-  email: customer.email,
+  email: optional(EMAIL, { ...EMAIL_WORDS, help }),
   full_name: fullName,
-  phone: customer.phone,
+  phone: optional(TEXT, { ...PHONE_WORDS, help }),
   created_at: createdAt,
   ...aplautDetails,
 };

@@ -2,7 +2,7 @@ import * as zod from 'zod/mini';
 import { YES_NO } from '../../form/values.ts';
 import { optional, required } from '../../form/words.ts';
 import { updating } from '../attempts.ts';
-import { aplautDetails, ORDER_NUMBER_WORDS, orderIdentity } from '../order-fields.ts';
+import { aplautDetails, changedDetails, ORDER_NUMBER_WORDS, orderIdentity } from '../order-fields.ts';
 import type { Connection, Operation, Send } from '../service.ts';
 import { inPath, toWire, type WireField } from '../wire.ts';
 import { ADDRESSABLE } from './address.ts';
@@ -13,7 +13,7 @@ import type { Scheme } from './scheme.ts';
 
 const FORM = zod.object({
   order_number: required(ADDRESSABLE, ORDER_NUMBER_WORDS),
-  ...aplautDetails,
+  ...changedDetails,
   create_if_missing: optional(YES_NO, {
     label: 'Create If Missing',
     help: 'If Aplaut has no order of this number, create it. Otherwise the step fails.',

@@ -20,8 +20,9 @@ const COUNTRY = zod.string().check(
 
 const countryHelp = 'The two-letter ISO code, such as US, DE or RU.';
 
+const { email } = customer;
+
 const FIELDS = {
-  email: customer.email,
   ...shopName,
   phone: customer.phone,
   shipping_address: optional(TEXT, { label: 'Shipping Address', group: 'delivery', example: '11 Wall St.' }),
@@ -93,7 +94,7 @@ const FIELDS = {
   ...utm,
 };
 
-const FORM = zod.object({ items: shopItems, api, ...FIELDS });
+const FORM = zod.object({ items: shopItems, email, api, ...FIELDS });
 type Order = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
@@ -177,7 +178,7 @@ const WIRE: readonly WireField<Order>[] = [
 const commas = (values: readonly string[]): string | undefined =>
   values.length === 0 ? undefined : values.join(',');
 
-const OUTPUT = zod.object({ ...createdOrder, items: shopItems, ...FIELDS });
+const OUTPUT = zod.object({ ...createdOrder, items: shopItems, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (seed 003, by analogy). */
 const DELIVERY = ['first_name', 'last_name', 'shipping_country', 'shipping_city', 'shipping_address'];

@@ -6,6 +6,7 @@ import {
   createdAt,
   createdOrder,
   customer,
+  EMAIL_WORDS,
   paymentUrl,
   shopAddress,
   shopItems,
@@ -22,8 +23,9 @@ import { type Brand, hostOf } from './brand.ts';
 import { callSigned } from './call.ts';
 import { whatIsMissing } from './missing.ts';
 
+const email = required(EMAIL, EMAIL_WORDS);
+
 const FIELDS = {
-  email: required(EMAIL, { label: 'Email', group: 'customer', example: 'ada@example.com' }),
   ...shopName,
   phone: customer.phone,
   ...shopAddress,
@@ -66,7 +68,7 @@ const FIELDS = {
   aff_term: optional(TEXT, { label: 'Affiliate Term', group: 'marketing', example: 'boots' }),
 };
 
-const FORM = zod.object({ items: shopItems, api, ...FIELDS });
+const FORM = zod.object({ items: shopItems, email, api, ...FIELDS });
 type Order = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
@@ -134,6 +136,7 @@ const OUTPUT = zod.object({
   ...createdOrder,
   items: shopItems,
   payment_url: paymentUrl,
+  email,
   ...FIELDS,
 });
 

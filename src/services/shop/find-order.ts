@@ -15,7 +15,7 @@ const FORM = zod.object({
   order_number: optional(DIGITS, { label: 'Order Number' }),
   email: optional(EMAIL, {
     label: 'Email',
-    help: 'Finds the newest orders of a customer.',
+    help: 'Finds the newest orders of a customer. Fill in this or Order Number.',
     example: 'ada@example.com',
   }),
   payment_status: optional(choice({ Paid: 'paid', 'Waiting for Payment': 'waiting', Cancelled: 'cancel' }), {
