@@ -1,4 +1,6 @@
+import { KNOWN as OURS } from '../../tools/publishing-checks/known.ts';
 import { answerFor, startChecks } from '../../tools/publishing-checks/server.ts';
+import { KNOWN } from '../support/known.ts';
 
 const BAD = {
   authentication: { connectionLabel: 'always', fields: [] },
@@ -12,7 +14,7 @@ const BAD = {
 };
 
 test('each finding is told under its severity, in the form that the CLI prints', () => {
-  const { passes, errors, warnings, suggestions } = answerFor(BAD);
+  const { passes, errors, warnings, suggestions } = answerFor(BAD, KNOWN);
   expect(errors).toEqual({
     display_label: 'Errors',
     total_failures: 1,
@@ -24,18 +26,19 @@ test('each finding is told under its severity, in the form that the CLI prints',
     ],
   });
   expect(warnings).toMatchObject({ display_label: 'Publishing Tasks', total_failures: 1 });
-  expect(suggestions).toMatchObject({ display_label: 'Warnings', total_failures: 1 });
-  expect(passes).toHaveLength(21);
+  expect(suggestions).toMatchObject({ display_label: 'Warnings', total_failures: 3 });
+  expect(passes).toHaveLength(25);
 });
 
-test('the server answers as Zapier would', async () => {
+test('the server answers as Zapier would, and keeps what would block a promotion', async () => {
   const checks = await startChecks();
   try {
     const answer = await fetch(`${checks.address}/api/platform/cli/check`, {
       method: 'POST',
       body: JSON.stringify({ app_definition: BAD }),
     });
-    expect(await answer.json()).toEqual(answerFor(BAD));
+    expect(await answer.json()).toEqual(answerFor(BAD, OURS));
+    expect([...checks.blocking].sort()).toEqual(['C001', 'C002', 'D009']);
   } finally {
     checks.stop();
   }

@@ -6,6 +6,7 @@ export interface Field {
   type?: string;
   helpText?: string;
   required?: boolean;
+  default?: string;
   dynamic?: string;
   search?: string;
   list?: boolean;
@@ -26,11 +27,16 @@ export interface Action {
     outputFields?: (Field | string)[];
     sample?: Record<string, unknown>;
     performList?: unknown;
+    performSubscribe?: unknown;
+    performUnsubscribe?: unknown;
+    cleanInputData?: boolean;
   };
 }
 
 export interface Definition {
-  authentication?: { fields?: Field[]; connectionLabel?: string };
+  version?: string;
+  platformVersion?: string;
+  authentication?: { type?: string; fields?: Field[]; connectionLabel?: string };
   triggers?: Record<string, Action>;
   searches?: Record<string, Action>;
   creates?: Record<string, Action>;
@@ -38,17 +44,28 @@ export interface Definition {
   flags?: { cleanInputData?: boolean };
 }
 
+export const KINDS = ['triggers', 'searches', 'creates'] as const;
+
 /** A kind of action and one of its actions. */
-export type Located = [kind: 'triggers' | 'searches' | 'creates', action: Action];
+export type Located = [kind: (typeof KINDS)[number], action: Action];
 
 export const actionsOf = (definition: Definition): Located[] =>
-  (['triggers', 'searches', 'creates'] as const).flatMap((kind) =>
-    Object.values(definition[kind] ?? {}).map((action): Located => [kind, action]),
-  );
+  KINDS.flatMap((kind) => Object.values(definition[kind] ?? {}).map((action): Located => [kind, action]));
 
-const plain = (fields: readonly (Field | string)[] = []): Field[] =>
+/** Fields that are spelled out, those of line items among them; what a function would add is not known. */
+export const plain = (fields: readonly (Field | string)[] = []): Field[] =>
   fields.filter((field) => typeof field !== 'string').flatMap((field) => [field, ...plain(field.children)]);
 
-/** The static fields of an action, those of line items among them. */
 export const inputsOf = ({ operation }: Action): Field[] => plain(operation.inputFields);
-export const outputsOf = ({ operation }: Action): Field[] => plain(operation.outputFields);
+
+/** The fields that something can be filled into: a copy field only shows text. */
+export const filledIn = (action: Action): Field[] => inputsOf(action).filter(({ type }) => type !== 'copy');
+
+/** Every text in a value with its path, but for functions. */
+export function textsOf(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return value.startsWith('$func$') ? [] : [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    textsOf(child, path === '' ? key : `${path}.${key}`),
+  );
+}

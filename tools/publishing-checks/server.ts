@@ -2,9 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Definition } from './definition.ts';
-import { RULES, type Rule } from './rules.ts';
+import { KNOWN } from './known.ts';
+import type { Known, Severity } from './rule.ts';
+import { RULES } from './rules.ts';
 
-const LABELS: Readonly<Record<Rule['severity'], string>> = {
+const LABELS: Readonly<Record<Severity, string>> = {
   errors: 'Errors',
   warnings: 'Publishing Tasks',
   suggestions: 'Warnings',
@@ -13,25 +15,32 @@ const LABELS: Readonly<Record<Rule['severity'], string>> = {
 /**
  * Answers the CLI's `/check` on the loopback address, as Zapier does for a definition that belongs to no registered
  * integration, so that `validate` and `build` run whole without a network.
+ *
+ * @returns its address, and the ids of the checks that a promotion would have failed so far
  */
-export async function startChecks(): Promise<{ address: string; stop(): void }> {
+export async function startChecks(): Promise<{ address: string; blocking: Set<string>; stop(): void }> {
   const app = new Hono();
+  const blocking = new Set<string>();
   app.post('/api/platform/cli/check', async (c) => {
     const { app_definition } = await c.req.json<{ app_definition: Definition }>();
-    return c.json(answerFor(app_definition));
+    const answer = answerFor(app_definition, KNOWN);
+    for (const { results } of [answer.errors, answer.warnings]) {
+      for (const { violations } of results) for (const { type } of violations) blocking.add(type);
+    }
+    return c.json(answer);
   });
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }: AddressInfo) =>
-      resolve({ address: `http://127.0.0.1:${port}`, stop: () => server.close() }),
+      resolve({ address: `http://127.0.0.1:${port}`, blocking, stop: () => server.close() }),
     );
     server.once('error', reject);
   });
 }
 
 /** What the CLI expects: the rules that passed, and for each severity what did not. */
-export function answerFor(definition: Definition) {
-  const checked = RULES.map((rule) => ({ rule, findings: rule.check(definition) }));
-  const failing = (severity: Rule['severity']) => {
+export function answerFor(definition: Definition, known: Known) {
+  const checked = RULES.map((rule) => ({ rule, findings: rule.check(definition, known) }));
+  const failing = (severity: Severity) => {
     const failed = checked.filter(({ rule, findings }) => rule.severity === severity && findings.length > 0);
     return {
       display_label: LABELS[severity],

@@ -1,0 +1,11 @@
+import { LISTING } from './listing.ts';
+import published from './published.json' with { type: 'json' };
+import type { Known } from './rule.ts';
+
+/** What Zapier would know of this app. */
+export const KNOWN: Known = {
+  published,
+  listing: LISTING,
+  // docs.zapier.com/integrations/news/2026/v19.2.0, of 6 October 2026.
+  newestCore: '19.2.0',
+};
