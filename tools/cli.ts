@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { devNull } from 'node:os';
 import { startChecks } from './publishing-checks/server.ts';
 
 /**
  * Runs a command of Zapier's CLI whole, with the publishing checks answered on this machine.
  *
- * @throws {Error} if it ends with anything but 0
+ * @throws {Error} if it ends with anything but 0, or if a check failed that a promotion asks for: `validate` shows those
+ * and ends with 0
  */
 export async function cli(args: readonly string[], cwd = process.cwd()): Promise<void> {
   const checks = await startChecks();
@@ -13,10 +15,18 @@ export async function cli(args: readonly string[], cwd = process.cwd()): Promise
     const command = spawn('zapier-platform', args, {
       cwd,
       stdio: 'inherit',
-      env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1', ZAPIER_BASE_ENDPOINT: checks.address },
+      env: {
+        ...process.env,
+        DISABLE_ZAPIER_ANALYTICS: '1',
+        ZAPIER_BASE_ENDPOINT: checks.address,
+        // Logged in, the CLI would ask for the registered integration, which this machine knows nothing of.
+        ZAPIER_DEPLOY_KEY: '',
+        ZAPIER_AUTH_LOCATION: devNull,
+      },
     });
     const [code] = await once(command, 'exit');
     if (code !== 0) throw new Error(`zapier-platform ${args.join(' ')} ended with ${code}.`);
+    if (checks.blocking.size > 0) throw new Error(`Failed: ${[...checks.blocking].join(', ')}.`);
   } finally {
     checks.stop();
   }
