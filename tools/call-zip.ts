@@ -1,16 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { plainAddresses } from './publishing-checks/words.ts';
 
-/** Creates one order with the handler out of the unzipped `build/build.zip`, as Zapier's Lambda would. */
+/**
+ * Creates one order with the handler out of the unzipped `build/build.zip`, as Zapier's Lambda would, and looks for addresses
+ * without https in its code, where the publishing check of the definition (D007) does not see them.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
 const sandbox = await startSandbox();
 try {
   execFileSync('unzip', ['-q', 'build/build.zip', '-d', folder]);
+  const plain = plainAddresses(readFileSync(join(folder, 'dist', 'index.js'), 'utf8'));
+  if (plain.length > 0) throw new Error(`The app in the zip holds ${plain.join(', ')}.`);
   Object.assign(process.env, sandbox.environment);
   const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js')).href);
   const { results } = await handler(
