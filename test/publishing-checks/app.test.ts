@@ -68,11 +68,12 @@ test('addresses without https are found in code, names of JSON Schema are not ta
   expect(plainAddresses('fetch("http://a.b/c?d")')).toEqual(['http://a.b/c?d']);
 });
 
-test('docs/release.md registers the app with the words that are checked', () => {
+test('README.md and docs/release.md register the app with the words that are checked', () => {
   const { title, description, audience, category } = LISTING;
   expect(readFileSync('docs/release.md', 'utf8')).toContain(
     `npx zapier-platform register "${title}" \\\n` +
       `  --desc "${description}" \\\n` +
       `  --audience ${audience} --category ${category}\n`,
   );
+  expect(readFileSync('README.md', 'utf8')).toContain(`register "${title}" `);
 });
