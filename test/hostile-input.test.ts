@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { Aplaut } from '../sandbox/aplaut.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
 import { Shop } from '../sandbox/shop.ts';
 import { straightTo } from '../sandbox/straight.ts';
 import { FormError, read } from '../src/form/read.ts';
@@ -195,33 +197,40 @@ describe('the whole way', () => {
   });
 
   test('a thousand creates at once, three times: all arrive, none is mixed up, and no memory is held', async () => {
-    const { orders: made } = sandbox().influencersoft.service;
     const held: number[] = [];
     for (let round = 0; round < 3; round += 1) {
-      const orders = await Promise.all(
-        Array.from({ length: 1_000 }, (_, index) =>
-          run('create_order', shop, {
-            items: [{ product: 'sales' }],
-            email: `c${index}@example.com`,
-            tag: `t${index}`,
-          }),
-        ),
-      );
-      orders.forEach(({ order_number, email, tag }, index) => {
-        expect([email, tag]).toEqual([`c${index}@example.com`, `t${index}`]);
-        expect(made.get(Number(order_number))?.fields).toMatchObject({ bill_email: email, bill_tag: tag });
-      });
-      expect(new Set(orders.map(({ order_number }) => order_number)).size).toBe(1_000);
-      // What the sandbox remembers is not the app's.
-      made.clear();
-      sandbox().visits.length = 0;
+      await aThousandCreates();
       held.push(await memory());
     }
-    // The first rounds fill caches; after that a create that held on to its input would hold kilobytes.
+    Object.assign(process.env, sandbox().environment);
+    // The first rounds fill caches; after that a round that held on to what it was given would hold ten megabytes.
     const [, second = 0, third = 0] = held;
-    expect(third - second).toBeLessThan(1_000_000);
+    expect(third - second).toBeLessThan(3_000_000);
   }, 120_000);
 });
+
+/** In a sandbox of its own, so that nothing which a sandbox remembers outlives it. */
+async function aThousandCreates(): Promise<void> {
+  const { environment, influencersoft, stop } = await startSandbox();
+  Object.assign(process.env, environment);
+  const orders = await Promise.all(
+    Array.from({ length: 1_000 }, (_, index) =>
+      run('create_order', CONNECTIONS.influencersoft, {
+        items: [{ product: 'sales' }],
+        email: `c${index}@example.com`,
+        tag: `t${index}`,
+        comment: randomBytes(5_000).toString('hex'),
+      }),
+    ),
+  );
+  orders.forEach(({ order_number, email, tag }, index) => {
+    expect([email, tag]).toEqual([`c${index}@example.com`, `t${index}`]);
+    const made = influencersoft.service.orders.get(Number(order_number));
+    expect(made?.fields).toMatchObject({ bill_email: email, bill_tag: tag });
+  });
+  expect(new Set(orders.map(({ order_number }) => order_number)).size).toBe(1_000);
+  await stop();
+}
 
 /** Bytes in use once everything that nobody holds is gone. */
 async function memory(): Promise<number> {
