@@ -27,6 +27,10 @@ export function rowsAt(tree: Tree, path: string): (Tree | string)[] {
   return rows.length > 0 ? rows : [empty()];
 }
 
+/** Whether anything is filled in. */
+export const hasText = (tree: Tree | string | undefined): boolean =>
+  typeof tree === 'object' ? Object.values(tree).some(hasText) : Boolean(tree);
+
 /** Puts a text at a path. */
 export function put(tree: Tree, path: string, text: string): void {
   const keys = path.split('/');

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
 import type { StepView } from '../editor.ts';
-import { CONNECT_PREFIX, inputPrefix, pickerPrefix, type StepNumber } from '../page.ts';
+import { CONNECT_PREFIX, pickerPrefix, type StepNumber } from '../page.ts';
 import { type Tree, textAt } from '../tree.ts';
 import { openList } from './list.ts';
 import { attribute, button, type Html, prose, reloads } from './parts.ts';
@@ -23,22 +23,6 @@ export interface Place {
   path: string;
   /** What is filled in: the form's values, or those of the row. */
   values: Tree;
-}
-
-/** The form of a step: what belongs to no group first, then the groups. */
-export function stepFields(step: StepView, fields: readonly Field[]): Html {
-  const form = { names: inputPrefix(step.number), ids: `step${step.number}-`, step };
-  const inGroup = (key: string | undefined) =>
-    fields
-      .filter(({ group }) => group === key)
-      .map((field) => fieldOf({ form, field, path: field.key, values: step.values }));
-  const groups = step.picked?.operation.inputFieldGroups ?? [];
-  return html`${inGroup(undefined)}${groups.map(({ key, label, emphasize }) => {
-    const members = inGroup(key);
-    return members.length === 0
-      ? ''
-      : html`<fieldset class="group ${emphasize ? 'emphasized' : ''}"><legend>${label ?? key}</legend>${members}</fieldset>`;
-  })}`;
 }
 
 /** The form that connects an account. */

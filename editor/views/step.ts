@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { type Action, KINDS, type Kind } from '../definition.ts';
 import type { PageView, StepView, Surroundings } from '../editor.ts';
-import { stepFields } from './fields.ts';
+import { stepFields } from './form.ts';
 import { button, type Html, reloads } from './parts.ts';
 import { failure, outcome } from './result.ts';
 
