@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Proof, Surroundings } from '../editor.ts';
 import type { Exchange } from '../exchange.ts';
 import type { StepRun } from '../workspace.ts';
@@ -13,10 +13,11 @@ export const wire = ({ exchanges, connection }: StepRun, explain: Surroundings['
       return html`<li>${exchangeOf(exchange, proof)}</li>`;
     })}</ol></section>`;
 
+/** What was signed says what was sent; where nothing was, the request itself is to be seen. */
 const exchangeOf = (exchange: Exchange, proof: Proof | undefined): Html =>
   html`<p class="request"><b>${exchange.method}</b> ${exchange.url} <b class="status">${exchange.status}</b></p>
     ${proof ? html`<dl>${proof.lines.map(line)}</dl>` : ''}
-    ${body('Request', exchange.requestBody)}${body('Answer', exchange.responseBody)}
+    ${body('Request', exchange.requestBody, proof === undefined)}${body('Answer', exchange.responseBody)}
     <details><summary>Headers</summary><pre tabindex="0">${exchange.requestHeaders}
 
 ${exchange.responseHeaders}</pre></details>`;
@@ -28,10 +29,10 @@ const line = ({ label, text, holds }: Proof['lines'][number]): Html =>
       : html` <b class="${holds ? 'holds' : 'fails'}">${holds ? '✓ holds' : '✗ does not hold'}</b>`
   }</dd>`;
 
-const body = (title: string, text: string): Html =>
+const body = (title: string, text: string, isOpen = false): Html =>
   text === ''
     ? html``
-    : html`<details><summary>${title}</summary><pre tabindex="0">${readable(text)}</pre></details>`;
+    : html`<details ${isOpen ? raw('open') : ''}><summary>${title}</summary><pre tabindex="0">${readable(text)}</pre></details>`;
 
 /** JSON with line breaks; a form with a line for each parameter; anything else as it is. */
 function readable(text: string): string {
