@@ -73,13 +73,15 @@ export interface Answer {
 export class Editor {
   readonly app: ZapierApp;
   readonly surroundings: Surroundings;
-  readonly actions: Action[];
   readonly #workspace = new Workspace();
 
   constructor(app: ZapierApp, surroundings: Surroundings) {
     this.app = app;
     this.surroundings = surroundings;
-    this.actions = actionsOf(app.definition);
+  }
+
+  get actions(): Action[] {
+    return actionsOf(this.app.definition);
   }
 
   /** Does what a button says, which changes the page. */
@@ -88,7 +90,7 @@ export class Editor {
     if (deed.do !== 'refresh') page.open = undefined;
     switch (deed.do) {
       case 'refresh':
-        return { said: '' };
+        return { said: 'The form is up to date.' };
       case 'preset':
         return { said: this.#fillIn(page, deed.preset) };
       case 'connect':

@@ -5,6 +5,7 @@ import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../sandbox/
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { packagedHandler } from '../tools/handler.ts';
 import { Editor } from './editor.ts';
+import { Rebuild } from './rebuild.ts';
 import { ordersIn } from './sandbox-orders.ts';
 import { serverOf } from './server.ts';
 import { explainSignature } from './signature.ts';
@@ -22,7 +23,8 @@ const PRESETS = [
 ];
 
 const sandbox = await startSandbox();
-const editor = new Editor(await ZapierApp.load(await packagedHandler()), {
+const app = await ZapierApp.load(await packagedHandler());
+const editor = new Editor(app, {
   sandbox: sandbox.environment,
   presets: PRESETS,
   explain: explainSignature,
@@ -38,7 +40,10 @@ server.once('error', (error) => {
   process.exit(1);
 });
 
+const rebuild = new Rebuild(async () => app.reload(await packagedHandler()));
+
 const stop = async () => {
+  rebuild.stop();
   await sandbox.stop();
   server.close();
   if ('closeAllConnections' in server) server.closeAllConnections();

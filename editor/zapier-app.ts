@@ -28,19 +28,31 @@ const RECORDS = zod.union([
 
 /** A Zapier app as Zapier itself sees it: through its handler, and nothing else. It serves any app. */
 export class ZapierApp {
-  readonly definition: Definition;
-  readonly #handler: Handler;
+  #definition: Definition;
+  #handler: Handler;
   /** The environment of a run is the whole process's, so that there can be one run at a time. */
   #previous: Promise<unknown> = Promise.resolve();
 
   private constructor(handler: Handler, definition: Definition) {
     this.#handler = handler;
-    this.definition = definition;
+    this.#definition = definition;
   }
 
   static async load(handler: Handler): Promise<ZapierApp> {
-    const { results } = await handler({ command: 'definition', calledFromCli: true }, {});
-    return new ZapierApp(handler, DEFINITION.parse(results));
+    return new ZapierApp(handler, await definitionOf(handler));
+  }
+
+  /** Goes on with another build of the app, as soon as no run is under way. */
+  async reload(handler: Handler): Promise<void> {
+    const definition = await definitionOf(handler);
+    await this.#alone(async () => {
+      this.#handler = handler;
+      this.#definition = definition;
+    });
+  }
+
+  get definition(): Definition {
+    return this.#definition;
   }
 
   /** The fields of an action's form or result: the static ones and those of its functions. */
@@ -69,9 +81,13 @@ export class ZapierApp {
     environment: Environment,
     schema: zod.ZodMiniType<Result>,
   ): Promise<Run<Result>> {
-    const run = this.#previous.then(() => this.#executeNow(method, bundle, environment, schema));
-    this.#previous = run;
-    return run;
+    return this.#alone(() => this.#executeNow(method, bundle, environment, schema));
+  }
+
+  #alone<Result>(deed: () => Promise<Result>): Promise<Result> {
+    const done = this.#previous.then(deed);
+    this.#previous = done;
+    return done;
   }
 
   async #executeNow<Result>(
@@ -89,7 +105,7 @@ export class ZapierApp {
       calledFromCli: true,
       // Core gives its request log to this function, as it does to `zapier-platform invoke`.
       customLogger: (_message: string, data: unknown) => {
-        const exchange = exchangeOf(data, bundle.authData, this.definition.authentication.fields);
+        const exchange = exchangeOf(data, bundle.authData, this.#definition.authentication.fields);
         if (exchange) exchanges.push(exchange);
       },
     };
@@ -100,6 +116,11 @@ export class ZapierApp {
       return { failure: failureOf(error), exchanges };
     }
   }
+}
+
+async function definitionOf(handler: Handler): Promise<Definition> {
+  const { results } = await handler({ command: 'definition', calledFromCli: true }, {});
+  return DEFINITION.parse(results);
 }
 
 /** The environment variables that a run is to see. */

@@ -17,24 +17,38 @@ const ARGUMENTS = [
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
 
-/** The editor in a process of its own, on a free port. */
-export async function startEditor(): Promise<{ address: string; stop(): Promise<void> }> {
+/** An editor that runs. */
+export interface RunningEditor {
+  address: string;
+  /** Waits until it has printed something, and gives what matched. */
+  printed(pattern: RegExp): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The editor of a checkout, in a process of its own, on a free port. */
+export async function startEditor(checkout = '.'): Promise<RunningEditor> {
   const editor = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'editor/main.ts', '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    editor.stdout.on('data', (chunk) => {
-      said += chunk;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (found) resolve(found);
-    });
-    editor.once('exit', (code) => reject(new Error(`The editor ended with ${code}: ${said}`)));
+  let output = '';
+  editor.stdout.on('data', (chunk) => {
+    output += chunk;
   });
+  const printed = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(output)?.[0];
+        if (found !== undefined) resolve(found);
+      };
+      look();
+      editor.stdout.on('data', look);
+      editor.once('exit', (code) => reject(new Error(`The editor ended with ${code}: ${output}`)));
+    });
   return {
-    address,
+    address: await printed(/http:\/\/127\.0\.0\.1:\d+/),
+    printed,
     stop: async () => {
       editor.kill('SIGTERM');
       if (editor.exitCode === null) await once(editor, 'exit');

@@ -15,21 +15,21 @@ export const documentOf = (editor: Editor, page: PageView): Html =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="htmx-config" content='${CONFIG}'>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script src="/htmx.js" defer></script></head>
-<body><header><h1>Orders for Zapier <small>${editor.app.definition.version}</small></h1></header>
-<p id="said" class="hidden" role="status"></p>
+<body><p id="said" class="hidden" role="status"></p>
 ${pageOf(editor, page)}</body></html>`;
 
 /** What changes with every request, and what is said about it aloud. */
 export const changeOf = (editor: Editor, page: PageView, said: string): Html =>
   html`${pageOf(editor, page)}<p id="said" hx-swap-oob="innerHTML">${said}</p>`;
 
-/** Everything between header and end is one form, so that a request carries all of it. */
+/** The page is one form, so that a request carries all of it; its first button is what the Enter key presses. */
 function pageOf(editor: Editor, page: PageView): Html {
   const { surroundings, actions, app } = editor;
   const isZap = page.steps.length > 1;
   const canGoOn = page.steps[0]?.picked?.kind !== 'creates' && page.steps[0]?.picked !== undefined;
   return html`<form id="page" method="post" action="/" hx-post="/" hx-target="#page" hx-swap="outerHTML" novalidate>
-    ${button('Update', { do: 'refresh' }, { className: 'hidden-button' })}
+    <header><h1>Orders for Zapier <small>${app.definition.version}</small></h1>
+      ${button('Refresh', { do: 'refresh' }, { id: 'refresh' })}</header>
     <input type="hidden" name="has_second" value="${page.hasSecond ? 'yes' : 'no'}">
     <input type="hidden" name="open" value="${page.open ? JSON.stringify(page.open) : ''}">
     ${connectionsOf(page, app.definition, surroundings)}

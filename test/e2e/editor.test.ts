@@ -1,7 +1,10 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { startBrowser, startEditor } from '../../tools/browser.ts';
+import { type RunningEditor, startBrowser, startEditor } from '../../tools/browser.ts';
 
 /** The editor in a real browser: what a maintainer, a reviewer and a keyboard can do with it. */
 
@@ -11,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-let editor: Awaited<ReturnType<typeof startEditor>>;
+let editor: RunningEditor;
 let troubles: string[];
 beforeEach(async () => {
   editor = await startEditor();
@@ -137,6 +140,22 @@ test('another service has another form', async () => {
   expect(await field(page, 'Coupon').count()).toBe(0);
 });
 
+test('a group that is not emphasized is folded as long as it is empty', async () => {
+  const page = await open();
+  await connect(page, 'InfluencerSoft');
+  await pick(page, 'Create Order');
+  expect(await field(page, 'Last Name').isVisible()).toBe(true);
+  expect(await field(page, 'City').isVisible()).toBe(false);
+  await page.getByText('Delivery', { exact: true }).click();
+  await field(page, 'City').fill('New York');
+  await click(page, 'Refresh');
+  await said(page, 'The form is up to date.');
+  expect(await field(page, 'City').isVisible()).toBe(true);
+  await field(page, 'City').fill('');
+  await click(page, 'Refresh');
+  await field(page, 'City').waitFor({ state: 'hidden' });
+});
+
 test('a choice that changes the form does', async () => {
   const page = await open();
   await connect(page, 'JustClick (justclick.io)');
@@ -248,6 +267,36 @@ test('a paid order goes to Aplaut in a Zap of two steps', async () => {
   const wire = step(page, 2).getByRole('region', { name: 'What went over the wire' });
   await wire.getByText('Request').click();
   expect(await wire.locator('pre').first().textContent()).toContain('"consumer_email": "jane@example.com"');
+});
+
+test('a label that was changed is on the page as soon as the app is built anew', async () => {
+  const checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
+  for (const part of [
+    'index.ts',
+    'src',
+    'editor',
+    'sandbox',
+    'tools',
+    'types',
+    'dist',
+    'package.json',
+    'tsconfig.json',
+  ])
+    cpSync(part, join(checkout, part), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(checkout, 'node_modules'));
+  await editor.stop();
+  editor = await startEditor(checkout);
+  try {
+    const page = await open();
+    const source = join(checkout, 'src/creates/create-order.ts');
+    writeFileSync(source, readFileSync(source, 'utf8').replace("'Create Order'", "'Make Order'"));
+    await editor.printed(/built anew/);
+    await click(page, 'Refresh');
+    await page.getByRole('button', { name: 'Make Order' }).waitFor();
+  } finally {
+    await editor.stop();
+    rmSync(checkout, { recursive: true });
+  }
 });
 
 test('a picked date gets a zone', async () => {
