@@ -32,6 +32,14 @@ interface Described {
   operation: { inputFields: readonly (StaticField | ((...bundle: never[]) => unknown))[] };
   /** What a service does for it, and by which of its methods. */
   forms: readonly [title: string, behind: Operation | Listing][];
+  pictures?: readonly Picture[];
+}
+
+/** A file of `docs/images/`, taken by `npm run screenshots`. */
+interface Picture {
+  title: string;
+  file: string;
+  alt: string;
 }
 
 const BY_ORDERS = `${SHOP_NAMES} (\`getOrdersWithGoods\`)`;
@@ -101,12 +109,24 @@ const KINDS: readonly { kind: string; actions: readonly Described[] }[] = [
           [`${SHOP_NAMES}, API 2.0 (\`createorder\`)`, influencersoft.createOrder({ api: 'api2' })],
           ['Aplaut (`POST /v4/orders`, or `PUT /v4/orders/{number}`)', aplaut.createOrder({})],
         ],
+        pictures: ['InfluencerSoft', 'JustClick', 'Aplaut'].map((service) => ({
+          title: service,
+          file: `create-order-${service.toLowerCase()}.png`,
+          alt: `The form of Create Order with an account of ${service}`,
+        })),
       },
       {
         ...creates.update_order_status,
         forms: [
           [`${SHOP_NAMES} (\`UpdateOrderStatus\`)`, influencersoft.updateOrderStatus],
           ['Aplaut (`PUT /v4/orders/{number}`)', aplaut.updateOrderStatus],
+        ],
+        pictures: [
+          {
+            title: 'In the local editor',
+            file: 'result.png',
+            alt: 'The form of Update Order Status, its result, and what went over the wire',
+          },
         ],
       },
       {
@@ -167,10 +187,16 @@ function actions(): string {
     '',
     'An order of InfluencerSoft or JustClick has one status: `status` and `payment_status` are the same there.',
     '',
+    '## Two Steps Make a Zap',
+    '',
+    'Paid Order of InfluencerSoft, mapped to Create Order in Aplaut, in the local editor (`npm run editor`):',
+    '',
+    '![Paid Order as step 1 with its result, Create Order as step 2 with values of step 1 in its fields](images/zap.png)',
+    '',
   );
 }
 
-function described({ key, display, operation, forms }: Described): string[] {
+function described({ key, display, operation, forms, pictures = [] }: Described): string[] {
   const fixed = operation.inputFields.filter((field) => typeof field !== 'function');
   const notes = fixed.flatMap(({ type, helpText = '' }) => (type === 'copy' ? ['', `> ${helpText}`] : []));
   return [
@@ -179,6 +205,15 @@ function described({ key, display, operation, forms }: Described): string[] {
     '',
     `\`${key}\`: ${display.description}`,
     ...notes,
+    ...(pictures.length > 0
+      ? [
+          '',
+          table(
+            pictures.map(({ title }) => title),
+            [pictures.map(({ file, alt }) => `![${alt}](images/${file})`)],
+          ),
+        ]
+      : []),
     ...forms.flatMap(([title, behind]) => form(title, behind, fixed)),
   ];
 }
