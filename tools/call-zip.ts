@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,14 +7,20 @@ import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { plainAddresses } from './publishing-checks/words.ts';
 
+/** All that Zapier runs; tools of development have no place in it. */
+const PARTS = ['definition.json', 'dist', 'node_modules', 'package.json', 'zapierwrapper.js'];
+
 /**
- * Creates one order with the handler out of the unzipped `build/build.zip`, as Zapier's Lambda would, and looks for addresses
- * without https in its code, where the publishing check of the definition (D007) does not see them.
+ * Creates one order with the handler out of the unzipped `build/build.zip`, as Zapier's Lambda would, and looks for parts that
+ * do not belong there, and for addresses without https in its code, where the publishing check of the definition (D007) does
+ * not see them.
  */
 const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
 const sandbox = await startSandbox();
 try {
   execFileSync('unzip', ['-q', 'build/build.zip', '-d', folder]);
+  const strangers = readdirSync(folder).filter((name) => !PARTS.includes(name));
+  if (strangers.length > 0) throw new Error(`The zip holds ${strangers.join(', ')}.`);
   const plain = plainAddresses(readFileSync(join(folder, 'dist', 'index.js'), 'utf8'));
   if (plain.length > 0) throw new Error(`The app in the zip holds ${plain.join(', ')}.`);
   Object.assign(process.env, sandbox.environment);
