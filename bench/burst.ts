@@ -7,6 +7,7 @@ import { SERVICES } from '../src/services/index.ts';
 import { type Connection, type Operation, type Send, STEP_SECONDS } from '../src/services/service.ts';
 import { LineError, ServiceError } from '../src/services/service-error.ts';
 import { THROTTLE } from '../src/throttle.ts';
+import type { Table } from './measure.ts';
 
 /**
  * A simulation of a burst: one account has many orders to create at one moment. The creates are the app's own, carried out
@@ -56,7 +57,7 @@ const spread = (): Burst['heldFor'] => {
   };
 };
 
-/** What the tables of `docs/performance.md` are made of. */
+/** The bursts that are played in the tests and in the bench. */
 export const bursts = (orders: number): Burst[] => [
   {
     title: 'Aplaut, without a throttle',
@@ -129,6 +130,28 @@ export async function play(burst: Burst): Promise<Aftermath> {
     inService,
     missing: burst.orders - inService,
     mostAtOnce: Math.max(...started.filter((count) => count !== undefined)),
+  };
+}
+
+/** What becomes of bursts of so many orders. */
+export async function burstTable(orders: number): Promise<Table> {
+  const rows: string[][] = [];
+  for (const burst of bursts(orders)) {
+    const { made, unclear, missing, mostAtOnce, longestStep, took } = await play(burst);
+    rows.push([
+      burst.title,
+      ...[made, unclear, missing, mostAtOnce].map((count) => count.toLocaleString('en')),
+      `${longestStep.toFixed(1)} s`,
+      `${took.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,
+    ]);
+  }
+  return {
+    title: `${orders.toLocaleString('en')} orders of one account at one moment`,
+    text:
+      "Simulated: the steps are the app's own and the sandbox carries them out, while the clock, Zapier's throttle and the " +
+      "services' pace are models (`bench/burst.ts`).",
+    head: ['', 'Made', 'Unclear', 'Missing', 'Most in 5 s', 'Longest step', 'All of them'],
+    rows,
   };
 }
 

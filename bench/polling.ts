@@ -3,12 +3,10 @@ import { GOODS } from '../sandbox/accounts.ts';
 import type { Send } from '../src/services/service.ts';
 import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
 import { ordersWithGoods } from '../src/services/shop/orders-with-goods.ts';
-
-/** How the time and memory of one poll grow with the number of orders in its answer. Prints a table; asserts nothing. */
+import { interleaved, spreadOf, type Table, timeOf, written } from './measure.ts';
 
 const KEY = 'X'.repeat(40);
 const connection = { service: 'influencersoft', login: 'username', apiKey: KEY };
-const ROUNDS = 15;
 
 const answerWith = (count: number): string => {
   const orders = Array.from({ length: count }, (_, index) => ({
@@ -31,34 +29,38 @@ const answerWith = (count: number): string => {
   return JSON.stringify({ error_code: 0, error_text: 'ok', result: orders, hash });
 };
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
 /** Lets what is done with go, so that only what is held counts. */
 async function settle(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   globalThis.gc?.();
 }
 
-console.log('| Orders | Answer | Median of one poll | For each order | Memory held by the result |');
-console.log('| --- | --- | --- | --- | --- |');
-for (const count of [100, 1_000, 10_000]) {
-  const text = answerWith(count);
-  const send: Send = async () => ({ status: 200, header: () => undefined, text });
-  const poll = () => ordersWithGoods(INFLUENCERSOFT, connection, send);
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const start = performance.now();
-    await poll();
-    times.push(performance.now() - start);
+/** How the time and memory of one poll grow with the number of orders in its answer. */
+export async function polling({ rounds }: { rounds: number }): Promise<Table> {
+  const rows: string[][] = [];
+  for (const count of [100, 1_000, 10_000]) {
+    const text = answerWith(count);
+    const send: Send = async () => ({ status: 200, header: () => undefined, text });
+    const poll = () => ordersWithGoods(INFLUENCERSOFT, connection, send);
+    const [times = []] = await interleaved([() => timeOf(poll)], { warmUp: 2, rounds });
+    await settle();
+    const before = process.memoryUsage().heapUsed;
+    const held = await poll();
+    await settle();
+    const memory = (process.memoryUsage().heapUsed - before) / 1024;
+    const time = spreadOf(times);
+    rows.push([
+      held.length.toLocaleString('en'),
+      `${(text.length / 1024).toFixed(0)} KB`,
+      written(time),
+      ((time.median / count) * 1000).toFixed(1),
+      `${memory.toFixed(0)} KB`,
+    ]);
   }
-  await settle();
-  const before = process.memoryUsage().heapUsed;
-  const held = await poll();
-  await settle();
-  const memory = (process.memoryUsage().heapUsed - before) / 1024;
-  const time = median(times);
-  console.log(
-    `| ${held.length} | ${(text.length / 1024).toFixed(0)} KB | ${time.toFixed(2)} ms | ${((time / count) * 1000).toFixed(1)} µs | ${memory.toFixed(0)} KB |`,
-  );
+  return {
+    title: 'One poll of a shop',
+    text: 'From the text of the answer, three line items an order, to the result of the trigger; without the network.',
+    head: ['Orders', 'Answer', 'One poll, ms', 'µs an order', 'Held by the result'],
+    rows,
+  };
 }

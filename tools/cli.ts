@@ -9,12 +9,16 @@ import { startChecks } from './publishing-checks/server.ts';
  * @throws {Error} if it ends with anything but 0, or if a check failed that a promotion asks for: `validate` shows those
  * and ends with 0
  */
-export async function cli(args: readonly string[], cwd = process.cwd()): Promise<void> {
+export async function cli(
+  args: readonly string[],
+  cwd = process.cwd(),
+  output: 'inherit' | 'ignore' = 'inherit',
+): Promise<void> {
   const checks = await startChecks();
   try {
     const command = spawn('zapier-platform', args, {
       cwd,
-      stdio: 'inherit',
+      stdio: ['inherit', output, 'inherit'],
       env: {
         ...process.env,
         DISABLE_ZAPIER_ANALYTICS: '1',

@@ -1,5 +1,5 @@
 import * as zod from 'zod/mini';
-import { registry, WORDS, type Words } from './words.ts';
+import { registry, type Words } from './words.ts';
 
 /** Any form or output: a zod object whose fields all have words. */
 export type AnyObject = zod.ZodMiniObject;
@@ -17,20 +17,16 @@ export interface Field extends Words {
   children: readonly Field[];
 }
 
-type JsonSchema = zod.core.JSONSchema.JSONSchema;
-
 /**
- * Reads a zod object through its public JSON Schema. Zapier's input and output fields, the tidying of input, error
- * messages, samples and the documentation are all made from what this returns, so nothing about a field is said twice.
+ * Reads a zod object. Zapier's input and output fields, the tidying of input, error messages, samples and the documentation
+ * are all made from what this returns, so nothing about a field is said twice.
  *
  * @throws {Error} for a field without words, or of a kind that a Zapier form cannot show
  */
 export function fieldsOf(schema: AnyObject): readonly Field[] {
   const known = KNOWN.get(schema);
   if (known !== undefined) return known;
-  const fields = fieldsIn(
-    zod.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: registry }),
-  );
+  const fields = Object.entries(schema.shape).map(([key, value]) => fieldOf(key, value));
   KNOWN.set(schema, fields);
   return fields;
 }
@@ -38,37 +34,38 @@ export function fieldsOf(schema: AnyObject): readonly Field[] {
 // A schema never changes, and every step reads the same few.
 const KNOWN = new WeakMap<AnyObject, readonly Field[]>();
 
-function fieldsIn(object: JsonSchema): Field[] {
-  return Object.entries(object.properties ?? {}).map(([key, property]) => {
-    const json = schemaOf(property);
-    return {
-      ...zod.parse(WORDS, json),
-      key,
-      kind: kindOf(key, json),
-      required: object.required?.includes(key) ?? false,
-      initial: typeof json.default === 'string' ? json.default : undefined,
-      children: fieldsIn(rowOf(json)),
-    };
-  });
+function fieldOf(key: string, schema: zod.core.$ZodType): Field {
+  const isOptional = schema instanceof zod.ZodMiniOptional;
+  const isPreset = schema instanceof zod.ZodMiniDefault;
+  const value = isOptional || isPreset ? schema.def.innerType : schema;
+  // The value's own words are the choices, where it has some.
+  const { label, ...words } = { ...registry.get(value), ...registry.get(schema) };
+  if (label === undefined) throw new Error(`The field "${key}" has no label.`);
+  const row = rowOf(value);
+  return {
+    ...words,
+    label,
+    key,
+    kind: kindOf(key, value),
+    required: !isOptional && !isPreset,
+    initial: isPreset && typeof schema.def.defaultValue === 'string' ? schema.def.defaultValue : undefined,
+    children: row ? fieldsOf(row) : [],
+  };
 }
 
-function kindOf(key: string, json: JsonSchema): Kind {
-  switch (json.type) {
-    case 'string':
-      return json.format === 'date-time' ? 'date_time' : 'text';
-    case 'boolean':
-      return 'yes_no';
-    case 'object':
-      return 'key_values';
-    case 'array':
-      return rowOf(json).type === 'object' ? 'rows' : 'list';
-    default:
-      throw new Error(`The field "${key}" holds a kind of value that a form cannot show.`);
+function kindOf(key: string, value: zod.core.$ZodType): Kind {
+  if (value instanceof zod.ZodMiniString) {
+    const isMoment = value.def.checks?.some((check) => check instanceof zod.ZodMiniISODateTime);
+    return isMoment ? 'date_time' : 'text';
   }
+  if (value instanceof zod.ZodMiniEnum) return 'text';
+  if (value instanceof zod.ZodMiniBoolean) return 'yes_no';
+  if (value instanceof zod.ZodMiniRecord) return 'key_values';
+  if (value instanceof zod.ZodMiniArray) return rowOf(value) ? 'rows' : 'list';
+  throw new Error(`The field "${key}" holds a kind of value that a form cannot show.`);
 }
 
-const rowOf = (json: JsonSchema): JsonSchema =>
-  json.type === 'array' && !Array.isArray(json.items) ? schemaOf(json.items) : {};
-
-const schemaOf = (json: JsonSchema | boolean | undefined): JsonSchema =>
-  typeof json === 'object' ? json : {};
+const rowOf = (value: zod.core.$ZodType): AnyObject | undefined =>
+  value instanceof zod.ZodMiniArray && value.def.element instanceof zod.ZodMiniObject
+    ? value.def.element
+    : undefined;

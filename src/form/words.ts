@@ -1,31 +1,30 @@
 import * as zod from 'zod/mini';
 
-/**
- * What a field says to the person who fills it in, and what zod has no word for.
- *
- * `label` is title case, `help` Markdown of at most 1000 characters, `example` a typical value (placeholder of the form,
- * sample of the output), `shownAs` Zapier's type where the schema alone would give plain text, `changesForm` set where the
- * form depends on this choice, `dropDown` the trigger and its keys that fill a drop-down (`list_products.product.label`),
- * `search` the search that can fill the field instead (`find_product.product`), `group` the key of the group that shows the
- * field, `isPublic` set where a connection field is no secret.
- */
-export const WORDS = zod.object({
-  label: zod.string(),
-  help: zod.optional(zod.string()),
-  example: zod.optional(zod.union([zod.string(), zod.boolean(), zod.record(zod.string(), zod.string())])),
-  shownAs: zod.optional(zod.enum(['text', 'password'])),
-  choices: zod.optional(zod.record(zod.string(), zod.string())),
-  changesForm: zod.optional(zod.boolean()),
-  dropDown: zod.optional(zod.string()),
-  search: zod.optional(zod.string()),
-  group: zod.optional(zod.string()),
-  isPublic: zod.optional(zod.boolean()),
-});
+/** What a field says to the person who fills it in, and what zod has no word for. */
+export interface Words {
+  /** Title case. */
+  label: string;
+  /** Markdown of at most 1000 characters. */
+  help?: string;
+  /** A typical value: placeholder of the form, sample of the output. */
+  example?: string | boolean | Readonly<Record<string, string>>;
+  /** Zapier's type where the schema alone would give plain text. */
+  shownAs?: 'text' | 'password';
+  /** The values of a choice, by their labels. */
+  choices?: Readonly<Record<string, string>>;
+  /** Set where the form depends on this choice. */
+  changesForm?: boolean;
+  /** The trigger and its keys that fill a drop-down: `list_products.product.label`. */
+  dropDown?: string;
+  /** The search that can fill the field instead: `find_product.product`. */
+  search?: string;
+  /** The key of the group that shows the field. */
+  group?: string;
+  /** Set where a connection field is no secret. */
+  isPublic?: boolean;
+}
 
-/** The words of one field. */
-export type Words = zod.output<typeof WORDS>;
-
-/** Where the words are kept: `zod.toJSONSchema` merges them into the property that they belong to. */
+/** Where the words are kept, by the schema that they belong to. */
 export const registry = zod.registry<Partial<Words>>();
 
 /** A field that must be filled in. */

@@ -12,25 +12,24 @@ export const daysBefore = (moment: Date, days: number): Date =>
   new Date(moment.getTime() - days * 86_400_000);
 
 /** `dd.mm.yyyy` on a Moscow calendar. */
-export const moscowDay = (moment: Date): string => MOSCOW_DAY.format(moment);
-
-// German is the locale that writes days so.
-const MOSCOW_DAY = new Intl.DateTimeFormat('de-DE', {
-  timeZone: 'Europe/Moscow',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
+export const moscowDay = (moment: Date): string =>
+  moscowClock().format(moment).slice(0, 10).split('-').reverse().join('.');
 
 /**
  * `YYYY-MM-DD HH:MM:SS` on a Moscow clock, for a moment given in ISO 8601 with its zone. A zone and not an offset, because
  * Moscow was at UTC+4 from 2011 to 2014 and is at UTC+3 since.
  */
-export const moscowTime = (moment: string): string => MOSCOW.format(new Date(moment));
+export const moscowTime = (moment: string): string => moscowClock().format(new Date(moment));
 
-// Swedish is the locale that writes dates as ISO does.
-const MOSCOW = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Moscow',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
+let clock: Intl.DateTimeFormat | undefined;
+
+// Made when it is first needed: it takes longer than all else that the app does while it loads, and most steps need none.
+function moscowClock(): Intl.DateTimeFormat {
+  // Swedish is the locale that writes dates as ISO does.
+  clock ??= new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Moscow',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  return clock;
+}

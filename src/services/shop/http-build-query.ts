@@ -34,7 +34,11 @@ function textOf(value: string | number | boolean): string {
   return String(value);
 }
 
+// What PHP leaves as it is: the names of all fields, and most values.
+const BARE = /^[\w.-]*$/;
+
 function urlencode(text: string): string {
+  if (BARE.test(text)) return text;
   // encodeURIComponent throws on a lone surrogate, where PHP sees the UTF-8 of U+FFFD.
   return encodeURIComponent(text.toWellFormed())
     .replace(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { arch, availableParallelism, cpus, loadavg, type } from 'node:os';
+import { parseArgs } from 'node:util';
+import { withApps } from './apps.ts';
+import { burstTable } from './burst.ts';
+import { coldStart } from './cold-start.ts';
+import { create } from './create.ts';
+import { markdown, type Table } from './measure.ts';
+import { polling } from './polling.ts';
+import { Helper, phpVersion } from './processes.ts';
+import { signing } from './signing.ts';
+import { zipSize } from './zip-size.ts';
+
+/** Measures everything once and prints a table for each part; asserts nothing about time. `--quick` only shows that it runs. */
+
+const FULL = { create: 60, coldStart: 25, signing: 30, orders: 2_000, polling: 15, burst: 10_000 };
+const QUICK = { create: 2, coldStart: 1, signing: 2, orders: 100, polling: 1, burst: 100 };
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const effort = values.quick ? QUICK : FULL;
+const php = phpVersion();
+const hasPhp = php !== undefined;
+const load = () => loadavg()[0]?.toFixed(1);
+const before = load();
+
+const tables: Table[] = [];
+const show = (table: Table) => {
+  tables.push(table);
+  console.log(`\n${markdown(table)}`);
+};
+
+await withApps(async (apps) => {
+  show(zipSize(apps));
+  const { helper: sandbox, first: addresses } =
+    await Helper.start<Record<string, string>>('bench/sandbox-process.ts');
+  try {
+    show(await create(apps, addresses, { rounds: effort.create, hasPhp }));
+    show(await coldStart(apps, addresses, { rounds: effort.coldStart, hasPhp }));
+  } finally {
+    await sandbox.stop();
+  }
+});
+show(await polling({ rounds: effort.polling }));
+for (const table of await signing({ rounds: effort.signing, orders: effort.orders, hasPhp })) show(table);
+show(await burstTable(effort.burst));
+
+const machine =
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${php ? `PHP ${php}` : 'no PHP'}, ` +
+  `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, ${type()} ${arch()}; ` +
+  `load ${before} before and ${load()} after`;
+console.log(machine);
+if (!values.quick) {
+  const head = `# Results
+
+Written by \`npm run bench\`: ${machine}.
+
+Times are medians of interleaved rounds, with the quartiles in brackets. What they mean is in
+[docs/performance.md](../docs/performance.md).
+`;
+  writeFileSync('bench/results.md', [head, ...tables.map(markdown)].join('\n'));
+}
