@@ -69,9 +69,19 @@ const ACTION = zod.object({
 
 const ACTIONS = zod._default(zod.record(zod.string(), ACTION), {});
 
+const FIND_OR_CREATE = zod.object({
+  key: zod.string(),
+  display: ACTION.shape.display,
+  /** The key of the search. */
+  search: zod.optional(zod.string()),
+  /** The key of the create. */
+  create: zod.string(),
+});
+
 export const DEFINITION = zod.object({
   version: zod.string(),
   authentication: zod.object({ fields: FIELDS, connectionLabel: zod._default(zod.string(), '') }),
+  searchOrCreates: zod._default(zod.record(zod.string(), FIND_OR_CREATE), {}),
   triggers: ACTIONS,
   searches: ACTIONS,
   creates: ACTIONS,
@@ -81,17 +91,43 @@ export type Definition = zod.output<typeof DEFINITION>;
 export const KINDS = ['triggers', 'searches', 'creates'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One action with what names it: `creates.create_order`. */
+/** One action. */
 export interface Action extends zod.output<typeof ACTION> {
   kind: Kind;
-  path: string;
+  /** What names it on a page: `creates.create_order`. */
+  id: string;
+  /** What does it, in the definition: one method after the other, until one has a result. */
+  paths: readonly string[];
 }
 
 /** Every action, in the order of the definition, the sources of drop-downs included. */
 export const actionsOf = (definition: Definition): Action[] =>
-  KINDS.flatMap((kind) =>
-    Object.values(definition[kind]).map((action) => ({ ...action, kind, path: `${kind}.${action.key}` })),
-  );
+  KINDS.flatMap((kind) => [
+    ...Object.values(definition[kind]).map((action) => {
+      const id = `${kind}.${action.key}`;
+      return { ...action, kind, id, paths: [id] };
+    }),
+    ...(kind === 'searches' ? findOrCreates(definition) : []),
+  ]);
+
+/** Searches that create what they do not find: Zapier shows the form of the search and that of the create as one. */
+const findOrCreates = ({ searchOrCreates, searches, creates }: Definition): Action[] =>
+  Object.values(searchOrCreates).flatMap(({ key, display, search = key, create }) => {
+    const found = searches[search];
+    const otherwise = creates[create];
+    if (found === undefined || otherwise === undefined) return [];
+    const { inputFieldGroups } = otherwise.operation;
+    return [
+      {
+        ...found,
+        display,
+        operation: { ...found.operation, inputFieldGroups },
+        kind: 'searches' as const,
+        id: `searchOrCreates.${key}`,
+        paths: [`searches.${search}`, `creates.${create}`],
+      },
+    ];
+  });
 
 /** What a field is called; Zapier shows the key where there is no label. */
 export const labelOf = ({ label, key }: Field): string => label ?? key;

@@ -1,5 +1,6 @@
 import type { Field } from './definition.ts';
-import { rowsAt, type Tree, textAt } from './tree.ts';
+import { asText } from './mapping.ts';
+import { hasText, rowsAt, type Tree, textAt } from './tree.ts';
 
 /** What becomes of a text before the app gets it: mapped values are put in. */
 export type Resolve = (text: string) => unknown;
@@ -13,6 +14,21 @@ export function inputDataOf(
   values: Tree,
   resolve: Resolve,
 ): Record<string, unknown> {
+  const entries = Object.entries(rowOf(fields, values, resolve));
+  // Outside line items there is room for one text only.
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      Array.isArray(value) && isSingle(fields.find((field) => field.key === key))
+        ? value.map(asText).join(',')
+        : value,
+    ]),
+  );
+}
+
+const isSingle = (field: Field | undefined): boolean => !field?.children && !field?.list;
+
+function rowOf(fields: readonly Field[], values: Tree, resolve: Resolve): Record<string, unknown> {
   const entries = fields
     .filter(({ type }) => type !== 'copy')
     .map((field) => [field.key, fieldValue(field, values, resolve)] as const)
@@ -24,12 +40,14 @@ function fieldValue(field: Field, values: Tree, resolve: Resolve): unknown {
   const { key, children } = field;
   if (children) {
     return rowsAt(values, key).flatMap((row) =>
-      typeof row === 'object' ? spread(inputDataOf(children, row, resolve)) : [],
+      typeof row === 'object' && hasText(row) ? spread(rowOf(children, row, resolve)) : [],
     );
   }
   if (field.dict) {
     const pairs = rowsAt(values, key).flatMap((row) =>
-      typeof row === 'object' ? [[textAt(row, 'key') ?? '', resolve(textAt(row, 'value') ?? '')]] : [],
+      typeof row === 'object'
+        ? [[asText(resolve(textAt(row, 'key') ?? '')), resolve(textAt(row, 'value') ?? '')]]
+        : [],
     );
     return Object.fromEntries(pairs.filter(([name, value]) => name !== '' && !isEmpty(value)));
   }

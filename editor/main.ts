@@ -5,10 +5,10 @@ import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../sandbox/
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { packagedHandler } from '../tools/handler.ts';
 import { Editor } from './editor.ts';
-import { Rebuild } from './rebuild.ts';
 import { ordersIn } from './sandbox-orders.ts';
 import { serverOf } from './server.ts';
 import { explainSignature } from './signature.ts';
+import { Source } from './source.ts';
 import { ZapierApp } from './zapier-app.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4020' } } });
@@ -24,11 +24,14 @@ const PRESETS = [
 
 const sandbox = await startSandbox();
 const app = await ZapierApp.load(await packagedHandler());
+const source = new Source();
 const editor = new Editor(app, {
+  title: 'Orders for Zapier',
   sandbox: sandbox.environment,
   presets: PRESETS,
   explain: explainSignature,
   orders: () => ordersIn(sandbox),
+  renew: (current) => source.renew(current),
 });
 
 const server = serve(
@@ -40,10 +43,7 @@ server.once('error', (error) => {
   process.exit(1);
 });
 
-const rebuild = new Rebuild(async () => app.reload(await packagedHandler()));
-
 const stop = async () => {
-  rebuild.stop();
   await sandbox.stop();
   server.close();
   if ('closeAllConnections' in server) server.closeAllConnections();

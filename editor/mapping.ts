@@ -30,14 +30,26 @@ const mappable = (result: Readonly<Record<string, unknown>>, path: string, label
 });
 
 /**
- * A text with the values of step 1 put into it. A text that is one token and nothing else becomes the value as it is: a
- * list for `{{1.items[].product}}`.
+ * A text with the values of step 1 put into it. A text that is one token and nothing else becomes the value as it is. A text
+ * with a value of line items becomes a list: one text for each line item.
  */
 export function resolved(text: string, result: Readonly<Record<string, unknown>>): unknown {
   const whole = /^\{\{1\.([^{}]+)\}\}$/.exec(text)?.[1];
   if (whole !== undefined) return valueAt(result, whole);
-  return text.replace(/\{\{1\.([^{}]+)\}\}/g, (_token, path: string) => asText(valueAt(result, path)));
+  const values = new Map(
+    [...text.matchAll(TOKEN)].map(([, path = '']) => [path, valueAt(result, path)] as const),
+  );
+  const columns = [...values].filter(([path]) => path.includes('[].')).map(([, value]) => value);
+  const filledIn = (index: number) =>
+    text.replace(TOKEN, (_token, path: string) => {
+      const value = values.get(path);
+      return asText(path.includes('[].') && Array.isArray(value) ? value[index] : value);
+    });
+  const rows = Math.max(...columns.map((column) => (Array.isArray(column) ? column.length : 0)));
+  return columns.length > 0 ? Array.from({ length: rows }, (_, index) => filledIn(index)) : filledIn(0);
 }
+
+const TOKEN = /\{\{1\.([^{}]+)\}\}/g;
 
 function valueAt(value: unknown, path: string): unknown {
   const [list, column] = path.split('[].');

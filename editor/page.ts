@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as zod from 'zod/mini';
 import { put, type Tree, treeOf } from './tree.ts';
 
@@ -30,6 +31,8 @@ export type OpenList = zod.output<typeof OPEN_LIST>;
 
 /** Everything that a page holds. It travels with every request, so that the server keeps only what must not. */
 export interface PageState {
+  /** What tells it from the pages of other tabs. */
+  id: string;
   steps: Record<StepNumber, StepState>;
   hasSecond: boolean;
   open: OpenList | undefined;
@@ -40,7 +43,8 @@ export interface PageState {
 }
 
 /** What a button does. */
-export const DEED = zod.discriminatedUnion('do', [
+const DEED = zod.discriminatedUnion('do', [
+  zod.object({ do: zod.literal('open_page') }),
   zod.object({ do: zod.literal('refresh') }),
   zod.object({ do: zod.literal('preset'), preset: zod.int() }),
   zod.object({ do: zod.literal('connect') }),
@@ -60,9 +64,14 @@ export const DEED = zod.discriminatedUnion('do', [
 
 export type Deed = zod.output<typeof DEED>;
 
-/** The page that a browser sent back. */
+/** What was asked for; `undefined` for what no button asks. */
+export const deedOf = (text: string | null): Deed | undefined =>
+  zod.safeParse(DEED, parsed(text ?? '{"do":"refresh"}')).data;
+
+/** The page that a browser sent back, or a new one. */
 export function pageOf(form: URLSearchParams): PageState {
   return {
+    id: form.get('page') ?? randomUUID(),
     steps: { 1: stepOf(form, 1), 2: stepOf(form, 2) },
     hasSecond: form.get('has_second') === 'yes',
     open: openOf(form.get('open')),
@@ -71,15 +80,23 @@ export function pageOf(form: URLSearchParams): PageState {
   };
 }
 
-function openOf(text: string | null): OpenList | undefined {
-  return text ? OPEN_LIST.parse(JSON.parse(text)) : undefined;
+const openOf = (text: string | null): OpenList | undefined =>
+  zod.safeParse(OPEN_LIST, parsed(text ?? '')).data;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function stepOf(form: URLSearchParams, number: StepNumber): StepState {
   const values = treeOf(form, inputPrefix(number));
   for (const [name, picked] of form) {
-    if (name.startsWith(pickerPrefix(number)) && picked !== '')
-      put(values, name.slice(pickerPrefix(number).length), withZone(new Date(picked)));
+    const moment = new Date(picked);
+    if (name.startsWith(pickerPrefix(number)) && !Number.isNaN(moment.getTime()))
+      put(values, name.slice(pickerPrefix(number).length), withZone(moment));
   }
   return {
     action: form.get(`step${number}/action`) ?? '',
@@ -96,6 +113,23 @@ export const inputPrefix = (number: StepNumber): string => `step${number}/in/`;
 
 /** What the name of a date picker begins with; what was picked there goes into the field beside it. */
 export const pickerPrefix = (number: StepNumber): string => `step${number}/pick/`;
+
+/** The id of the title of a step. */
+export const titleId = (number: StepNumber): string => `step${number}-title`;
+
+/** The id of a field of a step. */
+export const fieldId = (number: StepNumber, path: string): string =>
+  `step${number}-${path.replaceAll('/', '-')}`;
+
+/** The id of the button that adds a row to a field. */
+export const addId = (number: StepNumber, path: string): string => `${fieldId(number, path)}-add`;
+
+/** The id of what is first in an open list. */
+export const LIST_ID = 'list-first';
+
+/** The id of the title of the connections, and of the button that connects. */
+export const CONNECTIONS_ID = 'connections-title';
+export const CONNECT_ID = 'connect';
 
 /** A moment on this machine's clock: as Zapier does it, the zone is that of whoever picks. */
 function withZone(moment: Date): string {

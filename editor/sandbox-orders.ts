@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Shop } from '../sandbox/shop.ts';
-import type { ServiceOrders } from './editor.ts';
 import { asText } from './mapping.ts';
+import type { ServiceOrders } from './surroundings.ts';
 
 /** What the services of the sandbox hold, newest first. */
 export const ordersIn = ({ influencersoft, justclick, aplaut }: Sandbox): ServiceOrders[] => [
@@ -22,7 +22,7 @@ const ordersOf = ({ name, orders }: Shop): ServiceOrders => ({
   service: name,
   orders: [...orders.values()].reverse().map(({ number, status, fields, items }) => ({
     number: String(number),
-    customer: fields.bill_email ?? '',
+    customer: fields.bill_email ?? fields.customer_email ?? '',
     items: items.map(({ good }) => good.good_name).join(', '),
     status,
   })),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as zod from 'zod/mini';
-import type { Proof } from './editor.ts';
 import { DOTS, type Exchange } from './exchange.ts';
+import type { Proof } from './surroundings.ts';
 
 /**
  * How a shop's request and its answer are signed (`docs/signing.md`), worked out anew from what went over the wire. Requests

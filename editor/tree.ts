@@ -31,8 +31,16 @@ export function rowsAt(tree: Tree, path: string): (Tree | string)[] {
 export const hasText = (tree: Tree | string | undefined): boolean =>
   typeof tree === 'object' ? Object.values(tree).some(hasText) : Boolean(tree);
 
+/** Every text with its path. */
+export const leaves = (tree: Tree, above = ''): [path: string, text: string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[above + key, value]] : leaves(value, `${above}${key}/`),
+  );
+
 /** Puts a text at a path. */
-export function put(tree: Tree, path: string, text: string): void {
+export const put = (tree: Tree, path: string, text: string): void => set(tree, path, text);
+
+function set(tree: Tree, path: string, value: Tree | string): void {
   const keys = path.split('/');
   const last = keys.pop() ?? '';
   let level = tree;
@@ -42,7 +50,7 @@ export function put(tree: Tree, path: string, text: string): void {
     level[key] = child;
     level = child;
   }
-  level[last] = text;
+  level[last] = value;
 }
 
 /** Adds an empty row at a path. */
@@ -58,7 +66,7 @@ export function removeRow(tree: Tree, path: string, row: number): void {
 function setRows(tree: Tree, path: string, rows: readonly (Tree | string)[]): void {
   const numbered = empty();
   for (const [index, row] of rows.entries()) numbered[index] = row;
-  tree[path] = numbered;
+  set(tree, path, numbered);
 }
 
 const at = (tree: Tree, path: string): Tree | string | undefined =>

@@ -26,7 +26,10 @@ const RECORDS = zod.union([
   ),
 ]);
 
-/** A Zapier app as Zapier itself sees it: through its handler, and nothing else. It serves any app. */
+/**
+ * A Zapier app as Zapier itself sees it: through its handler, and nothing else. It serves any app that
+ * connects with a form.
+ */
 export class ZapierApp {
   #definition: Definition;
   #handler: Handler;
@@ -56,18 +59,35 @@ export class ZapierApp {
   }
 
   /** The fields of an action's form or result: the static ones and those of its functions. */
-  fields(
-    action: Action,
+  async fields(
+    { paths }: Action,
     which: 'inputFields' | 'outputFields',
     bundle: Bundle,
     environment: Environment,
   ): Promise<Run<Field[]>> {
-    return this.#execute(`${action.path}.operation.${which}`, bundle, environment, FIELDS);
+    const fields = new Map<string, Field>();
+    for (const path of paths) {
+      const run = await this.#execute(`${path}.operation.${which}`, bundle, environment, FIELDS);
+      if (run.failure) return run;
+      for (const field of run.result ?? []) if (!fields.has(field.key)) fields.set(field.key, field);
+    }
+    return { result: [...fields.values()], exchanges: [] };
   }
 
   /** Runs an action; a create gives one record. */
-  perform(action: Action, bundle: Bundle, environment: Environment): Promise<Run<Record<string, unknown>[]>> {
-    return this.#execute(`${action.path}.operation.perform`, bundle, environment, RECORDS);
+  async perform(
+    { paths }: Action,
+    bundle: Bundle,
+    environment: Environment,
+  ): Promise<Run<Record<string, unknown>[]>> {
+    const exchanges: Exchange[] = [];
+    let run: Run<Record<string, unknown>[]> = { exchanges };
+    for (const path of paths) {
+      run = await this.#execute(`${path}.operation.perform`, bundle, environment, RECORDS);
+      exchanges.push(...run.exchanges);
+      if (run.failure || run.result?.length) break;
+    }
+    return { ...run, exchanges };
   }
 
   /** Runs the test of a connection. */

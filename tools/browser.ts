@@ -20,8 +20,6 @@ export const startBrowser = (): Promise<Browser> =>
 /** An editor that runs. */
 export interface RunningEditor {
   address: string;
-  /** Waits until it has printed something, and gives what matched. */
-  printed(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,23 +30,17 @@ export async function startEditor(checkout = '.'): Promise<RunningEditor> {
     ['--disable-warning=ExperimentalWarning', 'editor/main.ts', '--port', '0'],
     { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  let output = '';
-  editor.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  const printed = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(output)?.[0];
-        if (found !== undefined) resolve(found);
-      };
-      look();
-      editor.stdout.on('data', look);
-      editor.once('exit', (code) => reject(new Error(`The editor ended with ${code}: ${output}`)));
+  const address = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    editor.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+      if (found) resolve(found);
     });
+    editor.once('exit', (code) => reject(new Error(`The editor ended with ${code}: ${printed}`)));
+  });
   return {
-    address: await printed(/http:\/\/127\.0\.0\.1:\d+/),
-    printed,
+    address,
     stop: async () => {
       editor.kill('SIGTERM');
       if (editor.exitCode === null) await once(editor, 'exit');

@@ -1,8 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { Definition } from '../definition.ts';
-import type { PageView, Surroundings } from '../editor.ts';
+import type { PageView } from '../editor.ts';
+import { CONNECT_ID, CONNECTIONS_ID } from '../page.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { connectionFields } from './fields.ts';
-import { button, type Html } from './parts.ts';
+import { button, type Html, title } from './parts.ts';
 import { failure } from './result.ts';
 
 /** The connected accounts, and the form that connects one. */
@@ -11,13 +13,13 @@ export function connectionsOf(
   { authentication }: Definition,
   { presets }: Surroundings,
 ): Html {
-  const { connections, connecting, connect, isSandbox } = page;
+  const { connections, connecting, connect, isSandbox, focus } = page;
   const isFilledIn = authentication.fields.some(
-    (field) => (connect[field.key] || undefined) !== field.default,
+    ({ key, default: preset }) => (connect[key] || preset) !== preset,
   );
   const isInUse = connections.length === 0 || isFilledIn || connecting?.failure !== undefined;
-  return html`<section class="connections" aria-labelledby="connections-title">
-    <h2 id="connections-title">Connections</h2>
+  return html`<section class="connections" aria-labelledby="${CONNECTIONS_ID}">
+    ${title('Connections', CONNECTIONS_ID, focus)}
     <ul>${connections.map(
       ({ id, label, isSandbox: inSandbox }) =>
         html`<li><b>${label}</b> ${inSandbox ? html`<small>sandbox</small>` : ''}
@@ -25,14 +27,14 @@ export function connectionsOf(
     )}</ul>
     <details ${isInUse ? raw('open') : ''}><summary>Connect an account</summary>
     <p>Fill in an account of the sandbox:</p>
-    <p class="presets">${presets.map(({ title }, index) =>
-      button(title, { do: 'preset', preset: index }, { id: `preset${index}` }),
+    <p class="presets">${presets.map((preset, index) =>
+      button(preset.title, { do: 'preset', preset: index }, { id: `preset${index}` }),
     )}</p>
     ${connectionFields(authentication.fields, connect)}
     <fieldset class="where"><legend>Where</legend>
       ${where('yes', 'On the sandbox', isSandbox)}
       ${where('no', 'At the real service, with keys that stay in memory', !isSandbox)}</fieldset>
-    <p>${button('Connect', { do: 'connect' }, { id: 'connect', className: 'main' })}</p>
+    <p>${button('Connect', { do: 'connect' }, { id: CONNECT_ID, className: 'main', isFocused: focus === CONNECT_ID })}</p>
     ${connecting?.failure ? failure(connecting.failure) : ''}</details>
   </section>`;
 }

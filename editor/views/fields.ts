@@ -13,6 +13,8 @@ export interface Form {
   ids: string;
   /** The step that it belongs to; the connection form belongs to none. */
   step?: StepView & { number: StepNumber };
+  /** The id of what the next key is to go to. */
+  focus?: string | undefined;
 }
 
 /** One field of a form where it stands. */
@@ -54,10 +56,12 @@ function single(place: Place): Html {
 /** One component for each type of field. */
 const CONTROLS: Readonly<Record<string, (place: Place, value: string) => Html>> = {
   string: (place, value) => input(place, value, 'text'),
-  password: (place, value) => input(place, value, 'password'),
+  // A page never gets a password back; the server keeps it until the account is connected.
+  password: (place, value) =>
+    input(place, '', 'password', { placeholder: value === '' ? undefined : '•••• (kept)' }),
   file: (place, value) => input(place, value, 'text'),
-  integer: (place, value) => input(place, value, 'text', 'numeric'),
-  number: (place, value) => input(place, value, 'text', 'decimal'),
+  integer: (place, value) => input(place, value, 'text', { mode: 'numeric' }),
+  number: (place, value) => input(place, value, 'text', { mode: 'decimal' }),
   text: (place, value) => area(place, value),
   code: (place, value) => area(place, value),
   json: (place, value) => area(place, value),
@@ -78,22 +82,29 @@ const common = (place: Place): Html =>
   html`id="${idOf(place)}" name="${place.form.names}${place.path}"
     ${place.field.required ? raw('aria-required="true"') : ''}
     ${attribute('aria-describedby', place.field.helpText && `${idOf(place)}-help`)}
-    ${place.field.altersDynamicFields ? reloads : ''} ${isFocused(place) ? raw('autofocus') : ''}`;
+    ${place.field.altersDynamicFields ? reloads : ''} ${focusOf(place)}`;
 
-const input = (place: Place, value: string, type: string, mode?: string): Html =>
+const input = (
+  place: Place,
+  value: string,
+  type: string,
+  { mode, placeholder = place.field.placeholder }: { mode?: string; placeholder?: string | undefined } = {},
+): Html =>
   html`<input type="${type}" value="${value}" ${common(place)} ${attribute('inputmode', mode)}
-    ${attribute('placeholder', place.field.placeholder)} autocomplete="off" spellcheck="false">`;
+    ${attribute('placeholder', placeholder)} autocomplete="off" spellcheck="false">`;
 
 const area = (place: Place, value: string): Html =>
   html`<textarea rows="3" ${common(place)} ${attribute('placeholder', place.field.placeholder)}>
 ${value}</textarea>`;
 
 /** A calendar; what is picked goes into the field beside it. */
-const picker = ({ form, field, path }: Place): Html =>
-  form.step
-    ? html`<input type="datetime-local" step="1" class="picker" name="${pickerPrefix(form.step.number)}${path}"
-      aria-label="${labelOf(field)}: pick a date" ${reloads}>`
+const picker = (place: Place): Html => {
+  const { form, field, path } = place;
+  return form.step
+    ? html`<input type="datetime-local" step="1" max="9999-12-31T23:59:59" class="picker" id="${idOf(place)}-pick"
+      name="${pickerPrefix(form.step.number)}${path}" aria-label="${labelOf(field)}: pick a date" ${reloads}>`
     : html``;
+};
 
 function select(place: Place, value: string, choices: readonly { value: string; label: string }[]): Html {
   const isCustom = value !== '' && choices.every((choice) => choice.value !== value);
@@ -136,4 +147,5 @@ export const mark = ({ required }: Field): Html =>
 export const idOf = ({ form, path }: Place): string => form.ids + path.replaceAll('/', '-');
 
 /** The field that a button has just changed is where the next key goes. */
-export const isFocused = ({ form, path }: Place): boolean => form.step?.focused === path;
+export const focusOf = (place: Place): Html | string =>
+  place.form.focus === idOf(place) ? raw('autofocus') : '';

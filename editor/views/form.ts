@@ -1,35 +1,50 @@
 import { html, raw } from 'hono/html';
 import type { Field } from '../definition.ts';
 import type { StepView } from '../editor.ts';
-import { inputPrefix } from '../page.ts';
-import { hasText } from '../tree.ts';
-import { fieldOf } from './fields.ts';
+import { fieldId, inputPrefix } from '../page.ts';
+import { hasText, leaves } from '../tree.ts';
+import { type Form, fieldOf } from './fields.ts';
 import type { Html } from './parts.ts';
 
 /** The form of a step in the order of its fields; a group stands where its first field does. */
-export function stepFields(step: StepView, fields: readonly Field[]): Html {
-  const form = { names: inputPrefix(step.number), ids: `step${step.number}-`, step };
+export function stepFields(step: StepView, fields: readonly Field[], focus: string | undefined): Html {
+  const form = { names: inputPrefix(step.number), ids: fieldId(step.number, ''), step, focus };
   const shown = (field: Field) => fieldOf({ form, field, path: field.key, values: step.values });
   return html`${fields.map((field, index) => {
     if (field.group === undefined) return shown(field);
     const members = fields.filter(({ group }) => group === field.group);
-    return members[0] === fields[index] ? groupOf(step, members, html`${members.map(shown)}`) : '';
-  })}`;
+    return members[0] === fields[index] ? groupOf(form, members, html`${members.map(shown)}`) : '';
+  })}${notShown(step, fields)}`;
 }
 
+/** What was filled in for another account, or before a choice was changed, is kept for when its field is back. */
+const notShown = ({ number, values }: StepView, fields: readonly Field[]): Html =>
+  html`${leaves(values)
+    .filter(([path, text]) => text !== '' && fields.every(({ key }) => key !== path.split('/')[0]))
+    .map(
+      ([path, text]) => html`<input type="hidden" name="${inputPrefix(number)}${path}" value="${text}">`,
+    )}`;
+
 /** Fields that belong together. As in the Zap editor, they are folded unless the group is emphasized. */
-function groupOf(step: StepView, members: readonly Field[], content: Html): Html {
+function groupOf(form: StepForm, members: readonly Field[], content: Html): Html {
   const key = members[0]?.group;
-  const known = step.picked?.operation.inputFieldGroups.find((group) => group.key === key);
+  const known = form.step.picked?.operation.inputFieldGroups.find((group) => group.key === key);
   const label = known?.label ?? key;
   return known?.emphasize
     ? html`<fieldset class="group fields"><legend>${label}</legend>${content}</fieldset>`
-    : html`<details class="group" ${members.some((field) => isInUse(step, field)) ? raw('open') : ''}>
+    : html`<details class="group" ${members.some((field) => isInUse(form, field)) ? raw('open') : ''}>
       <summary>${label}</summary><div class="fields" role="group" aria-label="${label}">${content}</div></details>`;
 }
 
 /** Whether a field must not be hidden: it is to be filled in, it is filled in, or its user is at it. */
-function isInUse({ values, list, focused }: StepView, { key, required }: Field): boolean {
-  const isAt = (path: string | undefined) => path?.split('/')[0] === key;
-  return required === true || hasText(values[key]) || isAt(list?.at) || isAt(focused);
+function isInUse({ step, ids, focus }: StepForm, { key, required }: Field): boolean {
+  const { values, list } = step;
+  return (
+    required === true ||
+    hasText(values[key]) ||
+    list?.at.split('/')[0] === key ||
+    focus?.startsWith(`${ids}${key}`) === true
+  );
 }
+
+type StepForm = Form & Required<Pick<Form, 'step'>>;

@@ -9,14 +9,16 @@ export type Html = ReturnType<typeof html>;
 export const button = (
   label: string | Html,
   deed: Deed,
-  { id, name, className = '', isFocused = false }: ButtonOptions = {},
+  { id, form, name, className = '', isFocused = false }: ButtonOptions = {},
 ): Html =>
   html`<button type="submit" name="do" value="${JSON.stringify(deed)}" class="${className}"
-    ${attribute('id', id)} ${attribute('aria-label', name)} ${isFocused ? raw('autofocus') : ''}
+    ${attribute('id', id)} ${attribute('form', form)} ${attribute('aria-label', name)} ${isFocused ? raw('autofocus') : ''}
   >${label}</button>`;
 
 interface ButtonOptions {
   id?: string | undefined;
+  /** The id of its form, where it stands outside of it. */
+  form?: string;
   /** What a screen reader says, where the label alone would not do. */
   name?: string | undefined;
   className?: string;
@@ -24,12 +26,18 @@ interface ButtonOptions {
   isFocused?: boolean;
 }
 
+/** The title of a part of the page, to which the next key can go. */
+export const title = (text: string, id: string, focus: string | undefined): Html =>
+  html`<h2 id="${id}" tabindex="-1" ${id === focus ? raw('autofocus') : ''}>${text}</h2>`;
+
 /** An attribute that is there only if it has a value. */
 export const attribute = (name: string, value: string | undefined): Html | string =>
   value ? html`${raw(name)}="${value}"` : '';
 
 /** What makes a change of a field ask for the page anew. */
-export const reloads = raw('hx-post="/" hx-target="#page" hx-swap="outerHTML" hx-trigger="change"');
+export const reloads = raw(
+  'hx-post="/" hx-target="#page" hx-swap="outerHTML" hx-sync="#page:drop" hx-trigger="change"',
+);
 
 const markdown = markdownIt({ html: false });
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {

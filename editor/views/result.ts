@@ -1,16 +1,17 @@
 import { html } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
-import type { Surroundings } from '../editor.ts';
 import { asText } from '../mapping.ts';
+import type { StepNumber } from '../page.ts';
+import type { Surroundings } from '../surroundings.ts';
 import type { StepRun } from '../workspace.ts';
 import type { Html } from './parts.ts';
 import { wire } from './wire.ts';
 
 /** What the last run of a step came to, beside what went over the wire. */
-export const outcome = (run: StepRun, explain: Surroundings['explain']): Html =>
+export const outcome = (step: StepNumber, run: StepRun, explain: Surroundings['explain']): Html =>
   html`<div class="outcome">
-    <section class="result" aria-label="Result">${run.failure ? failure(run.failure) : records(run)}</section>
-    ${wire(run, explain)}
+    <section class="result" aria-label="Result of step ${step}">${run.failure ? failure(run.failure) : records(run)}</section>
+    ${wire(step, run, explain)}
   </div>`;
 
 /** The first line stands alone; the rest is for those who want to know. */

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
+import { addId } from '../page.ts';
 import { rowsAt, type Tree, textAt } from '../tree.ts';
-import { fieldOf, help, helpers, idOf, isFocused, mark, type Place } from './fields.ts';
+import { fieldOf, focusOf, help, helpers, idOf, mark, type Place } from './fields.ts';
 import { openList } from './list.ts';
-import { button, type Html } from './parts.ts';
+import { attribute, button, type Html } from './parts.ts';
 
 /** Fields that have as many rows as are wanted. */
 
@@ -22,25 +23,31 @@ export const lineItems = (place: Place, children: readonly Field[]): Html =>
       )}${removal(place, index)}</fieldset>`,
   );
 
-export function keyValues(place: Place): Html {
-  const cell = (row: Tree | string, index: number, part: 'key' | 'value') =>
-    html`<input type="text" name="${place.form.names}${place.path}/${index}/${part}" autocomplete="off"
-      value="${typeof row === 'object' ? (textAt(row, part) ?? '') : ''}" placeholder="${part}"
-      aria-label="${labelOf(place.field)} ${index + 1}: ${part}">`;
-  return rowsOf(
-    place,
-    (row, index) =>
-      html`<div class="control">${cell(row, index, 'key')}${cell(row, index, 'value')}${removal(place, index)}</div>`,
-  );
+export const keyValues = (place: Place): Html =>
+  rowsOf(place, (row, index) => {
+    const parts = (['key', 'value'] as const).map((part) => partOf(place, index, part));
+    const texts = typeof row === 'object' ? row : {};
+    return html`<div class="field"><div class="control">${parts.map((item) => cell(item, textAt(texts, item.field.key)))}
+      ${removal(place, index)}</div>${parts.map(openList)}</div>`;
+  });
+
+function partOf(place: Place, index: number, part: 'key' | 'value'): Place {
+  const label = `${labelOf(place.field)} ${index + 1}: ${part}`;
+  const field = { key: part, label, type: 'string', placeholder: part };
+  return { ...place, field, path: `${place.path}/${index}/${part}` };
 }
+
+/** A field of a row without a label that is seen. */
+const cell = (item: Place, text = ''): Html =>
+  html`<input type="text" id="${idOf(item)}" name="${item.form.names}${item.path}" autocomplete="off" value="${text}"
+    ${attribute('placeholder', item.field.placeholder)} aria-label="${labelOf(item.field)}" ${focusOf(item)}>${helpers(item)}`;
 
 export const list = (place: Place): Html =>
   rowsOf(place, (row, index) => {
-    const item = { ...place, path: `${place.path}/${index}` };
-    return html`<div class="field"><div class="control"><input type="text" id="${idOf(item)}" autocomplete="off"
-      name="${place.form.names}${item.path}" value="${typeof row === 'string' ? row : ''}"
-      aria-label="${labelOf(place.field)} ${index + 1}">${helpers(item)}${removal(place, index)}</div>
-      ${openList(item)}</div>`;
+    const field = { ...place.field, label: `${labelOf(place.field)} ${index + 1}` };
+    const item = { ...place, field, path: `${place.path}/${index}` };
+    return html`<div class="field"><div class="control">${cell(item, typeof row === 'string' ? row : '')}
+      ${removal(place, index)}</div>${openList(item)}</div>`;
   });
 
 function rowsOf(place: Place, rowOf: (row: Tree | string, index: number) => Html): Html {
@@ -50,7 +57,11 @@ function rowsOf(place: Place, rowOf: (row: Tree | string, index: number) => Html
     button(
       html`Add <span class="hidden">to ${labelOf(field)}</span>`,
       { do: 'add_row', step: form.step.number, at: path },
-      { id: `${idOf(place)}-add`, className: 'add', isFocused: isFocused(place) },
+      {
+        id: addId(form.step.number, path),
+        className: 'add',
+        isFocused: form.focus === addId(form.step.number, path),
+      },
     );
   return html`<fieldset class="rows"><legend>${labelOf(field)}${mark(field)}</legend>${help(place)}
     ${rowsAt(values, path).map(rowOf)}${addition}</fieldset>`;

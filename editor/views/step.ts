@@ -1,8 +1,10 @@
 import { html, raw } from 'hono/html';
 import { type Action, KINDS, type Kind } from '../definition.ts';
-import type { PageView, StepView, Surroundings } from '../editor.ts';
+import type { PageView, StepView } from '../editor.ts';
+import { titleId } from '../page.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { stepFields } from './form.ts';
-import { button, type Html, reloads } from './parts.ts';
+import { button, type Html, reloads, title } from './parts.ts';
 import { failure, outcome } from './result.ts';
 
 const KIND_TITLES: Readonly<Record<Kind, { one: string; all: string }>> = {
@@ -15,19 +17,20 @@ const KIND_TITLES: Readonly<Record<Kind, { one: string; all: string }>> = {
 export function stepOf(
   step: StepView,
   actions: readonly Action[],
-  { connections }: PageView,
+  { connections, focus }: PageView,
   { explain }: Surroundings,
 ): Html {
-  const { number, picked, account, form, run } = step;
-  return html`<section class="step" aria-labelledby="step${number}-title">
-    <h2 id="step${number}-title">Step ${number}${picked ? `: ${picked.display.label}` : ''}</h2>
+  const { number, picked, isReady, form, run } = step;
+  const heading = picked ? `Step ${number}: ${picked.display.label}` : `Step ${number}`;
+  return html`<section class="step" aria-labelledby="${titleId(number)}">
+    ${title(heading, titleId(number), focus)}
     <input type="hidden" name="step${number}/action" value="${step.action}">
     ${picked ? chosen(step, picked) : cards(number, actions)}
     ${
       picked
         ? html`<div class="field"><label for="step${number}-connection">Account</label>
           <select id="step${number}-connection" name="step${number}/connection" ${reloads}>
-            <option value=""></option>${connections.map(
+            <option value="">Choose an account</option>${connections.map(
               ({ id, label, isSandbox }) =>
                 html`<option value="${id}" ${id === step.connection ? raw('selected') : ''}>${label}${
                   isSandbox ? ' (sandbox)' : ''
@@ -37,13 +40,13 @@ export function stepOf(
         : html`<input type="hidden" name="step${number}/connection" value="${step.connection}">`
     }
     ${form.failure ? failure(form.failure) : ''}
-    ${form.result ? stepFields(step, form.result) : ''}
+    ${stepFields(step, form.result ?? [], focus)}
     ${
-      account && picked
+      isReady
         ? html`<p>${button(`Test step ${number}`, { do: 'test', step: number }, { id: `test${number}`, className: 'main' })}</p>`
         : ''
     }
-    ${run ? outcome(run, explain) : ''}
+    ${run ? outcome(number, run, explain) : ''}
   </section>`;
 }
 
@@ -58,8 +61,8 @@ const cards = (number: StepView['number'], actions: readonly Action[]): Html =>
       html`<h3>${KIND_TITLES[kind].all}</h3><ul class="cards">${actions
         .filter((action) => action.kind === kind && !action.display.hidden)
         .map(
-          ({ path, display }) =>
-            html`<li class="card">${button(display.label, { do: 'pick', step: number, action: path })}
+          ({ id, display }) =>
+            html`<li class="card">${button(display.label, { do: 'pick', step: number, action: id })}
             <span class="kind">${KIND_TITLES[kind].one}</span> <p>${display.description}</p></li>`,
         )}</ul>`,
   )}`;

@@ -1,12 +1,17 @@
 import { html, raw } from 'hono/html';
-import type { Proof, Surroundings } from '../editor.ts';
 import type { Exchange } from '../exchange.ts';
+import type { StepNumber } from '../page.ts';
+import type { Proof, Surroundings } from '../surroundings.ts';
 import type { StepRun } from '../workspace.ts';
 import type { Html } from './parts.ts';
 
 /** Every request of a run with its answer. */
-export const wire = ({ exchanges, connection }: StepRun, explain: Surroundings['explain']): Html =>
-  html`<section class="wire" aria-label="What went over the wire"><h4>What went over the wire</h4>
+export const wire = (
+  step: StepNumber,
+  { exchanges, connection }: StepRun,
+  explain: Surroundings['explain'],
+): Html =>
+  html`<section class="wire" aria-label="What went over the wire in step ${step}"><h4>What went over the wire</h4>
     ${exchanges.length === 0 ? html`<p class="empty">Nothing: no request was answered.</p>` : ''}
     <ol>${exchanges.map((exchange) => {
       const proof = explain(exchange, connection.authData);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -170,6 +170,64 @@ test('a wrong price and a wrong key are told in a sentence', async () => {
   expect(await alert.getByText('incorrect hash').isVisible()).toBe(true);
 });
 
+test('a double click makes one order', async () => {
+  const page = await open();
+  await connect(page, 'InfluencerSoft');
+  await pick(page, 'Create Order');
+  await page
+    .getByLabel('API', { exact: true })
+    .selectOption({ label: 'API 2.0 (More Fields, No Order Number)' });
+  await field(page, 'Sales Manager').waitFor({ state: 'attached' });
+  await field(page, /^Product \(/).fill('sales');
+  await field(page, /^Email/).fill('ada@example.com');
+  await page.getByRole('button', { name: 'Test step 1' }).dblclick();
+  await said(page, 'Step 1 worked.');
+  await press(page, 'Refresh', 'The form is up to date.');
+  const made = (await orders(page, 'InfluencerSoft')).filter((line) => line.includes('ada@example.com'));
+  expect(made).toEqual(['258367 ada@example.com sales waiting']);
+});
+
+test('an editor that was stopped says so', async () => {
+  const page = await open();
+  await page.route('**/*', (route) => route.abort());
+  await press(page, 'Refresh', 'The editor does not answer. Is it still running?');
+  await page.unroute('**/*');
+  await page.route('**/*', (route) => route.fulfill({ status: 500, body: 'fault' }));
+  await press(page, 'Refresh', 'The editor could not do this. Its terminal says why.');
+  expect(await page.getByRole('heading', { name: 'Step 1' }).count()).toBe(1);
+  troubles.length = 0;
+});
+
+test('the next key goes on where the last one was', async () => {
+  const page = await open();
+  const isAt = async (name: RegExp) => expect(String(await page.evaluate(NAME_OF_FOCUSED))).toMatch(name);
+  await press(page, 'InfluencerSoft', 'Filled in for InfluencerSoft.');
+  await isAt(/^Connect$/);
+  await page.getByLabel(/^API Key/).press('Enter');
+  await said(page, 'Connected: InfluencerSoft: username.');
+  await isAt(/^Connections$/);
+  expect(await page.getByLabel(/^API Key/).isVisible()).toBe(false);
+  await pick(page, 'Paid Order');
+  await isAt(/^Step 1: Paid Order$/);
+  await press(page, 'Change the action of step 1', 'Choose what step 1 does.');
+  await isAt(/^Step 1$/);
+  await pick(page, 'Paid Order');
+  await click(page, 'Product: choose from a list');
+  await page.getByRole('group', { name: 'Choices' }).waitFor();
+  await isAt(/^Invoice template/);
+  await click(page, 'Close');
+  await page.getByRole('group', { name: 'Choices' }).waitFor({ state: 'detached' });
+  await isAt(/^Product$/);
+  await press(page, 'Add step 2', 'Step 2 was added.');
+  await isAt(/^Step 2$/);
+  await pick(page, 'Create Order', 2);
+  await isAt(/^Step 2: Create Order$/);
+  await press(page, 'Remove step 2', 'Step 2 was removed.');
+  await isAt(/^Step 1: Paid Order$/);
+  await press(page, 'Disconnect InfluencerSoft: username', 'Disconnected.');
+  await isAt(/^Connections$/);
+});
+
 test('line items are added and removed', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
@@ -231,7 +289,7 @@ test('a paid order goes to Aplaut in a Zap of two steps', async () => {
   expect(await request.textContent()).toContain('"consumer_email": "jane@example.com"');
 });
 
-test('a label that was changed is on the page as soon as the app is built anew', async () => {
+test('a change in the source is on the page at the next click', async () => {
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
   for (const part of [
     'index.ts',
@@ -251,10 +309,17 @@ test('a label that was changed is on the page as soon as the app is built anew',
   try {
     const page = await open();
     const source = join(checkout, 'src/creates/create-order.ts');
-    writeFileSync(source, readFileSync(source, 'utf8').replace("'Create Order'", "'Make Order'"));
-    await editor.printed(/built anew/);
-    await click(page, 'Refresh');
-    await page.getByRole('button', { name: 'Make Order' }).waitFor();
+    const text = readFileSync(source, 'utf8');
+    writeFileSync(source, text.replace("'Create Order'", "'Make Order'"));
+    await press(page, 'Refresh', 'The form is up to date.');
+    expect(await page.getByRole('button', { name: 'Make Order', exact: true }).count()).toBe(1);
+    // Many editors write a new file and put it in place of the old one.
+    writeFileSync(`${source}.new`, 'export const createOrder = {');
+    renameSync(`${source}.new`, source);
+    await press(page, 'Refresh', 'cannot be built');
+    writeFileSync(source, text);
+    await press(page, 'Refresh', 'The form is up to date.');
+    expect(await page.getByRole('button', { name: 'Create Order', exact: true }).count()).toBe(1);
   } finally {
     await editor.stop();
     rmSync(checkout, { recursive: true });
@@ -398,6 +463,11 @@ describe('who may drive it', () => {
     ['POST', { origin: 'http://127.0.0.1:1' }],
   ])('%s with %j is forbidden', async (method, headers) => {
     expect(await status(method, headers as Record<string, string>)).toBe(403);
+  });
+
+  test('no other machine', async () => {
+    const { port } = new URL(editor.address);
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow('fetch failed');
   });
 
   test('the page itself may', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Field } from '../../editor/definition.ts';
 import { inputDataOf } from '../../editor/input-data.ts';
 import { mappables, resolved } from '../../editor/mapping.ts';
-import { addRow, put, removeRow, rowsAt, textAt, treeOf } from '../../editor/tree.ts';
+import { addRow, leaves, put, removeRow, rowsAt, textAt, treeOf } from '../../editor/tree.ts';
 
 const text = (key: string, more: Partial<Field> = {}): Field => ({ key, type: 'string', ...more });
 
@@ -34,6 +34,14 @@ describe('names and values of a form', () => {
     removeRow(tree, 'items', 0);
     removeRow(tree, 'items', 0);
     expect(rowsAt(tree, 'items')).toHaveLength(1);
+  });
+
+  test('a row can have rows of its own', () => {
+    const tree = treeOf([['rows/0/labels/0', 'L1']], '');
+    addRow(tree, 'rows/0/labels');
+    put(tree, 'rows/0/labels/1', 'L2');
+    removeRow(tree, 'rows/0/labels', 0);
+    expect(leaves(tree)).toEqual([['rows/0/labels/0', 'L2']]);
   });
 
   test('no name reaches what is not the form', () => {
@@ -136,6 +144,34 @@ describe('what the app gets', () => {
       email: 'To jane@example.com',
       items: [{ product: 'sales', price: '1' }, { product: 'boots' }, { product: 'gift' }],
     });
+  });
+
+  test('is text around each line item in a row, and all of them in one text elsewhere', () => {
+    const result = { items: [{ product: 'sales' }, { product: 'boots' }], n: 7 };
+    const mapped = from(
+      [
+        ['api', '{{1.items[].product}}'],
+        ['email', '{{1.n}}: {{1.items[].product}}'],
+        ['items/0/product', 'sku-{{1.items[].product}}-{{1.n}}'],
+        ['details/0/key', 'order {{1.n}}'],
+        ['details/0/value', '{{1.n}}'],
+      ],
+      (value) => resolved(value, result),
+    );
+    expect(mapped).toEqual({
+      api: 'sales,boots',
+      email: '7: sales,7: boots',
+      items: [{ product: 'sku-sales-7' }, { product: 'sku-boots-7' }],
+      details: { 'order 7': 7 },
+    });
+  });
+
+  test('has no row that nobody has filled in', () => {
+    const children = [text('product'), text('amount', { default: '1' })];
+    const rows = (entries: [string, string][]) =>
+      inputDataOf([text('items', { children })], treeOf(entries, ''), (value) => value);
+    expect(rows([['items/0/product', '']])).toEqual({});
+    expect(rows([['items/0/product', 'sales']])).toEqual({ items: [{ product: 'sales', amount: '1' }] });
   });
 });
 

@@ -39,10 +39,12 @@ async function editorWith(answer: (event: Event) => unknown) {
     return { results: await answer(event) };
   }) as unknown as Handler;
   const editor = new Editor(await ZapierApp.load(handler), {
+    title: 'Notes',
     sandbox: { SOME_BASE_URL: 'http://127.0.0.1:1' },
     presets: [],
     explain: explainSignature,
     orders: () => [],
+    renew: async () => undefined,
   });
   const page = pageOf(new URLSearchParams());
   page.connect = { login: 'username', api_key: KEY };
@@ -58,7 +60,9 @@ const answers = (event: Event): unknown =>
 
 test('a connection is called as the app says', async () => {
   const { editor, page } = await editorWith(answers);
-  expect(await editor.act(page, { do: 'connect' })).toEqual({ said: 'Connected: username at home.' });
+  expect(await editor.act(page, { do: 'connect' })).toMatchObject({
+    said: 'Connected: username at home.',
+  });
 });
 
 test('a real account never meets the address of the sandbox', async () => {
@@ -75,15 +79,17 @@ test('a real account never meets the address of the sandbox', async () => {
 
 test('runs wait for each other, because they share an environment', async () => {
   let running = 0;
+  const atOnce: number[] = [];
   const { editor, page } = await editorWith(async (event) => {
     running += 1;
-    expect(running).toBe(1);
+    atOnce.push(running);
     await new Promise((resolve) => setImmediate(resolve));
     running -= 1;
     return answers(event);
   });
   const again = { ...page, connect: { ...page.connect }, isSandbox: false };
   await Promise.all([editor.act(page, { do: 'connect' }), editor.act(again, { do: 'connect' })]);
+  expect(atOnce).toEqual([1, 1]);
 });
 
 test('the log of a run has what is no secret, and dots for what is', async () => {
@@ -101,7 +107,7 @@ test('the log of a run has what is no secret, and dots for what is', async () =>
       response_content: '{}',
     };
     event.customLogger('', scrub(data, ['username', KEY]));
-    event.customLogger('', { log_type: 'console' });
+    event.customLogger('', scrub({ ...data, log_type: 'console' }, ['username', KEY]));
     return answers(event);
   });
   await editor.act(page, { do: 'connect' });
