@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { APLAUT_API_KEY, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
@@ -37,12 +40,16 @@ const APLAUT_CALLS: typeof SHOP_CALLS = [
 const NOT_IN_APLAUT = ['list_coupons', 'list_sales_managers'];
 
 const run = promisify(execFile);
+// The command line lets `.env` win over the environment. With one for a real account these orders would be real.
+const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
+for (const part of ['package.json', 'dist', 'node_modules']) symlinkSync(resolve(part), join(folder, part));
 const sandbox = await startSandbox();
 try {
   await invokeAll('InfluencerSoft', SHOP, SHOP_CALLS);
   await invokeAll('Aplaut', APLAUT, APLAUT_CALLS);
 } finally {
   await sandbox.stop();
+  rmSync(folder, { recursive: true });
 }
 
 async function invokeAll(
@@ -55,6 +62,7 @@ async function invokeAll(
       'zapier-platform',
       ['invoke', kind, key, '-i', JSON.stringify(input), '--non-interactive'],
       {
+        cwd: folder,
         env: {
           ...process.env,
           ...sandbox.environment,
