@@ -48,12 +48,15 @@ function choicesFor(
     .join(', ')}`;
 }
 
-/** Where a value stands in the form, in its labels: `Line Items 2 → Price`. */
+/** Where a value stands in the form, in its labels: `Line Items 2 → Price`. Rows are filled in through their fields only. */
 function placeOf(fields: readonly Field[], values: Values, path: readonly PropertyKey[]): string {
   const [key, index, column] = path;
   const field = fields.find((candidate) => candidate.key === key);
   if (field === undefined) return path.map(String).join(' → ');
-  if (index === undefined) return field.label;
+  if (index === undefined) {
+    const first = field.children.find(({ required }) => required);
+    return first ? `${field.label} → ${first.label}` : field.label;
+  }
   if (typeof index !== 'number') return `${field.label} → ${String(index)}`;
   const number = filledRows(values[field.key])[index]?.number ?? index + 1;
   const child = field.children.find((candidate) => candidate.key === column);

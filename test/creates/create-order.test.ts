@@ -303,7 +303,7 @@ describe('what the form refuses, before any request', () => {
       { ...order, items: [{ product: 'a' }, { price: '5' }] },
       'Line Items 2 → Product: fill in this field',
     ],
-    ['no line items', shop, { email: order.email }, 'Line Items: fill in this field'],
+    ['no line items', shop, { email: order.email }, 'Line Items → Product: fill in this field'],
     [
       'a bad price',
       shop,
