@@ -12,6 +12,10 @@ import { Source } from './source.ts';
 import { ZapierApp } from './zapier-app.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4020' } } });
+if (!/^\d{1,5}$/.test(values.port)) {
+  console.error(`"${values.port}" is no port.`);
+  process.exit(1);
+}
 
 const shop = (service: string) => ({ service, login: LOGIN, api_key: SHOP_KEY });
 const PRESETS = [
@@ -36,10 +40,14 @@ const editor = new Editor(app, {
 
 const server = serve(
   { fetch: serverOf(editor).fetch, hostname: '127.0.0.1', port: Number(values.port) },
-  ({ port }: AddressInfo) => console.log(`The editor is at http://127.0.0.1:${port}. Stop it with Ctrl-C.`),
+  ({ port }: AddressInfo) =>
+    console.log(`Open http://127.0.0.1:${port} in a browser.
+A change in src/ is on the page at the next click; one in sandbox/ or editor/ needs a new start. Ctrl-C stops the editor.`),
 );
 server.once('error', (error) => {
-  console.error(`The editor needs port ${values.port}: ${error.message}. Choose another with --port.`);
+  console.error(
+    `The editor needs port ${values.port}: ${error.message}. Choose another: npm run editor -- --port 4030`,
+  );
   process.exit(1);
 });
 

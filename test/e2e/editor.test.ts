@@ -170,7 +170,7 @@ test('a wrong price and a wrong key are told in a sentence', async () => {
   expect(await alert.getByText('incorrect hash').isVisible()).toBe(true);
 });
 
-test('a double click makes one order', async () => {
+test('pressed twice, a button makes one order', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
@@ -180,7 +180,8 @@ test('a double click makes one order', async () => {
   await field(page, 'Sales Manager').waitFor({ state: 'attached' });
   await field(page, /^Product \(/).fill('sales');
   await field(page, /^Email/).fill('ada@example.com');
-  await page.getByRole('button', { name: 'Test step 1' }).dblclick();
+  // Quicker than any hand, and than the page shows that it is busy.
+  await page.evaluate('(({ test1 }) => (test1.click(), test1.click()))(window)');
   await said(page, 'Step 1 worked.');
   await press(page, 'Refresh', 'The form is up to date.');
   const made = (await orders(page, 'InfluencerSoft')).filter((line) => line.includes('ada@example.com'));
