@@ -6,13 +6,14 @@ import { buildZap, choose, connect, field, pick, press, run, step } from './edit
 /** Takes the pictures of the documents from the editor, with what a user would fill in. */
 
 const FOLDER = 'docs/images';
+const VIEWPORT = { width: 1280, height: 720 };
 const INFLUENCERSOFT = 'InfluencerSoft: username (sandbox)';
 
 mkdirSync(FOLDER, { recursive: true });
 const browser = await startBrowser();
 const editor = await startEditor();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light' });
+  const page = await browser.newPage({ viewport: VIEWPORT, colorScheme: 'light' });
   await page.goto(editor.address);
   for (const preset of ['InfluencerSoft', 'JustClick (justclick.io)', 'Aplaut']) await connect(page, preset);
   await form(page, INFLUENCERSOFT, 'create-order-influencersoft');
@@ -29,8 +30,11 @@ try {
 async function form(page: Page, account: string, name: string): Promise<void> {
   await pick(page, 'Create Order');
   await choose(page, account);
+  // Without scrolling, which would put the line of what is said above the form.
+  await page.setViewportSize({ ...VIEWPORT, height: 2500 });
   await page.mouse.move(0, 0);
   await step(page, 1).screenshot({ path: `${FOLDER}/${name}.png` });
+  await page.setViewportSize(VIEWPORT);
 }
 
 /** An order is paid: the form, the result, what went over the wire, and the order in the sandbox. */
@@ -52,5 +56,7 @@ async function zap(page: Page): Promise<void> {
     price: '900.00',
   });
   await press(page, 'Run the Zap', 'Step 1 worked. Step 2 worked.');
+  // What is said stays in sight while the page is scrolled.
+  await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: `${FOLDER}/zap.png`, fullPage: true });
 }
