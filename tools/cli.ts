@@ -6,6 +6,7 @@ import { startChecks } from './publishing-checks/server.ts';
 /**
  * Runs a command of Zapier's CLI whole, with the publishing checks answered on this machine.
  *
+ * @param output where to put what it prints; its errors are shown in any case
  * @throws {Error} if it ends with anything but 0, or if a check failed that a promotion asks for: `validate` shows those
  * and ends with 0
  */
