@@ -69,6 +69,12 @@ const orders = async (page: Page, service: string): Promise<string[]> => {
   return lines.filter((line) => line !== '');
 };
 
+async function chooseApi2(page: Page): Promise<void> {
+  const label = 'API 2.0 (More Fields, No Order Number)';
+  await page.getByLabel('API', { exact: true }).selectOption({ label });
+  await field(page, 'Sales Manager').waitFor();
+}
+
 test.each([
   ['InfluencerSoft', 'InfluencerSoft: username'],
   ['JustClick (justclick.io)', 'JustClick (justclick.io): username'],
@@ -139,10 +145,7 @@ test('a choice that changes the form does', async () => {
   await connect(page, 'JustClick (justclick.io)');
   await pick(page, 'Create Order');
   expect(await field(page, 'Sales Manager').count()).toBe(0);
-  await page
-    .getByLabel('API', { exact: true })
-    .selectOption({ label: 'API 2.0 (More Fields, No Order Number)' });
-  await field(page, 'Sales Manager').waitFor();
+  await chooseApi2(page);
 });
 
 test('a wrong price and a wrong key are told in a sentence', async () => {
@@ -174,10 +177,7 @@ test('pressed twice, a button makes one order', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
-  await page
-    .getByLabel('API', { exact: true })
-    .selectOption({ label: 'API 2.0 (More Fields, No Order Number)' });
-  await field(page, 'Sales Manager').waitFor({ state: 'attached' });
+  await chooseApi2(page);
   await field(page, /^Product \(/).fill('sales');
   await field(page, /^Email/).fill('ada@example.com');
   // Quicker than any hand, and than the page shows that it is busy.
@@ -340,10 +340,7 @@ test('no key is shown', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
-  await page
-    .getByLabel('API', { exact: true })
-    .selectOption({ label: 'API 2.0 (More Fields, No Order Number)' });
-  await field(page, 'Sales Manager').waitFor();
+  await chooseApi2(page);
   await field(page, /^Product \(/).fill('sales');
   await field(page, /^Email/).fill('ada@example.com');
   await run(page, 1, 'Step 1 worked.');
