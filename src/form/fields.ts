@@ -54,6 +54,7 @@ function fieldOf(key: string, schema: zod.core.$ZodType): Field {
 }
 
 function kindOf(key: string, value: zod.core.$ZodType): Kind {
+  if (value instanceof zod.ZodMiniISODateTime) return 'date_time';
   if (value instanceof zod.ZodMiniString) {
     const isMoment = value.def.checks?.some((check) => check instanceof zod.ZodMiniISODateTime);
     return isMoment ? 'date_time' : 'text';

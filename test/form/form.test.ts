@@ -25,6 +25,14 @@ const FORM = zod.object({
   ),
 });
 
+test('a date is one with and without further checks', () => {
+  const schema = zod.object({
+    plain: required(zod.iso.datetime(), { label: 'Plain' }),
+    checked: required(DATE_TIME, { label: 'Checked' }),
+  });
+  expect(fieldsOf(schema).map(({ kind }) => kind)).toEqual(['date_time', 'date_time']);
+});
+
 test('input fields', () => {
   expect(inputFields(FORM)).toEqual([
     {
