@@ -23,7 +23,7 @@ export async function inStage<Result>(work: (stage: string) => Promise<Result>):
     delete packageJson.scripts['_zapier-build'];
     writeFileSync(join(stage, 'package.json'), JSON.stringify(packageJson, null, 2));
     // Without optional packages, too: those that node-fetch could use weigh as much as the rest of the zip's code.
-    const install = ['ci', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund'];
+    const install = ['ci', '--prefer-offline', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund'];
     execFileSync('npm', install, { cwd: stage, stdio: 'inherit' });
     return await work(stage);
   } finally {
