@@ -64,10 +64,12 @@ export class Editor {
 
   /** Does what a button says, which changes the page. */
   async act(page: PageState, deed: Deed): Promise<Answer> {
-    const trouble = await this.surroundings.renew(this.app);
-    if (trouble !== undefined) return { said: trouble };
     const memory = this.#workspace.memory(page.id);
     keepPasswords(this.app, page, memory);
+    const trouble = await this.surroundings.renew(this.app);
+    if (trouble !== undefined) return { said: trouble };
+    if (deed.do === 'disconnect') this.#workspace.disconnect(deed.connection);
+    this.#dropLost(page);
     const { open } = page;
     if (deed.do !== 'refresh') page.open = undefined;
     switch (deed.do) {
@@ -89,7 +91,6 @@ export class Editor {
         return { said: `Connected: ${made.label}.`, focus: CONNECTIONS_ID };
       }
       case 'disconnect':
-        this.#workspace.disconnect(deed.connection);
         return { said: 'Disconnected.', focus: CONNECTIONS_ID };
       case 'pick':
         return this.#pick(page, deed.step, deed.action);
@@ -148,6 +149,12 @@ export class Editor {
     const action = this.#zap(page).action(number);
     const said = action ? `Step ${number} is ${action.display.label}.` : `Choose what step ${number} does.`;
     return { said, focus: titleId(number) };
+  }
+
+  /** An account may have been disconnected in this tab or in another. */
+  #dropLost(page: PageState): void {
+    for (const step of Object.values(page.steps))
+      if (this.#workspace.connection(step.connection) === undefined) step.connection = '';
   }
 
   #zap(page: PageState): Zap {

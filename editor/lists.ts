@@ -6,7 +6,7 @@ import type { Step, Zap } from './zap.ts';
 export interface ListView extends OpenList {
   entries: { text: string; label: string; note: string; deed: 'set' | 'insert' }[];
   hasMore: boolean;
-  /** The values are examples, because step 1 was not tested. */
+  /** The values are examples, because step 1 has no result yet. */
   isSample: boolean;
   failure?: string;
 }
@@ -27,7 +27,7 @@ async function values(zap: Zap, list: OpenList, field: Field | undefined): Promi
     note: example,
     deed: isChoice ? ('set' as const) : ('insert' as const),
   }));
-  return { ...list, entries, hasMore: false, isSample: zap.lastRun(1)?.result === undefined };
+  return { ...list, entries, hasMore: false, isSample: !zap.hasResult };
 }
 
 async function choices(zap: Zap, step: Step, list: OpenList, field: Field | undefined): Promise<ListView> {

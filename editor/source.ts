@@ -13,7 +13,7 @@ const FOLDER = 'src';
  * file that is replaced is another one to the system.
  */
 export class Source {
-  #built = newestIn();
+  #built = fingerprint();
   #trouble: string | undefined;
   #renewing: Promise<void> = Promise.resolve();
 
@@ -25,9 +25,9 @@ export class Source {
   }
 
   async #renew(app: ZapierApp): Promise<void> {
-    const newest = newestIn();
-    if (newest === this.#built) return;
-    this.#built = newest;
+    const now = fingerprint();
+    if (now === this.#built) return;
+    this.#built = now;
     try {
       await bundle('index.ts', 'dist/index.js');
       await app.reload(await packagedHandler());
@@ -38,10 +38,12 @@ export class Source {
   }
 }
 
-/** Tells one state of the source from another. */
-function newestIn(): string {
+/** Tells one state of the source from another. A file may go while it is looked at, and a text editor's lock is a dead link. */
+function fingerprint(): string {
   const inFolder = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((path) =>
     join(FOLDER, path),
   );
-  return [...FILES, ...inFolder].map((path) => `${path} ${statSync(path).mtimeMs}`).join('\n');
+  return [...FILES, ...inFolder]
+    .map((path) => `${path} ${statSync(path, { throwIfNoEntry: false })?.mtimeMs}`)
+    .join('\n');
 }

@@ -18,9 +18,10 @@ export const step = (page: Page, number: 1 | 2): Locator =>
 export const said = (page: Page, text: string): Promise<void> =>
   page.getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
 
-/** Presses a button and waits for what is said. */
+/** Presses a button and waits for what is said. The same may have been said before, so the answer has to be there first. */
 export async function press(page: Page, name: string, answer: string): Promise<void> {
   await click(page, name);
+  await page.locator('.htmx-request').waitFor({ state: 'detached' });
   await said(page, answer);
 }
 

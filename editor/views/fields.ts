@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
 import type { StepView } from '../editor.ts';
-import { CONNECT_PREFIX, pickerPrefix, type StepNumber } from '../page.ts';
+import { CONNECT_PREFIX, pickerPrefix } from '../page.ts';
 import { type Tree, textAt } from '../tree.ts';
 import { openList } from './list.ts';
 import { attribute, button, type Html, prose, reloads } from './parts.ts';
@@ -12,7 +12,7 @@ export interface Form {
   names: string;
   ids: string;
   /** The step that it belongs to; the connection form belongs to none. */
-  step?: StepView & { number: StepNumber };
+  step?: StepView;
   /** The id of what the next key is to go to. */
   focus?: string | undefined;
 }

@@ -317,7 +317,10 @@ test('a change in the source is on the page at the next click', async () => {
     // Many editors write a new file and put it in place of the old one.
     writeFileSync(`${source}.new`, 'export const createOrder = {');
     renameSync(`${source}.new`, source);
+    // And some mark a file that is being changed with a link to nowhere.
+    symlinkSync('nowhere', `${source}.lock`);
     await press(page, 'Refresh', 'cannot be built');
+    rmSync(`${source}.lock`);
     writeFileSync(source, text);
     await press(page, 'Refresh', 'The form is up to date.');
     expect(await page.getByRole('button', { name: 'Create Order', exact: true }).count()).toBe(1);

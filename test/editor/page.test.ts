@@ -187,6 +187,17 @@ describe('accounts', () => {
     expect(tab.html).toContain('<details open><summary>Connect an account');
   });
 
+  test('that were disconnected are chosen nowhere', async () => {
+    const tab = new Tab();
+    await tab.connect('first-secret');
+    const first = { 'step1/connection': 'connection1' };
+    await tab.press({ do: 'disconnect', connection: 'connection1' }, first);
+    expect(tab.html).toContain('name="step1/connection" value=""');
+    await tab.connect('second-secret');
+    await tab.press({ do: 'pick', step: 1, action: 'creates.note' }, first);
+    expect(tab.html).toContain('<option value="connection2" selected>');
+  });
+
   test('leave their form folded once they are connected', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
@@ -319,6 +330,29 @@ describe('two steps', () => {
     ]);
   });
 
+  test('do nothing with a sample where step 1 has found nothing', async () => {
+    const tab = new Tab();
+    await tab.connect('good-secret');
+    const steps = { ...ADD, ...SECOND, 'step1/action': 'searches.note', 'step1/in/title': 'unknown' };
+    expect(await tab.press({ do: 'test', step: 1 }, steps)).toBe('Nothing was found.');
+    const mapped = { ...steps, 'step2/in/title': '{{1.title}}' };
+    expect(await tab.press({ do: 'test', step: 2 }, mapped)).toBe(
+      'Step 2 was not run: step 1 found nothing to give to it.',
+    );
+    expect(NOTES).toEqual([]);
+    await tab.press({ do: 'open', step: 2, at: 'title', page: 0, list: 'data' }, steps);
+    expect(tab.html).toContain('Examples. Test step 1 for real values.');
+  });
+
+  test('keep the result of the second where nothing is run', async () => {
+    const tab = new Tab();
+    await tab.connect('good-secret');
+    const steps = { ...ADD, ...SECOND, 'step2/in/title': 'B' };
+    await tab.press({ do: 'test', step: 2 }, steps);
+    await tab.press({ do: 'run' }, { ...steps, 'step1/connection': '' });
+    expect(tab.html).toContain('Result of step 2');
+  });
+
   test('offer examples until step 1 is tested', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
@@ -343,7 +377,10 @@ describe('what no button asks', () => {
   });
 });
 
-test('says so when the app cannot be built anew', async () => {
+test('says so when the app cannot be built anew, and keeps what was typed', async () => {
+  const tab = new Tab();
   trouble = 'The source cannot be built.';
-  expect(await new Tab().press({ do: 'refresh' })).toBe(trouble);
+  expect(await tab.press({ do: 'refresh' }, { 'connect/secret': 'good-secret' })).toBe(trouble);
+  trouble = undefined;
+  expect(await tab.press({ do: 'connect' })).toBe('Connected: The notebook.');
 });
