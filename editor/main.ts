@@ -12,7 +12,7 @@ import { Source } from './source.ts';
 import { ZapierApp } from './zapier-app.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4020' } } });
-if (!/^\d{1,5}$/.test(values.port)) {
+if (!/^\d+$/.test(values.port) || Number(values.port) > 65_535) {
   console.error(`"${values.port}" is no port.`);
   process.exit(1);
 }
