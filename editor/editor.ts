@@ -62,19 +62,21 @@ export class Editor {
     return actionsOf(this.app.definition);
   }
 
+  /** Brings the app up to its source; gives a sentence if that cannot be. */
+  renew(): Promise<string | undefined> {
+    return this.surroundings.renew(this.app);
+  }
+
   /** Does what a button says, which changes the page. */
   async act(page: PageState, deed: Deed): Promise<Answer> {
     const memory = this.#workspace.memory(page.id);
     keepPasswords(this.app, page, memory);
-    const trouble = await this.surroundings.renew(this.app);
+    const trouble = await this.renew();
     if (trouble !== undefined) return { said: trouble };
-    if (deed.do === 'disconnect') this.#workspace.disconnect(deed.connection);
     this.#dropLost(page);
     const { open } = page;
     if (deed.do !== 'refresh') page.open = undefined;
     switch (deed.do) {
-      case 'open_page':
-        return { said: '' };
       case 'refresh':
         return { said: 'The form is up to date.' };
       case 'preset': {
@@ -91,6 +93,7 @@ export class Editor {
         return { said: `Connected: ${made.label}.`, focus: CONNECTIONS_ID };
       }
       case 'disconnect':
+        this.#workspace.disconnect(deed.connection);
         return { said: 'Disconnected.', focus: CONNECTIONS_ID };
       case 'pick':
         return this.#pick(page, deed.step, deed.action);

@@ -44,7 +44,6 @@ export interface PageState {
 
 /** What a button does. */
 const DEED = zod.discriminatedUnion('do', [
-  zod.object({ do: zod.literal('open_page') }),
   zod.object({ do: zod.literal('refresh') }),
   zod.object({ do: zod.literal('preset'), preset: zod.int() }),
   zod.object({ do: zod.literal('connect') }),

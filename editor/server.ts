@@ -18,9 +18,9 @@ export function serverOf(editor: Editor): Hono {
   app.get('/page.js', (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/', async (c) => {
-    const page = pageOf(new URLSearchParams());
-    const { said } = await editor.act(page, { do: 'open_page' });
-    return c.html(documentOf(editor, await editor.view(page), said));
+    const trouble = await editor.renew();
+    const view = await editor.view(pageOf(new URLSearchParams()));
+    return c.html(documentOf(editor, view, trouble ?? ''));
   });
   app.post('/', async (c) => {
     const form = new URLSearchParams(await c.req.text());

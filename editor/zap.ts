@@ -73,11 +73,11 @@ export class Zap {
     return Object.keys(preset).length === 0 ? form : formFor({ ...preset, ...chosen });
   }
 
-  /** Runs a step. Nothing is made of the sample where step 1 is known to have nothing. */
+  /** Runs a step. Nothing is made of the sample once step 1 was run and gave nothing. */
   async test(step: Step, meta: Readonly<Record<string, unknown>>): Promise<string> {
     const { number, action, account, environment } = step;
-    if (number === 2 && this.lastRun(1)?.result?.length === 0)
-      return 'Step 2 was not run: step 1 found nothing to give to it.';
+    if (number === 2 && this.lastRun(1) !== undefined && !this.hasResult)
+      return 'Step 2 was not run: step 1 has nothing to give to it.';
     const bundle = { ...(await this.#bundle(step)), meta };
     const run = await this.#app.perform(action, bundle, environment);
     const { result: outputFields = [] } = await this.#app.fields(action, 'outputFields', bundle, environment);
@@ -89,15 +89,12 @@ export class Zap {
 
   /** Runs step 1, and step 2 with the first result of it. */
   async run(): Promise<string> {
-    const said: string[] = [];
     const steps = STEPS.map((number) => this.step(number));
     const missing = steps.indexOf(undefined) + 1;
     if (missing > 0) return `Nothing was run: choose the action and the account of step ${missing}.`;
     this.#workspace.memory(this.#page.id).runs.delete(2);
-    for (const step of steps) {
-      if (step) said.push(await this.test(step, {}));
-      if (!this.lastRun(1)?.result?.length) break;
-    }
+    const said: string[] = [];
+    for (const step of steps) if (step) said.push(await this.test(step, {}));
     return said.join(' ');
   }
 

@@ -26,10 +26,7 @@ const RECORDS = zod.union([
   ),
 ]);
 
-/**
- * A Zapier app as Zapier itself sees it: through its handler, and nothing else. It serves any app that
- * connects with a form.
- */
+/** A Zapier app as Zapier itself sees it: through its handler, and nothing else. Any app will do that connects with a form. */
 export class ZapierApp {
   #definition: Definition;
   #handler: Handler;

@@ -10,7 +10,7 @@ import { wire } from './wire.ts';
 /** What the last run of a step came to, beside what went over the wire. */
 export const outcome = (step: StepNumber, run: StepRun, explain: Surroundings['explain']): Html =>
   html`<div class="outcome">
-    <section class="result" aria-label="Result of step ${step}">${run.failure ? failure(run.failure) : records(run)}</section>
+    <section aria-label="Result of step ${step}">${run.failure ? failure(run.failure) : records(run)}</section>
     ${wire(step, run, explain)}
   </div>`;
 

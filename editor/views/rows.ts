@@ -59,7 +59,6 @@ function rowsOf(place: Place, rowOf: (row: Tree | string, index: number) => Html
       { do: 'add_row', step: form.step.number, at: path },
       {
         id: addId(form.step.number, path),
-        className: 'add',
         isFocused: form.focus === addId(form.step.number, path),
       },
     );

@@ -11,7 +11,7 @@ export const wire = (
   { exchanges, connection }: StepRun,
   explain: Surroundings['explain'],
 ): Html =>
-  html`<section class="wire" aria-label="What went over the wire in step ${step}"><h4>What went over the wire</h4>
+  html`<section aria-label="What went over the wire in step ${step}"><h4>What went over the wire</h4>
     ${exchanges.length === 0 ? html`<p class="empty">Nothing: no request was answered.</p>` : ''}
     <ol>${exchanges.map((exchange) => {
       const proof = explain(exchange, connection.authData);
@@ -20,7 +20,7 @@ export const wire = (
 
 /** What was signed says what was sent; where nothing was, the request itself is to be seen. */
 const exchangeOf = (exchange: Exchange, proof: Proof | undefined): Html =>
-  html`<p class="request"><b>${exchange.method}</b> ${exchange.url} <b class="status">${exchange.status}</b></p>
+  html`<p class="request"><b>${exchange.method}</b> ${exchange.url} <b>${exchange.status}</b></p>
     ${proof ? html`<dl>${proof.lines.map(line)}</dl>` : ''}
     ${body('Request', exchange.requestBody, proof === undefined)}${body('Answer', exchange.responseBody)}
     <details><summary>Headers</summary><pre tabindex="0">${exchange.requestHeaders}

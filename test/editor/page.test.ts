@@ -45,8 +45,10 @@ const app = {
       display: display('Find Note'),
       operation: {
         inputFields: [{ key: 'title', required: true }],
-        perform: async (_z: ZObject, { inputData }: Bundle) =>
-          NOTES.filter(({ title }) => title === inputData.title),
+        perform: async (z: ZObject, { inputData }: Bundle) => {
+          if (inputData.title === 'broken') throw new z.errors.Error('The search failed.', 'Failed', 500);
+          return NOTES.filter(({ title }) => title === inputData.title);
+        },
       },
     },
   },
@@ -192,7 +194,6 @@ describe('accounts', () => {
     await tab.connect('first-secret');
     const first = { 'step1/connection': 'connection1' };
     await tab.press({ do: 'disconnect', connection: 'connection1' }, first);
-    expect(tab.html).toContain('name="step1/connection" value=""');
     await tab.connect('second-secret');
     await tab.press({ do: 'pick', step: 1, action: 'creates.note' }, first);
     expect(tab.html).toContain('<option value="connection2" selected>');
@@ -330,14 +331,20 @@ describe('two steps', () => {
     ]);
   });
 
-  test('do nothing with a sample where step 1 has found nothing', async () => {
+  test.each([
+    ['unknown', 'Nothing was found.'],
+    ['broken', 'The search failed.'],
+  ])('do nothing with a sample where step 1 gave nothing (%s)', async (title, said) => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    const steps = { ...ADD, ...SECOND, 'step1/action': 'searches.note', 'step1/in/title': 'unknown' };
-    expect(await tab.press({ do: 'test', step: 1 }, steps)).toBe('Nothing was found.');
+    const steps = { ...ADD, ...SECOND, 'step1/action': 'searches.note', 'step1/in/title': title };
+    expect(await tab.press({ do: 'test', step: 1 }, steps)).toBe(said);
     const mapped = { ...steps, 'step2/in/title': '{{1.title}}' };
     expect(await tab.press({ do: 'test', step: 2 }, mapped)).toBe(
-      'Step 2 was not run: step 1 found nothing to give to it.',
+      'Step 2 was not run: step 1 has nothing to give to it.',
+    );
+    expect(await tab.press({ do: 'run' }, mapped)).toBe(
+      `${said} Step 2 was not run: step 1 has nothing to give to it.`,
     );
     expect(NOTES).toEqual([]);
     await tab.press({ do: 'open', step: 2, at: 'title', page: 0, list: 'data' }, steps);
