@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { GOODS } from '../sandbox/accounts.ts';
+import { GOODS, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import type { Send } from '../src/services/service.ts';
 import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
 import { ordersWithGoods } from '../src/services/shop/orders-with-goods.ts';
 import { interleaved, spreadOf, type Table, timeOf, written } from './measure.ts';
 
-const KEY = 'X'.repeat(40);
-const connection = { service: 'influencersoft', login: 'username', apiKey: KEY };
+const connection = { service: 'influencersoft', login: LOGIN, apiKey: SHOP_KEY };
 
 const answerWith = (count: number): string => {
   const orders = Array.from({ length: count }, (_, index) => ({
@@ -25,7 +24,7 @@ const answerWith = (count: number): string => {
       sum: good_sum,
     })),
   }));
-  const hash = createHash('md5').update(`0::ok::${KEY}`).digest('hex');
+  const hash = createHash('md5').update(`0::ok::${SHOP_KEY}`).digest('hex');
   return JSON.stringify({ error_code: 0, error_text: 'ok', result: orders, hash });
 };
 

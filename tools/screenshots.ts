@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { startBrowser, startEditor } from './browser.ts';
 import { buildZap, choose, connect, field, pick, press, run, step } from './editor-page.ts';
 
-/** Takes the pictures of the documents from the editor, with what a user would fill in. */
+/** Takes the pictures of the documents from the editor. */
 
 const FOLDER = 'docs/images';
 const VIEWPORT = { width: 1280, height: 720 };

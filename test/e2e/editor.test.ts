@@ -69,6 +69,12 @@ const orders = async (page: Page, service: string): Promise<string[]> => {
   return lines.filter((line) => line !== '');
 };
 
+/** What every order of a shop needs. */
+async function fillInOrder(page: Page): Promise<void> {
+  await field(page, /^Product \(/).fill('sales');
+  await field(page, /^Email/).fill('ada@example.com');
+}
+
 async function chooseApi2(page: Page): Promise<void> {
   const label = 'API 2.0 (More Fields, No Order Number)';
   await page.getByLabel('API', { exact: true }).selectOption({ label });
@@ -92,8 +98,7 @@ test('creates, updates and deletes an order, and shows what was signed', async (
   const page = await open();
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
-  await field(page, /^Product \(/).fill('sales');
-  await field(page, /^Email/).fill('ada@example.com');
+  await fillInOrder(page);
   await run(page, 1, 'Step 1 worked.');
   expect((await orders(page, 'InfluencerSoft'))[0]).toBe('258367 ada@example.com sales waiting');
   const wire = await step(page, 1).getByRole('region', { name: 'What went over the wire' }).textContent();
@@ -152,8 +157,7 @@ test('a wrong price and a wrong key are told in a sentence', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
-  await field(page, /^Product \(/).fill('sales');
-  await field(page, /^Email/).fill('ada@example.com');
+  await fillInOrder(page);
   await field(page, /^Price/).fill('1,500.50');
   await run(page, 1, 'Line Items 1 → Price: write an amount such as 1500.50');
   expect(await step(page, 1).getByRole('alert').textContent()).toContain('write an amount such as 1500.50');
@@ -178,8 +182,7 @@ test('pressed twice, a button makes one order', async () => {
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
   await chooseApi2(page);
-  await field(page, /^Product \(/).fill('sales');
-  await field(page, /^Email/).fill('ada@example.com');
+  await fillInOrder(page);
   // Quicker than any hand, and than the page shows that it is busy.
   await page.evaluate('(({ test1 }) => (test1.click(), test1.click()))(window)');
   await said(page, 'Step 1 worked.');
@@ -344,8 +347,7 @@ test('no key is shown', async () => {
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
   await chooseApi2(page);
-  await field(page, /^Product \(/).fill('sales');
-  await field(page, /^Email/).fill('ada@example.com');
+  await fillInOrder(page);
   await run(page, 1, 'Step 1 worked.');
   const html = await page.content();
   expect(html).toContain('rpsKey = ••••');
@@ -439,8 +441,7 @@ test('fits into 400 pixels', async () => {
   expect(await overflow()).toBeLessThanOrEqual(0);
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
-  await field(page, /^Product \(/).fill('sales');
-  await field(page, /^Email/).fill('ada@example.com');
+  await fillInOrder(page);
   await run(page, 1, 'Step 1 worked.');
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
