@@ -1,9 +1,9 @@
 import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
-import { authentication } from './src/authentication.ts';
 import { creates } from './src/creates/index.ts';
 import { searches, searchOrCreates } from './src/searches/index.ts';
 import { triggers } from './src/triggers/index.ts';
+import { authentication } from './src/zapier/authentication.ts';
 
 export default defineApp({
   version: packageJson.version,

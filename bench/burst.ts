@@ -2,11 +2,11 @@ import { APLAUT_API_KEY, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { Aplaut } from '../sandbox/aplaut.ts';
 import { Shop } from '../sandbox/shop.ts';
 import { straightTo } from '../sandbox/straight.ts';
-import { read } from '../src/form/read.ts';
+import { type Connection, type Operation, type Send, STEP_SECONDS } from '../src/contract/service.ts';
+import { read } from '../src/form/parse-input.ts';
+import { LineError, ServiceError } from '../src/http/errors.ts';
 import { SERVICES } from '../src/services/index.ts';
-import { type Connection, type Operation, type Send, STEP_SECONDS } from '../src/services/service.ts';
-import { LineError, ServiceError } from '../src/services/service-error.ts';
-import { THROTTLE } from '../src/throttle.ts';
+import { THROTTLE } from '../src/zapier/throttle.ts';
 import type { Table } from './measure.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { GOODS, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
-import type { Send } from '../src/services/service.ts';
+import type { Send } from '../src/contract/service.ts';
 import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
-import { ordersWithGoods } from '../src/services/shop/orders-with-goods.ts';
+import { ordersWithGoods } from '../src/services/shop/recent-orders.ts';
 import { interleaved, spreadOf, type Table, timeOf, written } from './measure.ts';
 
 const connection = { service: 'influencersoft', login: LOGIN, apiKey: SHOP_KEY };

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
+import type { WireObject } from '../src/contract/param-map.ts';
 import { httpBuildQuery } from '../src/services/shop/http-build-query.ts';
 import { signRequest } from '../src/services/shop/signature.ts';
-import type { WireObject } from '../src/services/wire.ts';
 import { interleaved, type Spread, spreadOf, type Table, timeOf, written } from './measure.ts';
 import { NO_PHP, Php } from './processes.ts';
 

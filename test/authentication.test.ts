@@ -1,4 +1,4 @@
-import { authentication } from '../src/authentication.ts';
+import { authentication } from '../src/zapier/authentication.ts';
 import { CONNECTIONS, connect, failureOf, run, type ServiceName, useSandbox } from './support/app.ts';
 
 const sandbox = useSandbox();

@@ -6,9 +6,9 @@ import { Aplaut } from '../sandbox/aplaut.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { Shop } from '../sandbox/shop.ts';
 import { straightTo } from '../sandbox/straight.ts';
-import { FormError, read } from '../src/form/read.ts';
+import type { Operation, Send } from '../src/contract/service.ts';
+import { FormError, read } from '../src/form/parse-input.ts';
 import { SERVICES } from '../src/services/index.ts';
-import type { Operation, Send } from '../src/services/service.ts';
 import { CONNECTIONS, run, useSandbox } from './support/app.ts';
 
 /**

@@ -1,6 +1,6 @@
 import app from '../index.ts';
+import type { Listing, Send } from '../src/contract/service.ts';
 import { SERVICES } from '../src/services/index.ts';
-import type { Listing, Send } from '../src/services/service.ts';
 import { CONNECTIONS, failureOf, fieldsShown, run, search, useSandbox } from './support/app.ts';
 
 const sandbox = useSandbox();

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
-import { addressFor } from '../src/base-url.ts';
-import { exchange } from '../src/services/exchange.ts';
-import type { Send, WireAnswer } from '../src/services/service.ts';
-import { LineError, ServiceError } from '../src/services/service-error.ts';
-import { transport } from '../src/transport.ts';
+import type { Send, WireAnswer } from '../src/contract/service.ts';
+import { LineError, ServiceError } from '../src/http/errors.ts';
+import { exchange } from '../src/http/send-checked.ts';
+import { addressFor } from '../src/zapier/base-url.ts';
+import { transport } from '../src/zapier/transport.ts';
 import { CONNECTIONS, failureOf, run } from './support/app.ts';
 
 const request = {

@@ -1,15 +1,15 @@
-import { CONNECTION_FORM } from '../src/connection.ts';
+import type { WireField } from '../src/contract/param-map.ts';
+import type { Listing, Operation } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
 import { type AnyObject, type Field, fieldsOf } from '../src/form/fields.ts';
+import type { TroubleKind } from '../src/http/errors.ts';
+import { FAULTS } from '../src/http/failures.ts';
 import { searches, searchOrCreates } from '../src/searches/index.ts';
-import { OTHER_STATUS, STATUSES } from '../src/services/aplaut/error-table.ts';
-import { FAULTS } from '../src/services/faults.ts';
+import { OTHER_STATUS, STATUSES } from '../src/services/aplaut/errors.ts';
 import { SERVICES } from '../src/services/index.ts';
-import type { Listing, Operation } from '../src/services/service.ts';
-import type { TroubleKind } from '../src/services/service-error.ts';
-import { CODES } from '../src/services/shop/error-table.ts';
-import type { WireField } from '../src/services/wire.ts';
+import { CODES } from '../src/services/shop/errors.ts';
 import { triggers } from '../src/triggers/index.ts';
+import { CONNECTION_FORM } from '../src/zapier/connection.ts';
 
 /** The documents that are made from the code, by file. */
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {

@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
-import { createOf } from '../action.ts';
-import { createdOrder, items } from '../services/order-fields.ts';
+import { createdOrder, items } from '../orders/order-fields.ts';
+import { createOf } from '../zapier/action.ts';
 
 export const createOrder = createOf({
   key: 'create_order',

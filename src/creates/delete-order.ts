@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
-import { createOf } from '../action.ts';
-import { deletedOrder, orderNumber } from '../services/order-fields.ts';
+import { deletedOrder, orderNumber } from '../orders/order-fields.ts';
+import { createOf } from '../zapier/action.ts';
 
 export const deleteOrder = createOf({
   key: 'delete_order',

@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
-import { createOf } from '../action.ts';
-import { orderIdentity, orderNumber } from '../services/order-fields.ts';
+import { orderIdentity, orderNumber } from '../orders/order-fields.ts';
+import { createOf } from '../zapier/action.ts';
 
 export const updateOrderStatus = createOf({
   key: 'update_order_status',

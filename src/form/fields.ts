@@ -1,5 +1,5 @@
 import * as zod from 'zod/mini';
-import { registry, type Words } from './words.ts';
+import { registry, type Words } from './field-meta.ts';
 
 /** Any form or output: a zod object whose fields all have words. */
 export type AnyObject = zod.ZodMiniObject;

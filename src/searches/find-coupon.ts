@@ -1,5 +1,5 @@
-import { searchOf } from '../action.ts';
-import { COUPON, FIND_COUPON } from '../services/choices.ts';
+import { COUPON, FIND_COUPON } from '../orders/choices.ts';
+import { searchOf } from '../zapier/action.ts';
 
 export const findCoupon = searchOf({
   key: 'find_coupon',

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
-import { searchOf } from '../action.ts';
-import { ORDER } from '../services/order.ts';
-import { searchedNumber } from '../services/order-fields.ts';
+import { ORDER } from '../orders/order.ts';
+import { searchedNumber } from '../orders/order-fields.ts';
+import { searchOf } from '../zapier/action.ts';
 
 export const findOrder = searchOf({
   key: 'find_order',

@@ -1,5 +1,5 @@
-import { searchOf } from '../action.ts';
-import { FIND_PRODUCT, PRODUCT } from '../services/product.ts';
+import { FIND_PRODUCT, PRODUCT } from '../orders/product.ts';
+import { searchOf } from '../zapier/action.ts';
 
 export const findProduct = searchOf({
   key: 'find_product',

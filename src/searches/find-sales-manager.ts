@@ -1,5 +1,5 @@
-import { searchOf } from '../action.ts';
-import { FIND_SALES_MANAGER, SALES_MANAGER } from '../services/choices.ts';
+import { FIND_SALES_MANAGER, SALES_MANAGER } from '../orders/choices.ts';
+import { searchOf } from '../zapier/action.ts';
 
 export const findSalesManager = searchOf({
   key: 'find_sales_manager',

@@ -1,6 +1,6 @@
+import type { Service } from '../contract/service.ts';
+import { API_KEY, OAUTH_APPLICATION } from './aplaut/connection.ts';
 import { aplaut } from './aplaut/index.ts';
-import { API_KEY, OAUTH_APPLICATION } from './aplaut/scheme.ts';
-import type { Service } from './service.ts';
 import { INFLUENCERSOFT, JUSTCLICK, JUSTCLICK_RU } from './shop/brand.ts';
 import { shop } from './shop/index.ts';
 

@@ -1,8 +1,8 @@
-import { type Action, dropDownOf } from '../action.ts';
-import { COUPON, NOTHING, SALES_MANAGER } from '../services/choices.ts';
-import { ORDER_CHOICE } from '../services/order.ts';
-import { PRODUCT } from '../services/product.ts';
-import type { Listing } from '../services/service.ts';
+import type { Listing } from '../contract/service.ts';
+import { COUPON, NOTHING, SALES_MANAGER } from '../orders/choices.ts';
+import { ORDER_CHOICE } from '../orders/order.ts';
+import { PRODUCT } from '../orders/product.ts';
+import { type Action, dropDownOf } from '../zapier/action.ts';
 
 export const listProducts = listing({
   key: 'list_products',

@@ -1,6 +1,6 @@
-import { triggerOf } from '../action.ts';
-import { NOTHING } from '../services/choices.ts';
-import { ORDER } from '../services/order.ts';
+import { NOTHING } from '../orders/choices.ts';
+import { ORDER } from '../orders/order.ts';
+import { triggerOf } from '../zapier/action.ts';
 
 export const newOrder = triggerOf({
   key: 'new_order',

@@ -1,10 +1,10 @@
 import * as zod from 'zod/mini';
+import { choice, optional, preset, required } from '../../src/form/field-meta.ts';
 import { type AnyObject, fieldsOf } from '../../src/form/fields.ts';
 import { inputFields } from '../../src/form/input-fields.ts';
 import { outputFields, sampleOf } from '../../src/form/output-fields.ts';
-import { FormError, read } from '../../src/form/read.ts';
+import { FormError, read } from '../../src/form/parse-input.ts';
 import { CODES, DATE_TIME, KEY_VALUES, rows, TEXT, YES_NO } from '../../src/form/values.ts';
-import { choice, optional, preset, required } from '../../src/form/words.ts';
 
 const FORM = zod.object({
   name: required(TEXT, { label: 'Name', help: 'The *full* name.', example: 'Ada', group: 'who' }),

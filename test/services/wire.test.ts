@@ -1,6 +1,13 @@
-import { COUNTRY_CODES } from '../../src/services/countries.ts';
-import { moscowTime, unixSeconds } from '../../src/services/time.ts';
-import { plain, rowsAs, toWire, type WireField, type WireValue, written } from '../../src/services/wire.ts';
+import {
+  plain,
+  rowsAs,
+  toWire,
+  type WireField,
+  type WireValue,
+  written,
+} from '../../src/contract/param-map.ts';
+import { COUNTRY_CODES } from '../../src/orders/countries.ts';
+import { moscowTime, unixSeconds } from '../../src/orders/time.ts';
 
 describe('toWire', () => {
   test('gathers a scattered group into one map, in the order of its first parameter', () => {

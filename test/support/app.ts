@@ -2,10 +2,10 @@ import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
 import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { authentication } from '../../src/authentication.ts';
 import { creates } from '../../src/creates/index.ts';
 import { searches } from '../../src/searches/index.ts';
 import { triggers } from '../../src/triggers/index.ts';
+import { authentication } from '../../src/zapier/authentication.ts';
 
 // After 250 runs core ends a process that holds more than 450 MB, for Zapier to start another. A test worker holds all of
 // Jest besides, and nobody starts another.

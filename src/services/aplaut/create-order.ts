@@ -1,7 +1,9 @@
 import * as zod from 'zod/mini';
+import { plain, rowsAs, toWire, type WireField } from '../../contract/param-map.ts';
+import type { Operation } from '../../contract/service.ts';
+import { choice, optional, preset, required } from '../../form/field-meta.ts';
 import { CODE, EMAIL, TEXT } from '../../form/values.ts';
-import { choice, optional, preset, required } from '../../form/words.ts';
-import { creatingNumbered } from '../attempts.ts';
+import { creatingNumbered } from '../../http/error-context.ts';
 import {
   aplautDetails,
   createdAt,
@@ -10,14 +12,12 @@ import {
   fullName,
   items,
   PHONE_WORDS,
-} from '../order-fields.ts';
-import type { Operation } from '../service.ts';
-import { plain, rowsAs, toWire, type WireField } from '../wire.ts';
+} from '../../orders/order-fields.ts';
 import { isAddressable, NOT_ADDRESSABLE } from './address.ts';
-import { call, type Explain, expectOrder, orderPath } from './call.ts';
+import { call, type Explain, expectOrder, orderPath } from './client.ts';
+import type { Scheme } from './connection.ts';
 import { checkDetails, DETAILS_WIRE } from './details.ts';
 import { labelsOf } from './labels.ts';
-import type { Scheme } from './scheme.ts';
 
 const help = 'Aplaut needs Email or Phone.';
 

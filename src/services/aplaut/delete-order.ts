@@ -1,12 +1,12 @@
 import * as zod from 'zod/mini';
-import { required } from '../../form/words.ts';
-import { deleting } from '../attempts.ts';
-import { deletedOrder, ORDER_NUMBER_WORDS } from '../order-fields.ts';
-import type { Operation } from '../service.ts';
-import { inPath } from '../wire.ts';
+import { inPath } from '../../contract/param-map.ts';
+import type { Operation } from '../../contract/service.ts';
+import { required } from '../../form/field-meta.ts';
+import { deleting } from '../../http/error-context.ts';
+import { deletedOrder, ORDER_NUMBER_WORDS } from '../../orders/order-fields.ts';
 import { ADDRESSABLE } from './address.ts';
-import { call, orderPath } from './call.ts';
-import type { Scheme } from './scheme.ts';
+import { call, orderPath } from './client.ts';
+import type { Scheme } from './connection.ts';
 
 const INPUT = zod.object({ order_number: required(ADDRESSABLE, ORDER_NUMBER_WORDS) });
 const OUTPUT = zod.object(deletedOrder);

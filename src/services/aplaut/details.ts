@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
+import { plain, type WireField } from '../../contract/param-map.ts';
 import { fieldsOf } from '../../form/fields.ts';
-import { aplautDetails } from '../order-fields.ts';
-import { plain, type WireField } from '../wire.ts';
+import { aplautDetails } from '../../orders/order-fields.ts';
 
 /** What Aplaut keeps as free keys inside `details` (seed 004); it merges them key by key. */
 export interface Details {

@@ -1,17 +1,17 @@
 import * as zod from 'zod/mini';
+import { inPath } from '../../contract/param-map.ts';
+import type { Listing } from '../../contract/service.ts';
+import { required } from '../../form/field-meta.ts';
 import { CODE } from '../../form/values.ts';
-import { required } from '../../form/words.ts';
+import { reading } from '../../http/error-context.ts';
+import { evidenceOf, fault } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
-import { reading } from '../attempts.ts';
-import { evidenceOf, fault } from '../faults.ts';
-import { ORDER } from '../order.ts';
-import { ORDER_NUMBER_WORDS } from '../order-fields.ts';
-import type { Listing } from '../service.ts';
-import { inPath } from '../wire.ts';
+import { ORDER } from '../../orders/order.ts';
+import { ORDER_NUMBER_WORDS } from '../../orders/order-fields.ts';
 import { isAddressable } from './address.ts';
-import { call, expectJson, orderPath } from './call.ts';
-import { orderOf } from './order-of.ts';
-import type { Scheme } from './scheme.ts';
+import { call, expectJson, orderPath } from './client.ts';
+import type { Scheme } from './connection.ts';
+import { orderOf } from './parse-order.ts';
 
 const INPUT = zod.object({ order_number: required(CODE, ORDER_NUMBER_WORDS) });
 

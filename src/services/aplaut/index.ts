@@ -1,13 +1,20 @@
-import { connecting } from '../attempts.ts';
-import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, none, SALES_MANAGER } from '../choices.ts';
-import type { Service } from '../service.ts';
-import { call } from './call.ts';
+import type { Service } from '../../contract/service.ts';
+import { connecting } from '../../http/error-context.ts';
+import {
+  COUPON,
+  FIND_COUPON,
+  FIND_SALES_MANAGER,
+  NOTHING,
+  none,
+  SALES_MANAGER,
+} from '../../orders/choices.ts';
+import { call } from './client.ts';
+import type { Scheme } from './connection.ts';
 import { createOrder } from './create-order.ts';
 import { deleteOrder } from './delete-order.ts';
 import { findOrder } from './find-order.ts';
-import { findProduct, orders, products } from './lists.ts';
 import { resourcesIn } from './pages.ts';
-import type { Scheme } from './scheme.ts';
+import { findProduct, orders, products } from './products.ts';
 import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 

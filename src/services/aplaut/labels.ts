@@ -1,5 +1,5 @@
+import type { WireField } from '../../contract/param-map.ts';
 import { type AnyObject, fieldsOf } from '../../form/fields.ts';
-import type { WireField } from '../wire.ts';
 
 /** The form's labels for the attributes that Aplaut names in its errors: `{ consumer_email: 'Email' }`. */
 export function labelsOf(form: AnyObject, wire: readonly WireField<never>[]): Record<string, string> {

@@ -1,9 +1,9 @@
 import * as zod from 'zod/mini';
-import { type Attempt, reading } from '../attempts.ts';
-import { evidenceOf, fault } from '../faults.ts';
-import type { Connection, Send, WireAnswer } from '../service.ts';
-import { call, expectJson } from './call.ts';
-import type { Scheme } from './scheme.ts';
+import type { Connection, Send, WireAnswer } from '../../contract/service.ts';
+import { type Attempt, reading } from '../../http/error-context.ts';
+import { evidenceOf, fault } from '../../http/failures.ts';
+import { call, expectJson } from './client.ts';
+import type { Scheme } from './connection.ts';
 
 /** The most that Aplaut puts on a page. */
 const PAGE_SIZE = 25;

@@ -1,13 +1,13 @@
 import * as zod from 'zod/mini';
+import type { Ask, Connection, Listing, Send } from '../../contract/service.ts';
+import { preset } from '../../form/field-meta.ts';
 import { CODE } from '../../form/values.ts';
-import { preset } from '../../form/words.ts';
-import { NOTHING } from '../choices.ts';
-import { ORDER, type Order } from '../order.ts';
-import type { Ask, Connection, Listing, Send } from '../service.ts';
-import { daysBefore, isoSeconds } from '../time.ts';
-import { orderOf } from './order-of.ts';
+import { NOTHING } from '../../orders/choices.ts';
+import { ORDER, type Order } from '../../orders/order.ts';
+import { daysBefore, isoSeconds } from '../../orders/time.ts';
+import type { Scheme } from './connection.ts';
 import { page, pages } from './pages.ts';
-import type { Scheme } from './scheme.ts';
+import { orderOf } from './parse-order.ts';
 
 /**
  * How far later polls look back, in days: over midnight and an outage, and for new orders also over the earlier date that

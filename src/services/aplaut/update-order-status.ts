@@ -1,15 +1,20 @@
 import * as zod from 'zod/mini';
+import { inPath, toWire, type WireField } from '../../contract/param-map.ts';
+import type { Connection, Operation, Send } from '../../contract/service.ts';
+import { optional, required } from '../../form/field-meta.ts';
 import { YES_NO } from '../../form/values.ts';
-import { optional, required } from '../../form/words.ts';
-import { updating } from '../attempts.ts';
-import { aplautDetails, changedDetails, ORDER_NUMBER_WORDS, orderIdentity } from '../order-fields.ts';
-import type { Connection, Operation, Send } from '../service.ts';
-import { inPath, toWire, type WireField } from '../wire.ts';
+import { updating } from '../../http/error-context.ts';
+import {
+  aplautDetails,
+  changedDetails,
+  ORDER_NUMBER_WORDS,
+  orderIdentity,
+} from '../../orders/order-fields.ts';
 import { ADDRESSABLE } from './address.ts';
-import { call, expectOrder, orderPath } from './call.ts';
+import { call, expectOrder, orderPath } from './client.ts';
+import type { Scheme } from './connection.ts';
 import { checkDetails, DETAILS_WIRE } from './details.ts';
 import { labelsOf } from './labels.ts';
-import type { Scheme } from './scheme.ts';
 
 const FORM = zod.object({
   order_number: required(ADDRESSABLE, ORDER_NUMBER_WORDS),

@@ -1,4 +1,4 @@
-import { choice, preset } from '../../form/words.ts';
+import { choice, preset } from '../../form/field-meta.ts';
 
 /** Which of the shop's two APIs makes the order; the rest of the form depends on it. */
 export const api = preset(

@@ -1,4 +1,4 @@
-import type { Connection } from '../service.ts';
+import type { Connection } from '../../contract/service.ts';
 
 /** One name under which the shop API is sold. */
 export interface Brand {

@@ -1,16 +1,24 @@
 import * as zod from 'zod/mini';
+import { plain, toWire, type WireField, written } from '../../contract/param-map.ts';
+import type { Operation } from '../../contract/service.ts';
+import { choice, optional } from '../../form/field-meta.ts';
 import { CODES, DATE_TIME, DIGITS, TEXT, YES_NO } from '../../form/values.ts';
-import { choice, optional } from '../../form/words.ts';
-import { creating } from '../attempts.ts';
-import { COUNTRY_CODES } from '../countries.ts';
-import { createdAt, createdOrder, customer, shopItems, shopName, shopNotes, utm } from '../order-fields.ts';
-import type { Operation } from '../service.ts';
-import { moscowTime } from '../time.ts';
-import { plain, toWire, type WireField, written } from '../wire.ts';
+import { creating } from '../../http/error-context.ts';
+import { COUNTRY_CODES } from '../../orders/countries.ts';
+import {
+  createdAt,
+  createdOrder,
+  customer,
+  shopItems,
+  shopName,
+  shopNotes,
+  utm,
+} from '../../orders/order-fields.ts';
+import { moscowTime } from '../../orders/time.ts';
 import { api } from './api-choice.ts';
 import type { Brand } from './brand.ts';
-import { callWithKey } from './call.ts';
-import { whatIsMissing } from './missing.ts';
+import { callWithKey } from './client.ts';
+import { whatIsMissing } from './missing-data.ts';
 
 const COUNTRY = zod.string().check(
   zod.trim(),

@@ -1,7 +1,10 @@
 import * as zod from 'zod/mini';
+import { plain, rowsAs, toWire, type WireField, written } from '../../contract/param-map.ts';
+import type { Operation } from '../../contract/service.ts';
+import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME, DOMAIN, EMAIL, TEXT } from '../../form/values.ts';
-import { choice, optional, required } from '../../form/words.ts';
-import { type Attempt, creating } from '../attempts.ts';
+import { type Attempt, creating } from '../../http/error-context.ts';
+import { ServiceError } from '../../http/errors.ts';
 import {
   createdAt,
   createdOrder,
@@ -13,15 +16,12 @@ import {
   shopName,
   shopNotes,
   utm,
-} from '../order-fields.ts';
-import type { Operation } from '../service.ts';
-import { ServiceError } from '../service-error.ts';
-import { unixSeconds } from '../time.ts';
-import { plain, rowsAs, toWire, type WireField, written } from '../wire.ts';
+} from '../../orders/order-fields.ts';
+import { unixSeconds } from '../../orders/time.ts';
 import { api } from './api-choice.ts';
 import { type Brand, hostOf } from './brand.ts';
-import { callSigned } from './call.ts';
-import { whatIsMissing } from './missing.ts';
+import { callSigned } from './client.ts';
+import { whatIsMissing } from './missing-data.ts';
 
 const email = required(EMAIL, EMAIL_WORDS);
 

@@ -1,10 +1,10 @@
 import * as zod from 'zod/mini';
-import { deleting } from '../attempts.ts';
-import { deletedOrder, shopOrderNumber } from '../order-fields.ts';
-import type { Operation } from '../service.ts';
-import { plain, toWire, type WireField } from '../wire.ts';
+import { plain, toWire, type WireField } from '../../contract/param-map.ts';
+import type { Operation } from '../../contract/service.ts';
+import { deleting } from '../../http/error-context.ts';
+import { deletedOrder, shopOrderNumber } from '../../orders/order-fields.ts';
 import type { Brand } from './brand.ts';
-import { callSigned } from './call.ts';
+import { callSigned } from './client.ts';
 
 const INPUT = zod.object({ order_number: shopOrderNumber });
 

@@ -1,15 +1,15 @@
 import * as zod from 'zod/mini';
+import { plain, type WireField } from '../../contract/param-map.ts';
+import type { Connection, Listing, Send } from '../../contract/service.ts';
+import { choice, optional } from '../../form/field-meta.ts';
 import { DIGITS, EMAIL, TEXT } from '../../form/values.ts';
-import { choice, optional } from '../../form/words.ts';
+import { reading } from '../../http/error-context.ts';
+import { fault } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
-import { reading } from '../attempts.ts';
-import { fault } from '../faults.ts';
-import { ORDER, type Order } from '../order.ts';
-import type { Connection, Listing, Send } from '../service.ts';
-import { plain, type WireField } from '../wire.ts';
+import { ORDER, type Order } from '../../orders/order.ts';
 import type { Brand } from './brand.ts';
-import { callSigned } from './call.ts';
-import { orderOf } from './order-of.ts';
+import { callSigned } from './client.ts';
+import { orderOf } from './parse-order.ts';
 
 const FORM = zod.object({
   order_number: optional(DIGITS, { label: 'Order Number' }),

@@ -1,7 +1,7 @@
-import type { Attempt } from '../attempts.ts';
-import type { Connection, Send } from '../service.ts';
+import type { Connection, Send } from '../../contract/service.ts';
+import type { Attempt } from '../../http/error-context.ts';
 import type { Brand } from './brand.ts';
-import { callSigned } from './call.ts';
+import { callSigned } from './client.ts';
 
 /** The answer of a shop without products. */
 const NO_PRODUCTS = 700;

@@ -1,7 +1,8 @@
-import { connecting } from '../attempts.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../../contract/service.ts';
+import { connecting } from '../../http/error-context.ts';
 import { isApi2 } from './api-choice.ts';
 import type { Brand } from './brand.ts';
+import { refuseShop } from './connection.ts';
 import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
 import { deleteOrder } from './delete-order.ts';
@@ -15,8 +16,7 @@ import {
   orders,
   products,
   salesManagers,
-} from './lists.ts';
-import { refuseShop } from './refuse.ts';
+} from './products.ts';
 import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 

@@ -1,11 +1,11 @@
 import * as zod from 'zod/mini';
+import { plain, type WireField } from '../../contract/param-map.ts';
+import type { Listing } from '../../contract/service.ts';
+import { optional } from '../../form/field-meta.ts';
 import { DIGITS } from '../../form/values.ts';
-import { optional } from '../../form/words.ts';
-import { ORDER } from '../order.ts';
-import type { Listing } from '../service.ts';
-import { plain, type WireField } from '../wire.ts';
+import { ORDER } from '../../orders/order.ts';
 import type { Brand } from './brand.ts';
-import { newestFirst, ordersWithGoods } from './orders-with-goods.ts';
+import { newestFirst, ordersWithGoods } from './recent-orders.ts';
 
 const INPUT = zod.object({
   product: optional(DIGITS, {

@@ -1,13 +1,13 @@
 import * as zod from 'zod/mini';
+import { plain, toWire, type WireField, written } from '../../contract/param-map.ts';
+import type { Operation } from '../../contract/service.ts';
+import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME } from '../../form/values.ts';
-import { choice, optional, required } from '../../form/words.ts';
-import { updating } from '../attempts.ts';
-import { orderIdentity, shopOrderNumber } from '../order-fields.ts';
-import type { Operation } from '../service.ts';
-import { unixSeconds } from '../time.ts';
-import { plain, toWire, type WireField, written } from '../wire.ts';
+import { updating } from '../../http/error-context.ts';
+import { orderIdentity, shopOrderNumber } from '../../orders/order-fields.ts';
+import { unixSeconds } from '../../orders/time.ts';
 import type { Brand } from './brand.ts';
-import { callSigned } from './call.ts';
+import { callSigned } from './client.ts';
 
 const FIELDS = {
   status: required(

@@ -1,7 +1,7 @@
 import type { ZObject } from 'zapier-platform-core';
-import { FormError } from './form/read.ts';
-import { masked } from './mask.ts';
-import { ServiceError, type Trouble } from './services/service-error.ts';
+import { FormError } from '../form/parse-input.ts';
+import { ServiceError, type Trouble } from '../http/errors.ts';
+import { masked } from '../http/mask.ts';
 
 /**
  * The Zapier error for whatever a step failed with; anything that is neither a form nor a service to blame for is a bug

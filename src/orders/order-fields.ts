@@ -1,4 +1,5 @@
 import * as zod from 'zod/mini';
+import { optional, required } from '../form/field-meta.ts';
 import {
   AMOUNT,
   CODE,
@@ -11,7 +12,6 @@ import {
   TEXT,
   YES_NO,
 } from '../form/values.ts';
-import { optional, required } from '../form/words.ts';
 
 const shopItem = {
   product: required(CODE, {

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults.ts';
+import type { Fault } from '../../http/failures.ts';
 
 /** One meaning of a code of the shop API, for the methods that give it this meaning. */
 export interface CodeRow extends Pick<Fault, 'kind' | 'says' | 'todo'> {

@@ -1,4 +1,4 @@
-import type { Service } from '../service.ts';
+import type { Service } from '../../contract/service.ts';
 
 // A login is the first label of the shop's host name, so it must not be able to lead anywhere else. A host name has no case
 // and the hash has, so that a login in any but the address's own case may be signed wrongly.

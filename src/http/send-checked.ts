@@ -1,8 +1,8 @@
+import type { Send, WireAnswer, WireRequest } from '../contract/service.ts';
 import { jsonOf } from '../json.ts';
-import type { Attempt } from './attempts.ts';
-import { busy, evidenceOf, fault } from './faults.ts';
-import type { Send, WireAnswer, WireRequest } from './service.ts';
-import { LineError } from './service-error.ts';
+import type { Attempt } from './error-context.ts';
+import { LineError } from './errors.ts';
+import { busy, evidenceOf, fault } from './failures.ts';
 
 /** How long to wait where a busy service does not say. */
 const DEFAULT_WAIT_SECONDS = 60;

@@ -1,11 +1,11 @@
-import { reading } from '../attempts.ts';
-import { fault } from '../faults.ts';
-import type { Order } from '../order.ts';
-import type { Connection, Send } from '../service.ts';
-import { daysBefore, moscowDay } from '../time.ts';
+import type { Connection, Send } from '../../contract/service.ts';
+import { reading } from '../../http/error-context.ts';
+import { fault } from '../../http/failures.ts';
+import type { Order } from '../../orders/order.ts';
+import { daysBefore, moscowDay } from '../../orders/time.ts';
 import type { Brand } from './brand.ts';
-import { callSigned } from './call.ts';
-import { orderOf } from './order-of.ts';
+import { callSigned } from './client.ts';
+import { orderOf } from './parse-order.ts';
 
 /**
  * How far back is asked for: 28 days with today. The vendor gives a month, does not say of how many days, and silently cuts

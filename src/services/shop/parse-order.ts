@@ -1,8 +1,8 @@
+import type { Connection } from '../../contract/service.ts';
 import { isRecord, known, text } from '../../json.ts';
-import { sum } from '../money.ts';
-import type { Order } from '../order.ts';
-import type { Connection } from '../service.ts';
-import { isoFromSeconds } from '../time.ts';
+import { sum } from '../../orders/money.ts';
+import type { Order } from '../../orders/order.ts';
+import { isoFromSeconds } from '../../orders/time.ts';
 import { type Brand, hostOf } from './brand.ts';
 
 type Values = Readonly<Record<string, unknown>>;

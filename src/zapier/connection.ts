@@ -1,10 +1,10 @@
 import * as zod from 'zod/mini';
-import { read } from './form/read.ts';
-import { TEXT } from './form/values.ts';
-import { choice, optional, preset, required } from './form/words.ts';
-import { SHORTEST_KEY } from './mask.ts';
-import { isServiceId, SERVICES } from './services/index.ts';
-import type { Connection, Service } from './services/service.ts';
+import type { Connection, Service } from '../contract/service.ts';
+import { choice, optional, preset, required } from '../form/field-meta.ts';
+import { read } from '../form/parse-input.ts';
+import { TEXT } from '../form/values.ts';
+import { SHORTEST_KEY } from '../http/mask.ts';
+import { isServiceId, SERVICES } from '../services/index.ts';
 
 // Not trimmed: Zapier hides the key from its logs as it was typed, and would not know a trimmed one.
 const KEY_WISH = `paste the whole key: at least ${SHORTEST_KEY} characters, without blanks`;

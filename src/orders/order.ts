@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
+import { optional, required } from '../form/field-meta.ts';
 import { DATE_TIME, rows, TEXT } from '../form/values.ts';
-import { optional, required } from '../form/words.ts';
 import {
   aplautDetails,
   customer,

@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
 import { type AnyObject, type Field, fieldsOf } from './fields.ts';
-import { filledRows, tidy } from './tidy.ts';
+import { filledRows, tidy } from './normalize-input.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

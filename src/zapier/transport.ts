@@ -1,7 +1,7 @@
 import type { ZObject } from 'zapier-platform-core';
+import { type Send, STEP_SECONDS, type WireAnswer, type WireRequest } from '../contract/service.ts';
+import { LineError, type LineFault } from '../http/errors.ts';
 import { addressFor } from './base-url.ts';
-import { type Send, STEP_SECONDS, type WireAnswer, type WireRequest } from './services/service.ts';
-import { LineError, type LineFault } from './services/service-error.ts';
 
 /** What Zapier takes of an HTTP answer at the most; 10,000 orders are a fifth of that. */
 const ANSWER_BYTES = 20_000_000;

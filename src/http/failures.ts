@@ -1,7 +1,7 @@
-import { masked } from '../mask.ts';
-import type { Attempt } from './attempts.ts';
-import { type Connection, STEP_SECONDS, type WireAnswer } from './service.ts';
-import { ServiceError, type Trouble, type TroubleKind } from './service-error.ts';
+import { type Connection, STEP_SECONDS, type WireAnswer } from '../contract/service.ts';
+import type { Attempt } from './error-context.ts';
+import { ServiceError, type Trouble, type TroubleKind } from './errors.ts';
+import { masked } from './mask.ts';
 
 /** Something that can go wrong on the way, whatever the service and the action. */
 export interface Fault {

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Connection, Send, Service } from '../contract/service.ts';
 import { connectionOf, serviceOf } from './connection.ts';
 import { zapierError } from './errors.ts';
-import type { Connection, Send, Service } from './services/service.ts';
 import { transport } from './transport.ts';
 
 /** Everything a step needs to talk to the connected service. */

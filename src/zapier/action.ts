@@ -1,11 +1,11 @@
 import type { Bundle, Create, Search, Trigger, ZObject } from 'zapier-platform-core';
+import type { Ask, Listing, Operation, Service } from '../contract/service.ts';
+import type { AnyObject } from '../form/fields.ts';
+import { inputFields } from '../form/input-fields.ts';
+import { outputFields, sampleOf } from '../form/output-fields.ts';
+import { read } from '../form/parse-input.ts';
 import { serviceOf } from './connection.ts';
-import type { AnyObject } from './form/fields.ts';
-import { inputFields } from './form/input-fields.ts';
-import { outputFields, sampleOf } from './form/output-fields.ts';
-import { read } from './form/read.ts';
-import type { Ask, Listing, Operation, Service } from './services/service.ts';
-import { step } from './step.ts';
+import { step } from './step-context.ts';
 import { THROTTLE } from './throttle.ts';
 
 /** What makes an action: its words, what is the same in every service, and what a service does for it. */

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
+import type { Listing } from '../contract/service.ts';
+import { required } from '../form/field-meta.ts';
 import { TEXT } from '../form/values.ts';
-import { required } from '../form/words.ts';
-import type { Listing } from './service.ts';
 
 /** The form of a listing that nothing can be chosen for. */
 export const NOTHING = zod.object({});

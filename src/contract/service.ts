@@ -1,6 +1,6 @@
 import type * as zod from 'zod/mini';
 import type { AnyObject } from '../form/fields.ts';
-import type { WireField } from './wire.ts';
+import type { WireField } from './param-map.ts';
 
 /** A connected account, as the connection form gives it: checked, trimmed, with the key in clear. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
+import { optional, required } from '../form/field-meta.ts';
 import { TEXT } from '../form/values.ts';
-import { optional, required } from '../form/words.ts';
-import { meant } from './meant.ts';
+import { meant } from './match-by-text.ts';
 
 /** A product as drop-downs and searches return it, whatever the service. */
 export const PRODUCT = zod.object({

@@ -1,7 +1,7 @@
+import type { Connection } from '../../contract/service.ts';
 import { isRecord, known, text } from '../../json.ts';
-import { sum } from '../money.ts';
-import type { Order } from '../order.ts';
-import type { Connection } from '../service.ts';
+import { sum } from '../../orders/money.ts';
+import type { Order } from '../../orders/order.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

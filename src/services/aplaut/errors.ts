@@ -1,4 +1,4 @@
-import type { Fault } from '../faults.ts';
+import type { Fault } from '../../http/failures.ts';
 
 /** What an HTTP status of Aplaut means where the operation has no meaning of its own for it. */
 export interface StatusRow extends Pick<Fault, 'kind' | 'says' | 'todo'> {

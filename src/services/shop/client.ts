@@ -1,13 +1,22 @@
 import * as zod from 'zod/mini';
+import type { WireObject } from '../../contract/param-map.ts';
+import type { Connection, Send, WireAnswer } from '../../contract/service.ts';
+import type { Attempt } from '../../http/error-context.ts';
+import { ServiceError } from '../../http/errors.ts';
+import {
+  type Evidence,
+  evidenceOf,
+  FAULTS,
+  fault,
+  fill,
+  quote,
+  unknown,
+  unreadable,
+} from '../../http/failures.ts';
+import { exchange } from '../../http/send-checked.ts';
 import { jsonOf } from '../../json.ts';
-import type { Attempt } from '../attempts.ts';
-import { exchange } from '../exchange.ts';
-import { type Evidence, evidenceOf, FAULTS, fault, fill, quote, unknown, unreadable } from '../faults.ts';
-import type { Connection, Send, WireAnswer } from '../service.ts';
-import { ServiceError } from '../service-error.ts';
-import type { WireObject } from '../wire.ts';
 import { type Brand, hostOf } from './brand.ts';
-import { rowFor } from './error-table.ts';
+import { rowFor } from './errors.ts';
 import { httpBuildQuery } from './http-build-query.ts';
 import { type SignedAnswer, signRequest, verifyResponse } from './signature.ts';
 

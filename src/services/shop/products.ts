@@ -1,16 +1,16 @@
+import type { Connection, Found, Listing, Send } from '../../contract/service.ts';
 import type { AnyObject } from '../../form/fields.ts';
+import { reading } from '../../http/error-context.ts';
+import { fault } from '../../http/failures.ts';
 import { isRecord, known, text } from '../../json.ts';
-import { reading } from '../attempts.ts';
-import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, SALES_MANAGER } from '../choices.ts';
-import { fault } from '../faults.ts';
-import { meant } from '../meant.ts';
-import { ORDER_CHOICE, orderChoice } from '../order.ts';
-import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
-import type { Connection, Found, Listing, Send } from '../service.ts';
+import { COUPON, FIND_COUPON, FIND_SALES_MANAGER, NOTHING, SALES_MANAGER } from '../../orders/choices.ts';
+import { meant } from '../../orders/match-by-text.ts';
+import { ORDER_CHOICE, orderChoice } from '../../orders/order.ts';
+import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../../orders/product.ts';
 import type { Brand } from './brand.ts';
-import { callWithKey } from './call.ts';
+import { callWithKey } from './client.ts';
 import { allGoods } from './goods.ts';
-import { ordersWithGoods } from './orders-with-goods.ts';
+import { ordersWithGoods } from './recent-orders.ts';
 
 /** All products. */
 export const products = (brand: Brand): Listing<typeof NOTHING, typeof PRODUCT> =>

@@ -1,14 +1,14 @@
 import * as zod from 'zod/mini';
+import type { WireObject } from '../../contract/param-map.ts';
+import type { Connection, Send, WireAnswer, WireRequest } from '../../contract/service.ts';
+import type { Attempt } from '../../http/error-context.ts';
+import { ServiceError, type TroubleKind } from '../../http/errors.ts';
+import { evidenceOf, fault, fill, isWebPage, quote, unreadable } from '../../http/failures.ts';
+import { exchange } from '../../http/send-checked.ts';
 import { jsonOf } from '../../json.ts';
-import type { Attempt } from '../attempts.ts';
-import { exchange } from '../exchange.ts';
-import { evidenceOf, fault, fill, isWebPage, quote, unreadable } from '../faults.ts';
-import type { Connection, Send, WireAnswer, WireRequest } from '../service.ts';
-import { ServiceError, type TroubleKind } from '../service-error.ts';
-import type { WireObject } from '../wire.ts';
-import { OTHER_STATUS, STATUSES } from './error-table.ts';
+import type { Scheme } from './connection.ts';
+import { OTHER_STATUS, STATUSES } from './errors.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
-import type { Scheme } from './scheme.ts';
 
 /** What an operation makes of a refusal that means something special to it; `undefined` leaves it to the table. */
 export type Explain = (

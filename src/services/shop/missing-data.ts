@@ -1,5 +1,5 @@
 import { type AnyObject, fieldsOf } from '../../form/fields.ts';
-import type { ShopAnswer } from './call.ts';
+import type { ShopAnswer } from './client.ts';
 
 /** An order as far as a shop can find something missing in it. */
 interface Order {

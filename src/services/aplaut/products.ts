@@ -1,12 +1,12 @@
+import { inPath } from '../../contract/param-map.ts';
+import type { Listing } from '../../contract/service.ts';
 import { isRecord, known, text } from '../../json.ts';
-import { NOTHING } from '../choices.ts';
-import { ORDER_CHOICE, orderChoice } from '../order.ts';
-import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../product.ts';
-import type { Listing } from '../service.ts';
-import { inPath } from '../wire.ts';
-import { orderOf } from './order-of.ts';
+import { NOTHING } from '../../orders/choices.ts';
+import { ORDER_CHOICE, orderChoice } from '../../orders/order.ts';
+import { FIND_PRODUCT, matching, PRODUCT, type Product, productOf } from '../../orders/product.ts';
+import type { Scheme } from './connection.ts';
 import { page, pages } from './pages.ts';
-import type { Scheme } from './scheme.ts';
+import { orderOf } from './parse-order.ts';
 
 /** The products of the feed, a page at a time. */
 export const products = (scheme: Scheme): Listing<typeof NOTHING, typeof PRODUCT> => ({

@@ -1,7 +1,7 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
+import { authFields } from '../form/auth-fields.ts';
 import { CONNECTION_FORM } from './connection.ts';
-import { authFields } from './form/auth-fields.ts';
-import { step } from './step.ts';
+import { step } from './step-context.ts';
 
 /** Proves the login and the key; what it returns becomes the connection's label. */
 const test = (z: ZObject, bundle: Bundle): Promise<{ label: string }> =>
