@@ -1,22 +1,10 @@
-import zapier, { defineApp } from 'zapier-platform-core';
+import zapier, { type App, type Create, type Search, type Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
-import { creates } from './src/creates/index.ts';
-import { searches, searchOrCreates } from './src/searches/index.ts';
-import { triggers } from './src/triggers/index.ts';
-import { authentication } from './src/zapier/authentication.ts';
+import { SERVICES } from './src/services/index.ts';
+import { zapierApp } from './src/zapier/app.ts';
 
-export default defineApp({
+export default {
   version: packageJson.version,
   platformVersion: zapier.version,
-  authentication,
-  triggers,
-  searches,
-  creates,
-  searchOrCreates,
-  flags: {
-    // src/form/tidy.ts decides what is empty, so that core does not move line items out of their rows.
-    cleanInputData: false,
-    // A 429 goes to the services like any other answer, for its message and its time to wait.
-    throwForThrottlingEarly: false,
-  },
-});
+  ...zapierApp(SERVICES),
+} satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

@@ -2,10 +2,12 @@ import { APLAUT_API_KEY, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { Aplaut } from '../sandbox/aplaut.ts';
 import { Shop } from '../sandbox/shop.ts';
 import { straightTo } from '../sandbox/straight.ts';
-import { type Connection, type Operation, type Send, STEP_SECONDS } from '../src/contract/service.ts';
-import { read } from '../src/form/parse-input.ts';
-import { LineError, ServiceError } from '../src/http/errors.ts';
+import { selectFrom } from '../src/contract/service.ts';
+import { parseInput } from '../src/form/parse-input.ts';
+import { NetworkError, ServiceError } from '../src/http/errors.ts';
+import { type Send, STEP_SECONDS } from '../src/http/request.ts';
 import { SERVICES } from '../src/services/index.ts';
+import { connect } from '../src/zapier/connection.ts';
 import { THROTTLE } from '../src/zapier/throttle.ts';
 import type { Table } from './measure.ts';
 
@@ -171,12 +173,9 @@ function worldOf({ service, refusesEvery = Number.POSITIVE_INFINITY }: Burst): W
   const isShop = service === 'influencersoft';
   const before = shop.orders.size;
   const straight = straightTo(isShop ? shop : aplaut);
-  const connection: Connection = {
-    service,
-    login: isShop ? LOGIN : '',
-    apiKey: isShop ? SHOP_KEY : APLAUT_API_KEY,
-  };
-  const operation: Operation = SERVICES[service].createOrder({});
+  const authData = isShop
+    ? { service, login: LOGIN, api_key: SHOP_KEY }
+    : { service, api_key: APLAUT_API_KEY };
 
   /** A line on which time passes as the service takes it. */
   const sendFrom = (second: number): Send => {
@@ -189,26 +188,28 @@ function worldOf({ service, refusesEvery = Number.POSITIVE_INFINITY }: Burst): W
       const answer = await straight(request);
       now = Math.min(answered, second + STEP_SECONDS);
       // The service carries out what it let wait, only that nobody hears of it any more.
-      if (answered > second + STEP_SECONDS) throw new LineError('timeout');
+      if (answered > second + STEP_SECONDS) throw new NetworkError('timeout');
       return answer;
     };
   };
 
   return {
     async create(order, second) {
-      const input = read(operation.input, {
+      const input = {
         ...(isShop ? { tag: `t${order}` } : { number: `N${order}` }),
         email: `c${order}@example.com`,
         items: [{ product: isShop ? 'sales' : '45' }],
-      });
+      };
       try {
-        await operation.run(connection, input, sendFrom(second));
+        const { service, client } = connect(SERVICES, authData, () => sendFrom(second));
+        const command = selectFrom(service.commands.create_order, input);
+        await command?.run(client, parseInput(command.input, input));
         return { outcome: 'made', end: now };
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
-        const { kind, retryAfter } = error.trouble;
-        if (kind === 'busy' && retryAfter !== undefined) return { outcome: retryAfter, end: now };
-        if (kind === 'unknown_outcome') return { outcome: 'unclear', end: now };
+        const { category, retryAfter } = error;
+        if (category === 'busy' && retryAfter !== undefined) return { outcome: retryAfter, end: now };
+        if (category === 'outcome_unknown') return { outcome: 'unclear', end: now };
         throw error;
       }
     },

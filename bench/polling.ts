@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { GOODS, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
-import type { Send } from '../src/contract/service.ts';
+import type { Send } from '../src/http/request.ts';
 import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
-import { ordersWithGoods } from '../src/services/shop/recent-orders.ts';
+import { ShopClient } from '../src/services/shop/client.ts';
+import { recentOrders } from '../src/services/shop/recent-orders.ts';
 import { interleaved, spreadOf, type Table, timeOf, written } from './measure.ts';
 
-const connection = { service: 'influencersoft', login: LOGIN, apiKey: SHOP_KEY };
+const account = { login: LOGIN, api_key: SHOP_KEY };
 
 const answerWith = (count: number): string => {
   const orders = Array.from({ length: count }, (_, index) => ({
@@ -40,7 +41,7 @@ export async function polling({ rounds }: { rounds: number }): Promise<Table> {
   for (const count of [100, 1_000, 10_000]) {
     const text = answerWith(count);
     const send: Send = async () => ({ status: 200, header: () => undefined, text });
-    const poll = () => ordersWithGoods(INFLUENCERSOFT, connection, send);
+    const poll = () => recentOrders(new ShopClient(INFLUENCERSOFT, account, send));
     const [times = []] = await interleaved([() => timeOf(poll)], { warmUp: 2, rounds });
     await settle();
     const before = process.memoryUsage().heapUsed;

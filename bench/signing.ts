@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
-import type { WireObject } from '../src/contract/param-map.ts';
+import type { Params } from '../src/contract/param-map.ts';
 import { httpBuildQuery } from '../src/services/shop/http-build-query.ts';
 import { signRequest } from '../src/services/shop/signature.ts';
 import { interleaved, type Spread, spreadOf, type Table, timeOf, written } from './measure.ts';
 import { NO_PHP, Php } from './processes.ts';
 
 /** An order as it is signed, with some of everything that has to be escaped. */
-const orderWith = (items: number, number: number): WireObject => ({
+const orderWith = (items: number, number: number): Params => ({
   goods: Array.from({ length: items }, (_, index) => ({
     good_name: `good-${number}-${index}`,
     good_sum: '1500.50',
@@ -32,7 +32,7 @@ const orderWith = (items: number, number: number): WireObject => ({
   utm: { utm_medium: 'cpc', utm_source: 'newsletter', utm_campaign: 'весна 2026' },
 });
 
-const hashOf = (order: WireObject): string => signRequest(httpBuildQuery(order), LOGIN, SHOP_KEY);
+const hashOf = (order: Params): string => signRequest(httpBuildQuery(order), LOGIN, SHOP_KEY);
 
 interface Measured {
   ours: Spread;
@@ -87,7 +87,7 @@ export async function signing(options: {
 
 /** @throws {Error} if PHP comes to other hashes */
 async function race(
-  orders: readonly WireObject[],
+  orders: readonly Params[],
   times: number,
   { rounds, hasPhp }: { rounds: number; hasPhp: boolean },
 ): Promise<Measured> {

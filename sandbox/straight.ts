@@ -1,4 +1,4 @@
-import type { Send } from '../src/contract/service.ts';
+import type { Send } from '../src/http/request.ts';
 import type { Arrival, Outcome } from './reply.ts';
 
 /** Hands requests to a service of the sandbox, without a line in between. */

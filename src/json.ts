@@ -3,8 +3,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The value that a JSON text stands for; `undefined`, which JSON has no way to write, for any other text. A byte order mark
- * in front is passed over: PHP files saved with one send it along.
+ * Returns the value that a JSON text stands for, or `undefined`, which JSON cannot express, for any other text. Ignores a
+ * leading byte order mark, which PHP files saved with one send along.
  */
 export function jsonOf(text: string): unknown {
   try {
@@ -14,8 +14,8 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** A copy without the keys whose value is `undefined`. */
-export function known<T extends object>(values: T): T {
+/** Returns a copy without the keys whose value is `undefined`. */
+export function omitUndefined<T extends object>(values: T): T {
   const copy = { ...values };
   for (const [key, value] of Object.entries(copy)) {
     if (value === undefined) Reflect.deleteProperty(copy, key);
@@ -23,8 +23,8 @@ export function known<T extends object>(values: T): T {
   return copy;
 }
 
-/** A plain value as text; `undefined` for an empty one and for anything that is no text or number. */
-export function text(value: unknown): string | undefined {
+/** Returns a text or number as text, or `undefined` for an empty text and for anything else. */
+export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

@@ -1,6 +1,7 @@
-import { authentication } from '../src/zapier/authentication.ts';
+import app from '../index.ts';
 import { CONNECTIONS, connect, failureOf, run, type ServiceName, useSandbox } from './support/app.ts';
 
+const { authentication } = app;
 const sandbox = useSandbox();
 const shop = CONNECTIONS.influencersoft;
 

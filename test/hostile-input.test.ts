@@ -6,10 +6,9 @@ import { Aplaut } from '../sandbox/aplaut.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { Shop } from '../sandbox/shop.ts';
 import { straightTo } from '../sandbox/straight.ts';
-import type { Operation, Send } from '../src/contract/service.ts';
-import { FormError, read } from '../src/form/parse-input.ts';
-import { SERVICES } from '../src/services/index.ts';
+import { FormError } from '../src/form/parse-input.ts';
 import { CONNECTIONS, run, useSandbox } from './support/app.ts';
+import { runCommand } from './support/without-zapier.ts';
 
 /**
  * Any text in any field arrives unchanged and correctly signed, or is refused with a sentence. Most cases go straight into
@@ -55,13 +54,6 @@ const hostile = fc.oneof(
 /** What a service should have of a text: lone surrogates cannot be written in UTF-8, blanks alone are no value. */
 const kept = (text: string): string | undefined => (text.trim() === '' ? undefined : text.toWellFormed());
 
-const perform = (operation: Operation, connection: object, input: object, send: Send) =>
-  operation.run(
-    { service: 'x', login: 'username', apiKey: '', ...connection },
-    read(operation.input, { ...input }),
-    send,
-  );
-
 const FREE_SIGNED = {
   first_name: 'bill_first_name',
   last_name: 'bill_surname',
@@ -92,7 +84,6 @@ const texts = (fields: Record<string, string>) =>
   fc.record(Object.fromEntries(Object.keys(fields).map((key) => [key, hostile])), { requiredKeys: [] });
 
 const runs = 4_000;
-const apiKey = CONNECTIONS.influencersoft.api_key;
 
 test.each([
   ['signed', FREE_SIGNED],
@@ -103,9 +94,8 @@ test.each([
     await fc.assert(
       fc.asyncProperty(texts(fields), async (input) => {
         const shop = new Shop('InfluencerSoft', ['influencersoft.com'], () => new Date());
-        const operation = SERVICES.influencersoft.createOrder({ api });
         const order = { ...input, api, items: [{ product: 'sales' }], email: 'ada@example.com' };
-        await perform(operation, { apiKey }, order, straightTo(shop));
+        await runCommand('create_order', CONNECTIONS.influencersoft, order, straightTo(shop));
         const made = shop.orders.get(258367)?.fields ?? {};
         for (const [key, name] of Object.entries(fields)) {
           expect([key, made[name]]).toEqual([key, kept(input[key] ?? '')]);
@@ -130,7 +120,6 @@ test(`Aplaut, ${runs} orders with any text in any field`, async () => {
   await fc.assert(
     fc.asyncProperty(free, async ({ number, name, key, value, ...input }) => {
       const aplaut = new Aplaut(() => new Date());
-      const connection = { apiKey: CONNECTIONS.aplaut.api_key };
       const order = {
         ...input,
         number,
@@ -139,7 +128,7 @@ test(`Aplaut, ${runs} orders with any text in any field`, async () => {
         details: { [key]: value },
       };
       try {
-        await perform(SERVICES.aplaut.createOrder({}), connection, order, straightTo(aplaut));
+        await runCommand('create_order', CONNECTIONS.aplaut, order, straightTo(aplaut));
       } catch (error) {
         // A number of blanks only, or a detail that has a field of its own.
         expect(error).toBeInstanceOf(FormError);

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
-import type { Send, WireAnswer } from '../src/contract/service.ts';
-import { LineError, ServiceError } from '../src/http/errors.ts';
-import { exchange } from '../src/http/send-checked.ts';
-import { addressFor } from '../src/zapier/base-url.ts';
+import { NetworkError, ServiceError } from '../src/http/errors.ts';
+import type { HttpResponse, Send } from '../src/http/request.ts';
+import { sendChecked } from '../src/http/send-checked.ts';
+import { targetOf } from '../src/zapier/base-url.ts';
 import { transport } from '../src/zapier/transport.ts';
 import { CONNECTIONS, failureOf, run } from './support/app.ts';
 
@@ -17,7 +17,7 @@ const request = {
 } as const;
 
 describe('transport', () => {
-  const sendWith = (answer: (options: HttpRequestOptions) => Promise<unknown>): Promise<WireAnswer> =>
+  const sendWith = (answer: (options: HttpRequestOptions) => Promise<unknown>): Promise<HttpResponse> =>
     transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE')(request);
 
   test.each([
@@ -43,7 +43,7 @@ describe('transport', () => {
   ])('%s with %j is the fault %s', async (name, details, fault) => {
     const error = Object.assign(new Error('with all of the input in it'), { name, ...details });
     await expect(sendWith(() => Promise.reject(error))).rejects.toEqual(
-      new LineError(fault as LineError['fault']),
+      new NetworkError(fault as NetworkError['failure']),
     );
   });
 
@@ -97,7 +97,7 @@ describe('a service that closes connections which are not in use', () => {
   });
 });
 
-describe('addressFor', () => {
+describe('targetOf', () => {
   afterEach(() => {
     delete process.env.TEST_BASE_URL;
   });
@@ -109,7 +109,7 @@ describe('addressFor', () => {
     [' http://[::1]:8080/ ', 'http://[::1]:8080/v4/orders?page=1'],
   ])('%s is this machine', (base, url) => {
     process.env.TEST_BASE_URL = base;
-    expect(addressFor('https://api.aplaut.io/v4/orders?page=1', 'TEST_BASE_URL')).toEqual({
+    expect(targetOf('https://api.aplaut.io/v4/orders?page=1', 'TEST_BASE_URL')).toEqual({
       url,
       headers: { host: 'api.aplaut.io' },
     });
@@ -117,20 +117,21 @@ describe('addressFor', () => {
 
   test.each([undefined, '', '  '])('%p leaves the address alone', (base) => {
     if (base !== undefined) process.env.TEST_BASE_URL = base;
-    expect(addressFor(request.url, 'TEST_BASE_URL')).toEqual({ url: request.url, headers: {} });
+    expect(targetOf(request.url, 'TEST_BASE_URL')).toEqual({ url: request.url, headers: {} });
   });
 });
 
-describe('exchange', () => {
-  const attempt = { service: 'Shop', failed: 'Nothing was done' };
-  const answer = (status: number, headers: Record<string, string> = {}, text = ''): WireAnswer => ({
+describe('sendChecked', () => {
+  const shopHabits = { canonicalPath: (path: string) => path.toLowerCase() };
+  const context = { service: 'Shop', failed: 'Nothing was done' };
+  const answer = (status: number, headers: Record<string, string> = {}, text = ''): HttpResponse => ({
     status,
     header: (name) => headers[name],
     text,
   });
 
   /** Answers one after the other; the addresses that were asked. */
-  const scripted = (...answers: WireAnswer[]): { send: Send; asked: string[] } => {
+  const scripted = (...answers: HttpResponse[]): { send: Send; asked: string[] } => {
     const asked: string[] = [];
     const send: Send = async ({ url }) => {
       asked.push(url);
@@ -146,14 +147,14 @@ describe('exchange', () => {
     [308, '/api/x'],
   ])('%i to %s is followed once', async (status, location) => {
     const { send, asked } = scripted(answer(status, { location }), answer(200));
-    await exchange(attempt, request, send);
+    await sendChecked(context, request, send, shopHabits);
     expect(asked).toEqual([request.url, 'https://username.influencersoft.com/api/x']);
   });
 
   test('the number of an order is not the same in another case', async () => {
     const url = 'https://api.aplaut.io/v4/orders/N1';
     const { send, asked } = scripted(answer(307, { location: '/v4/orders/n1' }));
-    await exchange(attempt, { ...request, url }, send);
+    await sendChecked(context, { ...request, url }, send);
     expect(asked).toEqual([url]);
   });
 
@@ -171,22 +172,23 @@ describe('exchange', () => {
     [200, '/api/x'],
   ])('%i to %s is not', async (status, location) => {
     const { send, asked } = scripted(answer(status, { location }));
-    expect(await exchange(attempt, request, send)).toMatchObject({ status });
+    expect(await sendChecked(context, request, send, shopHabits)).toMatchObject({ status });
     expect(asked).toEqual([request.url]);
   });
 
   test('a 307 that brings an answer is not asked again: the request was carried out', async () => {
     const { send, asked } = scripted(answer(307, { location: '/api/x' }, '{"error_code":0}'));
-    await exchange(attempt, request, send);
+    await sendChecked(context, request, send);
     expect(asked).toEqual([request.url]);
   });
 
-  test('retry-after goes before the limit of Aplaut', async () => {
+  test('retry-after takes precedence over a header of the service', async () => {
     const { send } = scripted(
       answer(429, { 'retry-after': '5', 'x-ratelimit-reset': '2099-01-01T00:00:00Z' }),
     );
-    const error = await exchange(attempt, request, send).catch((thrown: unknown) => thrown);
-    expect((error as ServiceError).trouble.retryAfter).toBe(5);
+    const habits = { retryHeaders: ['x-ratelimit-reset'] };
+    const error = await sendChecked(context, request, send, habits).catch((thrown: unknown) => thrown);
+    expect((error as ServiceError).retryAfter).toBe(5);
   });
 
   test.each([
@@ -197,8 +199,8 @@ describe('exchange', () => {
     ['', 60],
   ])('retry-after %j waits %i seconds', async (wish, seconds) => {
     const { send } = scripted(answer(429, { 'retry-after': wish }));
-    const error = await exchange(attempt, request, send).catch((thrown: unknown) => thrown);
+    const error = await sendChecked(context, request, send).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ServiceError);
-    expect((error as ServiceError).trouble).toMatchObject({ kind: 'busy', retryAfter: seconds, status: 429 });
+    expect(error as ServiceError).toMatchObject({ category: 'busy', retryAfter: seconds, status: 429 });
   });
 });

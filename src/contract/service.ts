@@ -1,114 +1,148 @@
 import type * as zod from 'zod/mini';
-import type { AnyObject } from '../form/fields.ts';
-import type { WireField } from './param-map.ts';
+import type { ObjectSchema } from '../form/fields.ts';
+import type { ErrorRow } from '../http/errors.ts';
+import type { Send } from '../http/request.ts';
+import type { ParamMap } from './param-map.ts';
 
-/** A connected account, as the connection form gives it: checked, trimmed, with the key in clear. */
-export interface Connection {
-  /** Which service and which way in, e.g. `justclick_ru`. */
-  service: string;
-  /** The shop's login as typed; empty where the service has none. */
-  login: string;
-  apiKey: string;
-}
-
-/** One HTTP request, ready for the wire: the body is the exact text to send. */
-export interface WireRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** The real https address of the service, whatever it is sent to. */
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  body?: string;
-}
-
-/** One HTTP answer, whatever its status; redirects are not followed. */
-export interface WireAnswer {
-  status: number;
-  /** A header by its lower-case name. */
-  header(name: string): string | undefined;
-  text: string;
-}
-
-/**
- * How long all requests of one step may take together. Zapier ends a step after 30 seconds; what is left is for the error
- * to be told.
- */
-export const STEP_SECONDS = 25;
-
-/**
- * Sends one request and never repeats it.
- *
- * @throws {LineError} when no whole answer came back
- */
-export type Send = (request: WireRequest) => Promise<WireAnswer>;
-
-/**
- * One thing that a service can do. The form, the input check, the output fields, the sample and the types all come from
- * the two schemas.
- */
-export interface Operation<In extends AnyObject = AnyObject, Out extends AnyObject = AnyObject> {
+/** What commands and queries have in common. The form, input checks, output fields, sample and types come from the schemas. */
+interface Implementation<In extends ObjectSchema, Out extends ObjectSchema> {
+  /** What the documentation calls it, if a service has several for one action: `standard API`. */
+  title?: string;
+  /** The methods of the service that it calls, as the vendor writes them: `CreateOrder`, `GET /v4/orders`. */
+  methods: readonly string[];
   input: In;
   output: Out;
-  /** How the form's keys become the service's parameters. */
-  wire: readonly WireField<zod.output<In>>[];
-  /** @throws {ServiceError} for every way of not succeeding */
-  run(connection: Connection, input: zod.output<In>, send: Send): Promise<zod.output<Out>>;
+  /** What becomes of each field of the form. */
+  params: ParamMap<zod.output<In>>;
+  /** A form that is filled in with typical values; works on the accounts of the sandbox. */
+  example: zod.input<In>;
 }
 
-/** How much a listing is asked for. */
-export interface Ask {
-  /** The page that is wanted, from 0; a listing without pages answers the second with nothing. */
+/** Something that a service can do. */
+export interface Command<
+  Client = unknown,
+  In extends ObjectSchema = ObjectSchema,
+  Out extends ObjectSchema = ObjectSchema,
+> extends Implementation<In, Out> {
+  /** @throws {ServiceError} for every way of not succeeding */
+  run(client: Client, input: zod.output<In>): Promise<zod.output<Out>>;
+}
+
+/** Something that a service can be asked for: behind triggers, searches and drop-downs. */
+export interface Query<
+  Client = unknown,
+  In extends ObjectSchema = ObjectSchema,
+  Out extends ObjectSchema = ObjectSchema,
+> extends Implementation<In, Out> {
+  /**
+   * Returns what was found, newest first.
+   *
+   * @throws {ServiceError} for every way of not getting a response; finding nothing is an empty list
+   */
+  run(client: Client, input: zod.output<In>, options: PollOptions): Promise<QueryResult<Out>[]>;
+}
+
+/** How much a query is asked for. */
+export interface PollOptions {
+  /** The page, from 0. A query without pages returns nothing for the second. */
   page: number;
   /**
-   * How much of it: a few for a `sample`, all that a later poll may still return for the `first` poll of a Zap, and what is
-   * new lately for every `later` one.
+   * How much of it: a few for a `sample`, everything that a later poll may still return for the `first` poll of a Zap, and
+   * recent results for every `later` one.
    */
   depth: 'sample' | 'first' | 'later';
 }
 
-/** One thing that was found. Zapier knows it again by its `id`. */
-export type Found<Out extends AnyObject> = zod.output<Out> & { id: string };
+/** One result of a query. Zapier recognizes it by its `id`. */
+export type QueryResult<Out extends ObjectSchema> = zod.output<Out> & { id: string };
 
-/** One thing that a service can be asked for, newest first: behind triggers, searches and drop-downs. */
-export interface Listing<In extends AnyObject = AnyObject, Out extends AnyObject = AnyObject> {
-  input: In;
-  output: Out;
-  /** How the form's keys become the service's parameters. */
-  wire: readonly WireField<zod.output<In>>[];
-  /** @throws {ServiceError} for every way of not getting an answer; finding nothing is an empty list */
-  run(connection: Connection, input: zod.output<In>, send: Send, ask: Ask): Promise<Found<Out>[]>;
+/** What was filled in in a form, unchecked. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+/** Several implementations of one action, of which a field of the form selects one. */
+export interface Variants<I> {
+  variants: readonly I[];
+  select(values: FormValues): I;
 }
 
-/** What every service offers. */
-export interface Service {
-  /** What the connection form calls it. */
+/** What a service has for an action: an implementation, several, or none. */
+export type Offer<I> = I | Variants<I> | 'not offered';
+
+/** The commands of a service, by the key of the action. */
+export interface Commands<Client = unknown> {
+  create_order: Offer<Command<Client>>;
+  update_order_status: Offer<Command<Client>>;
+  delete_order: Offer<Command<Client>>;
+}
+
+/** The queries of a service, by the key of the action. */
+export interface Queries<Client = unknown> {
+  new_order: Offer<Query<Client>>;
+  paid_order: Offer<Query<Client>>;
+  order_status_changed: Offer<Query<Client>>;
+  find_order: Offer<Query<Client>>;
+  find_product: Offer<Query<Client>>;
+  find_coupon: Offer<Query<Client>>;
+  find_sales_manager: Offer<Query<Client>>;
+  /** These fill the drop-downs of the forms. */
+  list_products: Offer<Query<Client>>;
+  list_orders: Offer<Query<Client>>;
+  list_coupons: Offer<Query<Client>>;
+  list_sales_managers: Offer<Query<Client>>;
+}
+
+/**
+ * What every service offers. `Client` talks to one account of it for the length of a step, and is passed to nothing but the
+ * service's own commands and queries.
+ */
+export interface Service<Client = unknown, ConnectionForm extends ObjectSchema = ObjectSchema> {
+  /** What a connection calls it, such as `justclick_ru`. */
+  id: string;
+  /** What messages call it: `JustClick`. */
+  name: string;
+  /** What the connection form calls it: `JustClick (justclick.ru)`. */
   title: string;
-  /**
-   * What is wrong with the login or the key of a connection, before any request; `undefined` for nothing.
-   */
-  refuse(connection: Connection): { field: 'login' | 'api_key'; message: string } | undefined;
+  /** Help for choosing it in the connection form. */
+  help?: string;
+  /** The fields that connect an account. */
+  connectionForm: ConnectionForm;
   /** The environment variable that points the app at a sandbox instead of this service. */
   baseUrlVariable: string;
-  /** The form of each action; a form may depend on what was already chosen in it. */
-  createOrder(chosen: Readonly<Record<string, unknown>>): Operation;
-  updateOrderStatus: Operation;
-  deleteOrder: Operation;
-  newOrder: Listing;
-  paidOrder: Listing;
-  orderStatusChanged: Listing;
-  findOrder: Listing;
-  findProduct: Listing;
-  findCoupon: Listing;
-  findSalesManager: Listing;
-  /** What the drop-downs of the forms are filled from. */
-  products: Listing;
-  orders: Listing;
-  coupons: Listing;
-  salesManagers: Listing;
+  connect(account: zod.output<ConnectionForm>, send: Send): Client;
   /**
-   * Proves the login and the key with one harmless read.
+   * Verifies the login and the key with one harmless read.
    *
    * @returns the connection's label, which holds no secret
-   * @throws {ServiceError} when the account cannot be used
+   * @throws {ServiceError} if the account cannot be used
    */
-  test(connection: Connection, send: Send): Promise<string>;
+  test(client: Client): Promise<string>;
+  commands: Commands<Client>;
+  queries: Queries<Client>;
+  /** Its own errors, for the documentation. */
+  errors: readonly DocumentedError[];
 }
+
+/** An error of a service. */
+export interface DocumentedError extends ErrorRow {
+  /** The service's code or status, or a name for what has none. */
+  code: string;
+  /** The methods that it belongs to; left out if it may come from any. */
+  methods?: readonly string[];
+  /** The service's own text. */
+  text?: string;
+}
+
+/** Returns the implementation for what is filled in so far; `undefined` if the service does not offer the action. */
+export function selectFrom<I extends Command | Query>(offer: Offer<I>, values: FormValues): I | undefined {
+  if (offer === 'not offered') return undefined;
+  return 'variants' in offer ? offer.select(values) : offer;
+}
+
+/** Returns all implementations that a service has for an action. */
+export function variantsOf<I extends Command | Query>(offer: Offer<I>): readonly I[] {
+  if (offer === 'not offered') return [];
+  return 'variants' in offer ? offer.variants : [offer];
+}
+
+/** The services of an app: at least one, the first of which is preselected in the connection form. */
+export type Services = readonly [Service, ...Service[]];

@@ -1,54 +1,70 @@
 import * as zod from 'zod/mini';
 
-/** What a field says to the person who fills it in, and what zod has no word for. */
-export interface Words {
+/** A heading under which a form shows some of its fields together. */
+export interface FieldGroup {
+  key: string;
+  label: string;
+  /** Whether the group is open before anyone touches it. */
+  emphasize?: boolean;
+}
+
+/** What a form shows about a field, and what zod cannot express. */
+export interface FieldMeta {
   /** Title case. */
   label: string;
   /** Markdown of at most 1000 characters. */
   help?: string;
-  /** A typical value: placeholder of the form, sample of the output. */
+  /** A typical value: the placeholder in a form, the sample in an output. */
   example?: string | boolean | Readonly<Record<string, string>>;
-  /** Zapier's type where the schema alone would give plain text. */
-  shownAs?: 'text' | 'password';
-  /** The values of a choice, by their labels. */
+  /** How Zapier shows a text that is long or secret. */
+  inputType?: 'text' | 'password';
+  /** The values of a choice, by label. */
   choices?: Readonly<Record<string, string>>;
-  /** Set where the form depends on this choice. */
+  /** Other texts that stand for a choice, with the value that each one means. */
+  aliases?: Readonly<Record<string, string>>;
+  /** Whether other fields of the form depend on this choice. */
   changesForm?: boolean;
   /** The trigger and its keys that fill a drop-down: `list_products.product.label`. */
   dropDown?: string;
   /** The search that can fill the field instead: `find_product.product`. */
   search?: string;
-  /** The key of the group that shows the field. */
-  group?: string;
-  /** Set where a connection field is no secret. */
+  group?: FieldGroup;
+  /** Whether a connection field may be shown in logs. */
   isPublic?: boolean;
 }
 
-/** Where the words are kept, by the schema that they belong to. */
-export const registry = zod.registry<Partial<Words>>();
+/** The metadata of every field, by its schema. */
+export const fieldMeta = zod.registry<Partial<FieldMeta>>();
 
 /** A field that must be filled in. */
-export const required = <S extends zod.ZodMiniType>(value: S, words: Words): S =>
-  // A copy, because the registry knows schemas by identity and one kind of value serves many fields.
-  withWords(value.clone(), words);
+export const required = <S extends zod.ZodMiniType>(value: S, meta: FieldMeta): S =>
+  // A copy, because the registry identifies schemas by reference and many fields share one kind of value.
+  withMeta(value.clone(), meta);
 
-/** A field that may stay empty; an empty one is left out of what is sent. */
-export const optional = <S extends zod.ZodMiniType>(value: S, words: Words): zod.ZodMiniOptional<S> =>
-  withWords(zod.optional(value), words);
+/** A field that may stay empty. An empty field is not sent. */
+export const optional = <S extends zod.ZodMiniType>(value: S, meta: FieldMeta): zod.ZodMiniOptional<S> =>
+  withMeta(zod.optional(value), meta);
 
 /** A field that has a value before anyone touches it. */
-export const preset = <S extends zod.ZodMiniType>(
+export const withDefault = <S extends zod.ZodMiniType>(
   value: S,
-  initial: zod.core.util.NoUndefined<zod.output<S>>,
-  words: Words,
-): zod.ZodMiniDefault<S> => withWords(zod._default(value, initial), words);
+  defaultValue: zod.core.util.NoUndefined<zod.output<S>>,
+  meta: FieldMeta,
+): zod.ZodMiniDefault<S> => withMeta(zod._default(value, defaultValue), meta);
 
-/** One of several values, given as `{ label: value }`. */
-export const choice = <const T extends Readonly<Record<string, string>>>(choices: T): zod.ZodMiniEnum<T> =>
-  withWords(zod.enum(choices), { choices });
+/**
+ * One of several values.
+ *
+ * @param choices the values by label
+ * @param aliases other texts that are accepted, such as another service's word for the same thing
+ */
+export const choice = <const T extends Readonly<Record<string, string>>>(
+  choices: T,
+  aliases?: Readonly<Record<string, T[keyof T]>>,
+): zod.ZodMiniEnum<T> => withMeta(zod.enum(choices), { choices, ...(aliases && { aliases }) });
 
-function withWords<S extends zod.ZodMiniType>(schema: S, words: Partial<Words>): S {
+function withMeta<S extends zod.ZodMiniType>(schema: S, meta: Partial<FieldMeta>): S {
   const anySchema: zod.ZodMiniType = schema;
-  registry.add(anySchema, words);
+  fieldMeta.add(anySchema, meta);
   return schema;
 }

@@ -1,72 +1,83 @@
 import * as zod from 'zod/mini';
-import { registry, type Words } from './field-meta.ts';
+import { type FieldMeta, fieldMeta } from './field-meta.ts';
 
-/** Any form or output: a zod object whose fields all have words. */
-export type AnyObject = zod.ZodMiniObject;
+/** The schema of a form or an output: a zod object whose fields all have metadata. */
+export type ObjectSchema = zod.ZodMiniObject;
 
-/** What kind of value a field holds. */
-export type Kind = 'text' | 'yes_no' | 'date_time' | 'list' | 'key_values' | 'rows';
+/** What a field holds. */
+export type FieldType = 'string' | 'boolean' | 'datetime' | 'list' | 'dictionary' | 'line_items';
 
-/** One field of a form or of an output, free of zod. */
-export interface Field extends Words {
+/** One field of a form or of an output, independent of zod. */
+export interface Field extends FieldMeta {
   key: string;
-  kind: Kind;
+  type: FieldType;
   required: boolean;
-  initial: string | undefined;
-  /** The fields of one row; empty unless `kind` is `rows`. */
+  defaultValue: string | undefined;
+  /** The fields of one line item; empty unless `type` is `line_items`. */
   children: readonly Field[];
 }
 
 /**
- * Reads a zod object. Zapier's input and output fields, the tidying of input, error messages, samples and the documentation
- * are all made from what this returns, so nothing about a field is said twice.
+ * Returns the fields of a schema, in its order. Zapier's input and output fields, input checks, error messages, samples and
+ * the documentation are all made from these, so that nothing about a field is written twice.
  *
- * @throws {Error} for a field without words, or of a kind that a Zapier form cannot show
+ * @throws {Error} for a field without a label, or of a type that a Zapier form cannot show
  */
-export function fieldsOf(schema: AnyObject): readonly Field[] {
-  const known = KNOWN.get(schema);
-  if (known !== undefined) return known;
+export function fieldsOf(schema: ObjectSchema): readonly Field[] {
+  const cached = CACHE.get(schema);
+  if (cached !== undefined) return cached;
   const fields = Object.entries(schema.shape).map(([key, value]) => fieldOf(key, value));
-  KNOWN.set(schema, fields);
+  CACHE.set(schema, fields);
   return fields;
 }
 
-// A schema never changes, and every step reads the same few.
-const KNOWN = new WeakMap<AnyObject, readonly Field[]>();
+// Schemas never change, and every step reads the same few.
+const CACHE = new WeakMap<ObjectSchema, readonly Field[]>();
 
 function fieldOf(key: string, schema: zod.core.$ZodType): Field {
   const isOptional = schema instanceof zod.ZodMiniOptional;
-  const isPreset = schema instanceof zod.ZodMiniDefault;
-  const value = isOptional || isPreset ? schema.def.innerType : schema;
-  // The value's own words are the choices, where it has some.
-  const { label, ...words } = { ...registry.get(value), ...registry.get(schema) };
+  const hasDefault = schema instanceof zod.ZodMiniDefault;
+  const value = isOptional || hasDefault ? schema.def.innerType : schema;
+  // The metadata of the value itself are the choices, if it has any.
+  const { label, ...meta } = { ...fieldMeta.get(value), ...fieldMeta.get(schema) };
   if (label === undefined) throw new Error(`The field "${key}" has no label.`);
-  const row = rowOf(value);
+  const item = lineItemOf(value);
   return {
-    ...words,
+    ...meta,
     label,
     key,
-    kind: kindOf(key, value),
-    required: !isOptional && !isPreset,
-    initial: isPreset && typeof schema.def.defaultValue === 'string' ? schema.def.defaultValue : undefined,
-    children: row ? fieldsOf(row) : [],
+    type: typeOf(key, value),
+    required: !isOptional && !hasDefault,
+    defaultValue:
+      hasDefault && typeof schema.def.defaultValue === 'string' ? schema.def.defaultValue : undefined,
+    children: item ? fieldsOf(item) : [],
   };
 }
 
-function kindOf(key: string, value: zod.core.$ZodType): Kind {
-  if (value instanceof zod.ZodMiniISODateTime) return 'date_time';
+function typeOf(key: string, value: zod.core.$ZodType): FieldType {
+  if (value instanceof zod.ZodMiniISODateTime) return 'datetime';
   if (value instanceof zod.ZodMiniString) {
-    const isMoment = value.def.checks?.some((check) => check instanceof zod.ZodMiniISODateTime);
-    return isMoment ? 'date_time' : 'text';
+    const isDateTime = value.def.checks?.some((check) => check instanceof zod.ZodMiniISODateTime);
+    return isDateTime ? 'datetime' : 'string';
   }
-  if (value instanceof zod.ZodMiniEnum) return 'text';
-  if (value instanceof zod.ZodMiniBoolean) return 'yes_no';
-  if (value instanceof zod.ZodMiniRecord) return 'key_values';
-  if (value instanceof zod.ZodMiniArray) return rowOf(value) ? 'rows' : 'list';
-  throw new Error(`The field "${key}" holds a kind of value that a form cannot show.`);
+  if (value instanceof zod.ZodMiniEnum) return 'string';
+  if (value instanceof zod.ZodMiniBoolean) return 'boolean';
+  if (value instanceof zod.ZodMiniRecord) return 'dictionary';
+  if (value instanceof zod.ZodMiniArray) return lineItemOf(value) ? 'line_items' : 'list';
+  throw new Error(`The field "${key}" is of a type that a form cannot show.`);
 }
 
-const rowOf = (value: zod.core.$ZodType): AnyObject | undefined =>
+const lineItemOf = (value: zod.core.$ZodType): ObjectSchema | undefined =>
   value instanceof zod.ZodMiniArray && value.def.element instanceof zod.ZodMiniObject
     ? value.def.element
     : undefined;
+
+/** A field with its path: `email`, `items`, and for the fields of a line item `items[].product`. */
+export type FieldAtPath = readonly [path: string, field: Field];
+
+/** Returns the fields of a schema, each list of line items followed by the fields of a line item. */
+export const fieldPaths = (schema: ObjectSchema): FieldAtPath[] =>
+  fieldsOf(schema).flatMap((field) => [
+    [field.key, field] as const,
+    ...field.children.map((child) => [`${field.key}[].${child.key}`, child] as const),
+  ]);

@@ -1,31 +1,31 @@
 import type { PlainInputField } from 'zapier-platform-core';
-import { type AnyObject, type Field, fieldsOf } from './fields.ts';
+import { type Field, fieldsOf, type ObjectSchema } from './fields.ts';
 
-/** The Zapier input fields of a form, in the order of its schema. */
-export function inputFields(form: AnyObject): PlainInputField[] {
+/** Returns the Zapier input fields of a form, in the order of its schema. */
+export function inputFields(form: ObjectSchema): PlainInputField[] {
   return fieldsOf(form).map(inputField);
 }
 
 function inputField(field: Field): PlainInputField {
-  const group = field.group ? { group: field.group } : {};
-  if (field.kind === 'rows') {
-    // Zapier refuses help text on a parent, and a required parent loses its rows; its children carry both.
+  const group = field.group ? { group: field.group.key } : {};
+  if (field.type === 'line_items') {
+    // Zapier rejects help text on a parent, and a required parent loses its line items. The children carry both.
     return { key: field.key, label: field.label, children: field.children.map(inputField), ...group };
   }
   return {
     ...textField(field),
     ...group,
-    ...(field.kind === 'yes_no' && { type: 'boolean' as const }),
-    ...(field.kind === 'date_time' && { type: 'datetime' as const }),
-    ...(field.kind === 'list' && { list: true }),
-    ...(field.kind === 'key_values' && { dict: true }),
+    ...(field.type === 'boolean' && { type: 'boolean' as const }),
+    ...(field.type === 'datetime' && { type: 'datetime' as const }),
+    ...(field.type === 'list' && { list: true }),
+    ...(field.type === 'dictionary' && { dict: true }),
     ...(field.changesForm && { altersDynamicFields: true }),
     ...(field.dropDown && { dynamic: field.dropDown }),
     ...(field.search && { search: field.search }),
   };
 }
 
-/** The part that a field has in common with the fields of a connection form. */
+/** What a field of an action and a field of a connection have in common. */
 interface TextField {
   key: string;
   label: string;
@@ -41,10 +41,10 @@ export function textField(field: Field): TextField {
   return {
     key: field.key,
     label: field.label,
-    type: field.shownAs ?? 'string',
+    type: field.inputType ?? 'string',
     required: field.required,
     ...(field.help && { helpText: field.help }),
-    ...(field.initial && { default: field.initial }),
+    ...(field.defaultValue && { default: field.defaultValue }),
     ...(field.choices && { choices: choicesOf(field.choices) }),
     ...(typeof field.example === 'string' && !field.choices && { placeholder: field.example }),
   };

@@ -4,63 +4,74 @@ import type { Field } from './fields.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Zapier's input as a schema can check it. Empty values (`null`, blank text, empty lists, empty rows) are left out, so
- * that nothing empty can overwrite; numbers that stand for text become text, words for yes and no become booleans, one
- * value where a list is wanted becomes a list of one, and the other way round.
+ * Returns Zapier's input in a form that a schema can check. Empty values (`null`, blank text, empty lists, empty line items)
+ * are left out, so that nothing empty overwrites anything. Numbers in text fields become text, words for yes and no become
+ * booleans, a single value becomes a list where a list is expected, and the other way round. An alias of a choice becomes
+ * the choice.
  *
- * Line items come as a list under the key of their parent, or, where only plain values were typed, as the children's
- * keys beside the other fields (zapier-platform-core, types/inputs.d.ts, ParentFieldContribution): both are understood.
+ * Line items arrive as a list under the key of their parent or, if only plain values were typed, under the keys of the
+ * children beside the other fields (zapier-platform-core, types/inputs.d.ts, ParentFieldContribution). Both are accepted.
  */
-export function tidy(fields: readonly Field[], values: Values): Record<string, unknown> {
-  const tidied: Record<string, unknown> = {};
+export function normalizeInput(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const normalized: Record<string, unknown> = {};
   for (const field of fields) {
     const given = values[field.key];
-    const isLoose = field.kind === 'rows' && filledRows(given).length === 0;
-    const value = tidyValue(field, isLoose ? looseRow(field, values) : given);
-    if (!isEmpty(value)) tidied[field.key] = value;
+    const isFlat = field.type === 'line_items' && filledLineItems(given).length === 0;
+    const value = normalizeValue(field, isFlat ? flatLineItem(field, values) : given);
+    if (!isEmpty(value)) normalized[field.key] = value;
   }
-  return tidied;
+  return normalized;
 }
 
-function tidyValue(field: Field, value: unknown): unknown {
-  switch (field.kind) {
-    case 'rows':
-      return filledRows(value).map(({ row }) => (isRecord(row) ? tidy(field.children, row) : row));
+function normalizeValue(field: Field, value: unknown): unknown {
+  switch (field.type) {
+    case 'line_items':
+      return filledLineItems(value).map(({ item }) =>
+        isRecord(item) ? normalizeInput(field.children, item) : item,
+      );
     case 'list':
       return listOf(value)
         .map(textOf)
         .filter((item) => !isEmpty(item));
-    case 'key_values':
-      // zod passes over this one name without a word; no map at all is refused with a sentence.
-      return isRecord(value) && !Object.hasOwn(value, '__proto__') ? tidyPairs(value) : String(value ?? '');
-    case 'yes_no':
+    case 'dictionary':
+      // zod silently drops this one name. As a text the value is rejected with a message instead.
+      return isRecord(value) && !Object.hasOwn(value, '__proto__')
+        ? nonEmptyPairs(value)
+        : String(value ?? '');
+    case 'boolean':
       return booleanOf(value);
     default:
-      return textOf(value);
+      return aliased(field, textOf(value));
   }
 }
 
 /**
- * The rows that hold anything at all, also if it is nothing that the form knows: a row with something in it was meant to be
- * one. Their numbers are those that the user sees, from 1.
+ * Returns the line items that hold anything at all, even if it is nothing that the form knows: somebody meant them to be
+ * line items. Their numbers are the ones that the user sees, starting at 1.
  */
-export function filledRows(value: unknown): { row: unknown; number: number }[] {
+export function filledLineItems(value: unknown): { item: unknown; number: number }[] {
   return listOf(value)
-    .map((row, index) => ({ row, number: index + 1 }))
-    .filter(({ row }) => !isEmpty(row) && !(isRecord(row) && Object.values(row).every(isEmpty)));
+    .map((item, index) => ({ item, number: index + 1 }))
+    .filter(({ item }) => !isEmpty(item) && !(isRecord(item) && Object.values(item).every(isEmpty)));
 }
 
-function looseRow(field: Field, values: Values): Values | undefined {
-  const row = Object.fromEntries(field.children.map(({ key }) => [key, values[key]]));
-  return Object.values(row).every(isEmpty) ? undefined : row;
+function flatLineItem(field: Field, values: Values): Values | undefined {
+  const item = Object.fromEntries(field.children.map(({ key }) => [key, values[key]]));
+  return Object.values(item).every(isEmpty) ? undefined : item;
 }
 
-const tidyPairs = (pairs: Values): Values =>
+const nonEmptyPairs = (pairs: Values): Values =>
   Object.fromEntries(
     Object.entries(pairs)
       .map(([name, value]) => [name, textOf(value)] as const)
       .filter(([name, value]) => name.trim() !== '' && !isEmpty(value)),
   );
+
+function aliased({ aliases }: Field, value: unknown): unknown {
+  if (aliases === undefined || typeof value !== 'string') return value;
+  const alias = Object.keys(aliases).find((text) => text.toLowerCase() === value.trim().toLowerCase());
+  return alias === undefined ? value : aliases[alias];
+}
 
 function textOf(value: unknown): unknown {
   if (Array.isArray(value) && value.length === 1) return textOf(value[0]);

@@ -1,34 +1,34 @@
 import * as zod from 'zod/mini';
-import { type AnyObject, type Field, fieldsOf } from './fields.ts';
-import { filledRows, tidy } from './normalize-input.ts';
+import { type Field, fieldsOf, type ObjectSchema } from './fields.ts';
+import { filledLineItems, normalizeInput } from './normalize-input.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What is wrong with a form, one readable line a problem: `Line Items 2 → Price: write an amount such as 1500.50`. */
+/** A form that is filled in wrongly. Its message has a line for each problem: `Line Items 2 → Price: write an amount …`. */
 export class FormError extends Error {
   override name = 'FormError';
 }
 
 /**
- * Checks what a user filled in against the form's schema.
+ * Checks what a user filled in against the schema of the form.
  *
- * @param values `bundle.inputData` or `bundle.authData`, as Zapier gives it
- * @throws {FormError} naming every field to change, in the labels of the form
+ * @param values `bundle.inputData` or `bundle.authData`, as Zapier passes it
+ * @throws {FormError} naming every field to change, by its label in the form
  */
-export function read<S extends AnyObject>(form: S, values: Values): zod.output<S> {
+export function parseInput<S extends ObjectSchema>(form: S, values: Values): zod.output<S> {
   const fields = fieldsOf(form);
-  const result = zod.safeParse(form, tidy(fields, values), { error: sentenceFor });
+  const result = zod.safeParse(form, normalizeInput(fields, values), { error: defaultMessage });
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const place = placeOf(fields, values, issue.path);
-    const message = choicesFor(fields, issue) ?? issue.message;
-    return place === '' ? capitalise(message) : `${place}: ${message}`;
+    const message = expectedChoices(fields, issue) ?? issue.message;
+    return place === '' ? capitalize(message) : `${place}: ${message}`;
   });
   throw new FormError([...new Set(lines)].join('\n'));
 }
 
-/** What to say where the schema has no sentence of its own. */
-function sentenceFor(issue: zod.core.$ZodRawIssue): string {
+/** The message for an issue for which the schema has none of its own. */
+function defaultMessage(issue: zod.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'fill in this field';
   if (issue.code === 'invalid_value' && issue.input === undefined) return NO_CHOICE;
   return 'this value cannot be used here';
@@ -36,8 +36,8 @@ function sentenceFor(issue: zod.core.$ZodRawIssue): string {
 
 const NO_CHOICE = 'choose a value';
 
-/** The values of a choice as the form shows them, for a value that is none of them. */
-function choicesFor(
+/** Lists the choices of a field as the form shows them, for a value that is not one of them. */
+function expectedChoices(
   fields: readonly Field[],
   { code, path, message }: zod.core.$ZodIssue,
 ): string | undefined {
@@ -48,9 +48,9 @@ function choicesFor(
     .join(', ')}`;
 }
 
-/** Where a value stands in the form, in its labels: `Line Items 2 → Price`. Rows are filled in through their fields only. */
+/** Returns the place of a value in the form, in labels: `Line Items 2 → Price`. Line items are filled in by their fields. */
 function placeOf(fields: readonly Field[], values: Values, path: readonly PropertyKey[]): string {
-  const [key, index, column] = path;
+  const [key, index, childKey] = path;
   const field = fields.find((candidate) => candidate.key === key);
   if (field === undefined) return path.map(String).join(' → ');
   if (index === undefined) {
@@ -58,9 +58,9 @@ function placeOf(fields: readonly Field[], values: Values, path: readonly Proper
     return first ? `${field.label} → ${first.label}` : field.label;
   }
   if (typeof index !== 'number') return `${field.label} → ${String(index)}`;
-  const number = filledRows(values[field.key])[index]?.number ?? index + 1;
-  const child = field.children.find((candidate) => candidate.key === column);
+  const number = filledLineItems(values[field.key])[index]?.number ?? index + 1;
+  const child = field.children.find((candidate) => candidate.key === childKey);
   return `${field.label} ${number}${child ? ` → ${child.label}` : ''}`;
 }
 
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

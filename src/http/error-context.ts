@@ -1,30 +1,30 @@
 /** What a request is for, in the words that an error message needs. */
-export interface Attempt {
-  /** The service's name, e.g. `InfluencerSoft`. */
+export interface ErrorContext {
+  /** The service's name, such as `InfluencerSoft`. */
   service: string;
   /** `The order was not created`, to be followed by a colon and the reason. */
   failed: string;
   /**
-   * Only for a request that changes something: `whether the order was created` and how to find out before the step is
+   * Only for a request that changes something: `whether the order was created`, and how to find out before the step is
    * replayed.
    */
   change?: { whether: string; check: string };
-  /** What follows a refusal for being busy, where Zapier does not try again by itself. */
-  again?: string;
+  /** What to do if the service is busy; left out if Zapier tries again by itself. */
+  busyAdvice?: string;
 }
 
 /** Creating an order: the one thing that must never happen twice by accident. */
-export const creating = (service: string, whose: string | undefined): Attempt => ({
+export const creating = (service: string, customer: string | undefined): ErrorContext => ({
   service,
   failed: 'The order was not created',
   change: {
     whether: 'whether the order was created',
-    check: `Look in ${service} for ${whose ? `a new order of ${whose}` : 'the new order'} before you replay this step, or it may be there twice.`,
+    check: `Look in ${service} for ${customer ? `a new order of ${customer}` : 'the new order'} before you replay this step, or it may be there twice.`,
   },
 });
 
 /** Creating an order under a number that can exist only once, so that trying again is safe. */
-export const creatingNumbered = (service: string, number: string): Attempt => ({
+export const creatingNumbered = (service: string, number: string): ErrorContext => ({
   service,
   failed: `Order ${number} was not created`,
   change: {
@@ -33,7 +33,7 @@ export const creatingNumbered = (service: string, number: string): Attempt => ({
   },
 });
 
-export const updating = (service: string, number: string): Attempt => ({
+export const updating = (service: string, number: string): ErrorContext => ({
   service,
   failed: `Order ${number} was not updated`,
   change: {
@@ -42,7 +42,7 @@ export const updating = (service: string, number: string): Attempt => ({
   },
 });
 
-export const deleting = (service: string, number: string): Attempt => ({
+export const deleting = (service: string, number: string): ErrorContext => ({
   service,
   failed: `Order ${number} was not deleted`,
   change: {
@@ -51,14 +51,15 @@ export const deleting = (service: string, number: string): Attempt => ({
   },
 });
 
-export const connecting = (service: string): Attempt => ({
+/** Testing a connection, which Zapier does not repeat. */
+export const connecting = (service: string): ErrorContext => ({
   service,
   failed: `The connection to ${service} does not work`,
-  again: 'Test it again in a few minutes.',
+  busyAdvice: 'Test it again in a few minutes.',
 });
 
-/** Asking for something, which changes nothing. */
-export const reading = (service: string, what: string): Attempt => ({
+/** Reading something, which changes nothing. */
+export const reading = (service: string, what: string): ErrorContext => ({
   service,
   failed: `The ${what} could not be read`,
 });

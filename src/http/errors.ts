@@ -1,53 +1,79 @@
 /**
- * Why a step failed:
- * - `connection`: the account cannot be used until its owner changes something (key, login, address, switch)
- * - `refused`: the service understood the request and said no
- * - `already_so`: what the user wanted is already the case
+ * Why a request did not succeed:
+ * - `connection`: the account cannot be used until its owner changes something (key, login, address, a setting)
+ * - `rejected`: the service understood the request and said no
+ * - `already_done`: what the user wanted is already the case
  * - `busy`: the service asks to come back later
  * - `unreachable`: nothing was changed, because the request did not arrive or only read
- * - `untrusted`: the answer cannot be believed
- * - `unknown_outcome`: the request was sent, and nobody can say what came of it
+ * - `untrusted`: the response cannot be believed
+ * - `outcome_unknown`: the request was sent, and nobody can say what came of it
  */
-export type TroubleKind =
+export type ErrorCategory =
   | 'connection'
-  | 'refused'
-  | 'already_so'
+  | 'rejected'
+  | 'already_done'
   | 'busy'
   | 'unreachable'
   | 'untrusted'
-  | 'unknown_outcome';
+  | 'outcome_unknown';
 
-/** A step that did not succeed, told to the person in the Zap editor. */
-export interface Trouble {
-  kind: TroubleKind;
-  /** What happened and what to do next, in the words of the form; stands alone. */
-  sentence: string;
-  /** The service's own code and text, for support. */
-  technical?: readonly string[];
-  /** A short name for the log, e.g. `influencersoft_604` or `timeout`. */
-  code: string;
-  /** The HTTP status that came with it. */
+/** A row of an error table. Both texts are templates: `{service} did not answer`. */
+export interface ErrorRow {
+  category: ErrorCategory;
+  /** What happened; follows a colon. */
+  message: string;
+  /** What to do next. */
+  advice: string;
+}
+
+/** What came with a response, for those who look into an error. */
+export interface ErrorDetails {
+  /** The service's own code and text, a line each. */
+  details?: readonly string[];
+  /** The HTTP status. */
   status?: number;
+}
+
+interface ServiceErrorOptions extends ErrorDetails {
+  category: ErrorCategory;
+  /** What happened, in the words of the form. */
+  summary: string;
+  /** What to do next. Zapier's side adds it if what follows is up to Zapier. */
+  advice?: string | undefined;
+  /** A short name for logs, such as `influencersoft_604` or `timeout`. */
+  code: string;
   /** When to come back, in seconds; only for `busy`. */
   retryAfter?: number;
 }
 
 /**
- * Thrown by every service for every way of not succeeding. Its message quotes the service, so it is masked before a user
- * sees it (`src/errors.ts`).
+ * Thrown by every service for every way of not succeeding. Its texts quote the service, so they are masked before a user sees
+ * them (`src/zapier/errors.ts`).
  */
 export class ServiceError extends Error {
   override name = 'ServiceError';
-  readonly trouble: Trouble;
+  readonly category: ErrorCategory;
+  readonly summary: string;
+  readonly advice: string | undefined;
+  readonly details: readonly string[];
+  readonly code: string;
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
 
-  constructor(trouble: Trouble) {
-    super([trouble.sentence, ...(trouble.technical ?? [])].join('\n'));
-    this.trouble = trouble;
+  constructor({ category, summary, advice, details = [], code, status, retryAfter }: ServiceErrorOptions) {
+    super(summary);
+    this.category = category;
+    this.summary = summary;
+    this.advice = advice;
+    this.details = details;
+    this.code = code;
+    this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 
-/** How a request failed to bring back a whole answer. */
-export type LineFault =
+/** How a request failed to bring back a whole response. */
+export type NetworkFailure =
   | 'timeout'
   | 'cut'
   | 'not_found'
@@ -56,13 +82,17 @@ export type LineFault =
   | 'garbled'
   | 'too_large';
 
-/** No whole answer came back. Thrown by whatever carries the requests, before any service has looked at them. */
-export class LineError extends Error {
-  override name = 'LineError';
-  readonly fault: LineFault;
+/** No whole response came back. Thrown by whatever sends requests, before any service has looked at them. */
+export class NetworkError extends Error {
+  override name = 'NetworkError';
+  readonly failure: NetworkFailure;
 
-  constructor(fault: LineFault) {
-    super(fault);
-    this.fault = fault;
+  constructor(failure: NetworkFailure) {
+    super(failure);
+    this.failure = failure;
   }
 }
+
+/** Returns a template with its placeholders replaced, all at once, so that an inserted text is never taken for a placeholder. */
+export const fillIn = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);

@@ -1,18 +1,18 @@
 /**
- * What is meant by a text: the things that have it as one of their exact texts, else those that hold it in one of their
- * others. Case and outer blanks do not matter. Zapier takes the first of what a search finds, so that an exact one must
- * never stand behind a longer one.
+ * Returns the items that have the text as one of their exact texts, or else those that contain it in one of their other
+ * texts. Ignores case and surrounding blanks. Zapier takes the first result of a search, so an exact match never comes after a
+ * partial one.
  */
-export function meant<T>(
-  things: readonly T[],
+export function matchByText<T>(
+  items: readonly T[],
   text: string,
-  exactOf: (thing: T) => readonly string[],
-  partlyOf: (thing: T) => readonly string[],
+  exactTexts: (item: T) => readonly string[],
+  partialTexts: (item: T) => readonly string[],
 ): T[] {
-  const wanted = plain(text);
-  const exact = things.filter((thing) => exactOf(thing).some((own) => plain(own) === wanted));
+  const wanted = normalized(text);
+  const exact = items.filter((item) => exactTexts(item).some((own) => normalized(own) === wanted));
   if (exact.length > 0) return exact;
-  return things.filter((thing) => partlyOf(thing).some((own) => plain(own).includes(wanted)));
+  return items.filter((item) => partialTexts(item).some((own) => normalized(own).includes(wanted)));
 }
 
-const plain = (text: string): string => text.trim().toLowerCase();
+const normalized = (text: string): string => text.trim().toLowerCase();

@@ -1,4 +1,4 @@
-/** The sum of decimal texts, in decimal text with two decimals; `undefined` if one of them is none. */
+/** Returns the sum of decimal texts as decimal text with two decimals, or `undefined` if one of them is not a number. */
 export function sum(amounts: readonly string[]): string | undefined {
   if (amounts.some((amount) => !/^\d+(\.\d{1,2})?$/.test(amount))) return undefined;
   const cents = amounts.reduce((total, amount) => total + centsOf(amount), 0n);

@@ -1,39 +1,41 @@
 import * as zod from 'zod/mini';
 import { optional, required } from '../form/field-meta.ts';
-import { DATE_TIME, rows, TEXT } from '../form/values.ts';
+import { DATE_TIME, lineItems, TEXT } from '../form/values.ts';
 import {
-  aplautDetails,
+  address,
   customer,
+  freeDetails,
   fullName,
+  nameParts,
+  notes,
   orderIdentity,
   paymentUrl,
-  shopAddress,
-  shopName,
-  shopNotes,
   utm,
 } from './order-fields.ts';
 
+const { payment_status, fulfillment_status, details } = freeDetails();
+
 /**
- * An order as every trigger and search returns it, whatever the service. Its keys are those of the form of Create Order
- * wherever that has them, so that the fields of any step map onto any other. What a service does not know is left out;
- * money is decimal text, moments are ISO 8601 with their zone.
+ * An order as every trigger and search returns it, whatever the service. Wherever the form of Create Order has a field, the
+ * key is the same, so that the fields of any step map onto any other. What a service does not know is left out. Money is
+ * decimal text; dates are ISO 8601 with a zone.
  */
 export const ORDER = zod.object({
   ...orderIdentity,
   status: optional(TEXT, { label: 'Status', example: 'paid' }),
-  payment_status: aplautDetails.payment_status,
-  fulfillment_status: aplautDetails.fulfillment_status,
+  payment_status,
+  fulfillment_status,
   created_at: optional(DATE_TIME, { label: 'Created At', example: '2026-11-22T07:00:00Z' }),
   paid_at: optional(DATE_TIME, { label: 'Paid At', example: '2026-11-22T07:05:00Z' }),
   updated_at: optional(DATE_TIME, { label: 'Updated At', example: '2026-11-22T07:05:00Z' }),
   email: customer.email,
-  ...shopName,
+  ...nameParts,
   full_name: fullName,
   phone: customer.phone,
-  ...shopAddress,
+  ...address,
   total: optional(TEXT, { label: 'Total', example: '3900.00' }),
   items: optional(
-    rows(
+    lineItems(
       zod.object({
         product: optional(TEXT, { label: 'Product', example: 'sales' }),
         name: optional(TEXT, { label: 'Product Name', example: 'Course: first sales' }),
@@ -43,11 +45,11 @@ export const ORDER = zod.object({
     { label: 'Line Items' },
   ),
   coupon: optional(TEXT, { label: 'Coupon', example: 'spring50' }),
-  tag: shopNotes.tag,
-  comment: shopNotes.comment,
+  tag: notes.tag,
+  comment: notes.comment,
   ...utm,
   payment_url: paymentUrl,
-  details: aplautDetails.details,
+  details,
 });
 export type Order = zod.output<typeof ORDER>;
 
@@ -58,7 +60,7 @@ export const ORDER_CHOICE = zod.object({
   label: required(TEXT, { label: 'Label', example: '258367 · Ada Lovelace · 3900.00 · paid' }),
 });
 
-/** `258367 · Ada Lovelace · 3900.00 · paid`, as far as known. */
+/** Returns an order for a drop-down: `258367 · Ada Lovelace · 3900.00 · paid`, as far as known. */
 export function orderChoice(order: Order): zod.output<typeof ORDER_CHOICE> {
   const parts = [order.order_number, order.full_name ?? order.email, order.total, order.payment_status];
   return {

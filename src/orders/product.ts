@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import { optional, required } from '../form/field-meta.ts';
 import { TEXT } from '../form/values.ts';
-import { meant } from './match-by-text.ts';
+import { matchByText } from './match-by-text.ts';
 
 /** A product as drop-downs and searches return it, whatever the service. */
 export const PRODUCT = zod.object({
@@ -15,8 +15,8 @@ export const PRODUCT = zod.object({
 });
 export type Product = zod.output<typeof PRODUCT>;
 
-/** A product with the label of its drop-down: `Course: first sales (sales), 3900.00`. */
-export function productOf(product: Omit<Product, 'id' | 'label'>): Product {
+/** Returns a product with the label that a drop-down shows: `Course: first sales (sales), 3900.00`. */
+export function labeled(product: Omit<Product, 'id' | 'label'>): Product {
   const title = product.name ? `${product.name} (${product.product})` : product.product;
   return { id: product.product, ...product, label: product.price ? `${title}, ${product.price}` : title };
 }
@@ -26,8 +26,8 @@ export const FIND_PRODUCT = zod.object({
   query: required(TEXT, { label: 'Code or Part of the Title', example: 'boots' }),
 });
 
-/** The products that are meant: by their whole code or title, else by a part of one. */
+/** Returns the products that match a text: by their whole code or title, or else by a part of one. */
 export const matching = (products: readonly Product[], query: string): Product[] =>
-  meant(products, query, textsOf, textsOf);
+  matchByText(products, query, textsOf, textsOf);
 
 const textsOf = ({ product, name = '' }: Product): string[] => [product, name];

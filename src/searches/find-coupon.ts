@@ -1,12 +1,11 @@
 import { COUPON, FIND_COUPON } from '../orders/choices.ts';
-import { searchOf } from '../zapier/action.ts';
+import type { QuerySpec } from '../zapier/action.ts';
 
-export const findCoupon = searchOf({
+export const findCoupon = {
   key: 'find_coupon',
   noun: 'Coupon',
   label: 'Find Coupon',
   description: 'Finds a coupon by its code or number.',
-  form: FIND_COUPON,
-  result: COUPON,
-  behind: (service) => service.findCoupon,
-});
+  input: FIND_COUPON,
+  output: COUPON,
+} satisfies QuerySpec;

@@ -1,12 +1,11 @@
 import { FIND_PRODUCT, PRODUCT } from '../orders/product.ts';
-import { searchOf } from '../zapier/action.ts';
+import type { QuerySpec } from '../zapier/action.ts';
 
-export const findProduct = searchOf({
+export const findProduct = {
   key: 'find_product',
   noun: 'Product',
   label: 'Find Product',
   description: 'Finds a product by its code or by a part of its title.',
-  form: FIND_PRODUCT,
-  result: PRODUCT,
-  behind: (service) => service.findProduct,
-});
+  input: FIND_PRODUCT,
+  output: PRODUCT,
+} satisfies QuerySpec;

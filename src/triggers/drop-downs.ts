@@ -1,51 +1,38 @@
-import type { Listing } from '../contract/service.ts';
-import { COUPON, NOTHING, SALES_MANAGER } from '../orders/choices.ts';
+import { COUPON, NO_FIELDS, SALES_MANAGER } from '../orders/choices.ts';
 import { ORDER_CHOICE } from '../orders/order.ts';
 import { PRODUCT } from '../orders/product.ts';
-import { type Action, dropDownOf } from '../zapier/action.ts';
+import type { QuerySpec } from '../zapier/action.ts';
 
-export const listProducts = listing({
+export const listProducts = {
   key: 'list_products',
-  noun: 'Product',
-  what: 'products',
-  result: PRODUCT,
-  behind: (service) => service.products,
-});
+  ...words('Product', 'products'),
+  output: PRODUCT,
+} satisfies QuerySpec;
 
-export const listOrders = listing({
+export const listOrders = {
   key: 'list_orders',
-  noun: 'Order',
-  what: 'recent orders',
-  result: ORDER_CHOICE,
-  behind: (service) => service.orders,
-});
+  ...words('Order', 'recent orders'),
+  output: ORDER_CHOICE,
+} satisfies QuerySpec;
 
-export const listCoupons = listing({
+export const listCoupons = {
   key: 'list_coupons',
-  noun: 'Coupon',
-  what: 'coupons',
-  result: COUPON,
-  behind: (service) => service.coupons,
-});
+  ...words('Coupon', 'coupons'),
+  output: COUPON,
+} satisfies QuerySpec;
 
-export const listSalesManagers = listing({
+export const listSalesManagers = {
   key: 'list_sales_managers',
-  noun: 'Sales Manager',
-  what: 'sales managers',
-  result: SALES_MANAGER,
-  behind: (service) => service.salesManagers,
-});
+  ...words('Sales Manager', 'sales managers'),
+  output: SALES_MANAGER,
+} satisfies QuerySpec;
 
-type Source = Pick<Action<Listing>, 'key' | 'noun' | 'result' | 'behind'> & {
-  /** What is listed, in the words of a sentence. */
-  what: string;
-};
-
-function listing({ what, ...source }: Source) {
-  return dropDownOf({
-    ...source,
-    label: `List ${source.noun}s`,
+/** @param what what is listed, in the words of a sentence */
+function words(noun: string, what: string) {
+  return {
+    noun,
+    label: `List ${noun}s`,
     description: `Triggers when the list of ${what} is needed for a drop-down.`,
-    form: NOTHING,
-  });
+    input: NO_FIELDS,
+  };
 }

@@ -4,11 +4,15 @@ import { orderStatusChanged } from './order-status-changed.ts';
 import { paidOrder } from './paid-order.ts';
 
 export const triggers = {
-  new_order: newOrder,
-  paid_order: paidOrder,
-  order_status_changed: orderStatusChanged,
-  list_products: listProducts,
-  list_orders: listOrders,
-  list_coupons: listCoupons,
-  list_sales_managers: listSalesManagers,
+  [newOrder.key]: newOrder,
+  [paidOrder.key]: paidOrder,
+  [orderStatusChanged.key]: orderStatusChanged,
+};
+
+/** Hidden triggers that fill drop-downs. */
+export const dropDowns = {
+  [listProducts.key]: listProducts,
+  [listOrders.key]: listOrders,
+  [listCoupons.key]: listCoupons,
+  [listSalesManagers.key]: listSalesManagers,
 };

@@ -1,13 +1,12 @@
-import { NOTHING } from '../orders/choices.ts';
+import { NO_FIELDS } from '../orders/choices.ts';
 import { ORDER } from '../orders/order.ts';
-import { triggerOf } from '../zapier/action.ts';
+import type { QuerySpec } from '../zapier/action.ts';
 
-export const newOrder = triggerOf({
+export const newOrder = {
   key: 'new_order',
   noun: 'Order',
   label: 'New Order',
   description: 'Triggers when a new order is made, whether it is paid or not.',
-  form: NOTHING,
-  result: ORDER,
-  behind: (service) => service.newOrder,
-});
+  input: NO_FIELDS,
+  output: ORDER,
+} satisfies QuerySpec;

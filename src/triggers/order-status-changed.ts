@@ -1,8 +1,8 @@
-import { NOTHING } from '../orders/choices.ts';
+import { NO_FIELDS } from '../orders/choices.ts';
 import { ORDER } from '../orders/order.ts';
-import { triggerOf } from '../zapier/action.ts';
+import type { QuerySpec } from '../zapier/action.ts';
 
-export const orderStatusChanged = triggerOf({
+export const orderStatusChanged = {
   key: 'order_status_changed',
   noun: 'Order',
   label: 'Order Status Changed',
@@ -11,7 +11,6 @@ export const orderStatusChanged = triggerOf({
     'InfluencerSoft and JustClick have no list of changes: this trigger sees the orders of the last four weeks, and those ' +
     'that were paid in that time. In Aplaut it sees orders that were changed in the last three days and have a payment or ' +
     'fulfillment status. An order that gets a status for the second time is not told again.',
-  form: NOTHING,
-  result: ORDER,
-  behind: (service) => service.orderStatusChanged,
-});
+  input: NO_FIELDS,
+  output: ORDER,
+} satisfies QuerySpec;

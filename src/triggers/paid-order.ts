@@ -1,13 +1,12 @@
-import { NOTHING } from '../orders/choices.ts';
+import { NO_FIELDS } from '../orders/choices.ts';
 import { ORDER } from '../orders/order.ts';
-import { triggerOf } from '../zapier/action.ts';
+import type { QuerySpec } from '../zapier/action.ts';
 
-export const paidOrder = triggerOf({
+export const paidOrder = {
   key: 'paid_order',
   noun: 'Order',
   label: 'Paid Order',
   description: 'Triggers when an order is paid.',
-  form: NOTHING,
-  result: ORDER,
-  behind: (service) => service.paidOrder,
-});
+  input: NO_FIELDS,
+  output: ORDER,
+} satisfies QuerySpec;

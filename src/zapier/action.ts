@@ -1,63 +1,90 @@
-import type { Bundle, Create, Search, Trigger, ZObject } from 'zapier-platform-core';
-import type { Ask, Listing, Operation, Service } from '../contract/service.ts';
-import type { AnyObject } from '../form/fields.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Bundle, Create, PlainInputField, Search, Trigger, ZObject } from 'zapier-platform-core';
+import {
+  type Command,
+  type Commands,
+  type Offer,
+  type PollOptions,
+  type Queries,
+  type Query,
+  type Service,
+  type Services,
+  selectFrom,
+  variantsOf,
+} from '../contract/service.ts';
+import type { FieldGroup } from '../form/field-meta.ts';
+import type { ObjectSchema } from '../form/fields.ts';
 import { inputFields } from '../form/input-fields.ts';
 import { outputFields, sampleOf } from '../form/output-fields.ts';
-import { read } from '../form/parse-input.ts';
-import { serviceOf } from './connection.ts';
-import { step } from './step-context.ts';
+import { parseInput } from '../form/parse-input.ts';
+import { ServiceError } from '../http/errors.ts';
+import { listed, serviceOf } from './connection.ts';
+import { withConnection } from './step-context.ts';
 import { THROTTLE } from './throttle.ts';
 
-/** What makes an action: its words, what is the same in every service, and what a service does for it. */
-export interface Action<Behind extends Operation | Listing> {
-  key: string;
+/** The words of an action, and what it has in common in all services. */
+interface ActionSpec {
   noun: string;
   label: string;
   description: string;
-  /** The groups that its fields name, in the order they are shown. */
-  groups?: readonly { key: string; label: string; emphasize?: boolean }[];
+  /** The groups of its fields, in the order of the form. */
+  groups?: readonly FieldGroup[];
   /** A note above the form, in Markdown. */
   note?: string;
-  /** The fields that every service has, so that they can be static. */
-  form: AnyObject;
-  /** The values that every service returns. */
-  result: AnyObject;
-  /** What the connected service does, given what was chosen in the form so far. */
-  behind(service: Service, chosen: Readonly<Record<string, unknown>>): Behind;
+  /** Fields that the form has in every service. They are static as long as that is so. */
+  input: ObjectSchema;
+  /** Values that every service returns. */
+  output: ObjectSchema;
 }
 
-/** The Zapier create of an action. */
-export function createOf(action: Action<Operation>) {
+/** An action that writes. Its key is the one of the services' commands. */
+export interface CommandSpec extends ActionSpec {
+  key: keyof Commands;
+}
+
+/** An action that reads. Its key is the one of the services' queries. */
+export interface QuerySpec extends ActionSpec {
+  key: keyof Queries;
+}
+
+/** An action with what each service has for it. */
+interface OfferedAction<I extends Command | Query> {
+  spec: ActionSpec;
+  services: Services;
+  offerOf(service: Service): Offer<I>;
+  isDropDown?: boolean;
+}
+
+/** Returns the Zapier create of a command. */
+export function createFrom(spec: CommandSpec, services: Services) {
+  const action: OfferedAction<Command> = { spec, services, offerOf: ({ commands }) => commands[spec.key] };
   const perform = (z: ZObject, bundle: Bundle) =>
-    step(z, bundle, ({ connection, service, send }) => {
-      const operation = action.behind(service, bundle.inputData);
-      return operation.run(connection, read(operation.input, bundle.inputData), send);
+    withConnection(z, bundle, services, ({ service, client }) => {
+      const command = implementationOf(action, service, bundle);
+      return command.run(client, parseInput(command.input, bundle.inputData));
     });
   return {
-    ...wordsOf(action),
-    operation: { ...fieldsOf(action), perform, throttle: THROTTLE },
+    ...wordsOf(spec),
+    operation: { ...formOf(action), perform, throttle: THROTTLE },
   } satisfies Create;
 }
 
-/** The Zapier search of an action. */
-export function searchOf(action: Action<Listing>) {
+/** Returns the Zapier search of a query. */
+export function searchFrom(spec: QuerySpec, services: Services) {
+  const action = queryAction(spec, services);
   return {
-    ...wordsOf(action),
-    operation: { ...fieldsOf(action), perform: list(action), throttle: THROTTLE },
+    ...wordsOf(spec),
+    operation: { ...formOf(action), perform: pollOf(action), throttle: THROTTLE },
   } satisfies Search;
 }
 
-/** The polling trigger of an action. */
-export function triggerOf(action: Action<Listing>) {
-  return {
-    ...wordsOf(action),
-    operation: { ...fieldsOf(action), type: 'polling' as const, perform: list(action) },
-  } satisfies Trigger;
-}
+/** Returns the polling trigger of a query. */
+export const triggerFrom = (spec: QuerySpec, services: Services) =>
+  triggerOf(spec, queryAction(spec, services));
 
-/** A hidden trigger that fills a drop-down, a page at a time. */
-export function dropDownOf(action: Action<Listing>) {
-  const trigger = triggerOf(action);
+/** Returns the hidden trigger of a query that fills a drop-down, one page at a time. */
+export function dropDownFrom(spec: QuerySpec, services: Services) {
+  const trigger = triggerOf(spec, { ...queryAction(spec, services), isDropDown: true });
   return {
     ...trigger,
     display: { ...trigger.display, hidden: true },
@@ -65,49 +92,118 @@ export function dropDownOf(action: Action<Listing>) {
   } satisfies Trigger;
 }
 
-const wordsOf = ({ key, noun, label, description }: Action<Operation | Listing>) => ({
+const triggerOf = (spec: QuerySpec, action: OfferedAction<Query>) =>
+  ({
+    ...wordsOf(spec),
+    operation: { ...formOf(action), type: 'polling' as const, perform: pollOf(action) },
+  }) satisfies Trigger;
+
+const queryAction = (spec: QuerySpec, services: Services): OfferedAction<Query> => ({
+  spec,
+  services,
+  offerOf: ({ queries }) => queries[spec.key],
+});
+
+const wordsOf = <Key extends string>({ key, noun, label, description }: ActionSpec & { key: Key }) => ({
   key,
   noun,
   display: { label, description },
 });
 
-/**
- * Static fields are those that every service has (Zapier wants line items to be static); a function adds the rest for the
- * connected service, and the same goes for output fields.
- */
-function fieldsOf(action: Action<Operation | Listing>) {
-  const staticFields = inputFields(action.form);
-  const staticOutput = outputFields(action.result);
-  const behind = ({ authData = {}, inputData = {} }: Partial<Bundle>) =>
-    action.behind(serviceOf(authData), inputData);
+/** The fields, groups and sample of an action: static if they are the same in all services, or else by a function. */
+function formOf<I extends Command | Query>(action: OfferedAction<I>) {
+  const { groups, note, output } = action.spec;
+  const staticInput = staticFields(action);
+  const staticOutput = outputFields(output);
   return {
     inputFields: [
-      ...(action.note ? [{ key: 'note', type: 'copy' as const, helpText: action.note }] : []),
-      ...staticFields,
-      async (_z: ZObject, bundle: Bundle) => without(staticFields, inputFields(behind(bundle).input)),
+      ...(note ? [{ key: 'note', type: 'copy' as const, helpText: note }] : []),
+      ...staticInput,
+      async (_z: ZObject, { authData = {}, inputData = {} }: Partial<Bundle>) => {
+        const service = serviceOf(action.services, authData);
+        const implementation = selectFrom(action.offerOf(service), inputData);
+        if (implementation === undefined) return notOfferedNote(action, service);
+        return without(staticInput, inputFields(implementation.input));
+      },
     ],
-    ...(action.groups && { inputFieldGroups: [...action.groups] }),
-    sample: sampleOf(action.result),
+    ...(groups && { inputFieldGroups: [...groups] }),
+    sample: sampleOf(output),
     outputFields: [
       ...staticOutput,
-      async (_z: ZObject, bundle: Bundle) => without(staticOutput, outputFields(behind(bundle).output)),
+      async (_z: ZObject, { authData = {}, inputData = {} }: Partial<Bundle>) => {
+        const implementation = selectFrom(action.offerOf(serviceOf(action.services, authData)), inputData);
+        return implementation ? without(staticOutput, outputFields(implementation.output)) : [];
+      },
     ],
   };
 }
 
-function list(action: Action<Listing>) {
-  return (z: ZObject, bundle: Bundle) =>
-    step(z, bundle, ({ connection, service, send }) => {
-      const listing = action.behind(service, bundle.inputData);
-      return listing.run(connection, read(listing.input, bundle.inputData), send, askOf(bundle));
-    });
-}
-
-/** Core's test tools, and Zapier on some paths, leave parts of `meta` out. */
-function askOf({ meta }: { readonly meta?: Partial<Bundle['meta']> }): Ask {
-  const { page = 0, isPopulatingDedupe = false, isLoadingSample = false } = meta ?? {};
-  return { page, depth: isLoadingSample ? 'sample' : isPopulatingDedupe ? 'first' : 'later' };
+/**
+ * Returns the fields that can be static. A field that one of the services words in its own way cannot, so that the service's
+ * own field is the one that is shown; nor can any if one of the services does not offer the action. Line items are always
+ * static: Zapier needs to know their fields in advance.
+ */
+function staticFields<I extends Command | Query>({
+  spec,
+  services,
+  offerOf,
+}: OfferedAction<I>): PlainInputField[] {
+  const offers = services.map(offerOf);
+  if (offers.includes('not offered')) return [];
+  const forms = offers.flatMap(variantsOf).map(({ input }) => inputFields(input));
+  return inputFields(spec.input).filter((field) =>
+    forms.every((form) =>
+      form.some((own) => own.key === field.key && (field.children || isDeepStrictEqual(own, field))),
+    ),
+  );
 }
 
 const without = <F extends { key: string }>(known: readonly F[], fields: readonly F[]): F[] =>
   fields.filter(({ key }) => known.every((field) => field.key !== key));
+
+/** @throws {ServiceError} if the connected service does not offer the action */
+function implementationOf<I extends Command | Query>(
+  action: OfferedAction<I>,
+  service: Service,
+  { inputData }: Bundle,
+): I {
+  const implementation = selectFrom(action.offerOf(service), inputData);
+  if (implementation !== undefined) return implementation;
+  const { summary, advice } = notOffered(action, service);
+  throw new ServiceError({ category: 'rejected', summary, advice, code: 'not_offered' });
+}
+
+/** Returns what the form shows instead of fields. The editor expects a trigger that fills a drop-down to have no form. */
+function notOfferedNote<I extends Command | Query>(action: OfferedAction<I>, service: Service) {
+  if (action.isDropDown) return [];
+  const { summary, advice } = notOffered(action, service);
+  return [{ key: 'not_offered', type: 'copy' as const, helpText: `${summary} ${advice}` }];
+}
+
+function notOffered<I extends Command | Query>(
+  { spec, services, offerOf, isDropDown }: OfferedAction<I>,
+  { name }: Service,
+): { summary: string; advice: string } {
+  if (isDropDown)
+    return { summary: `${spec.noun}s are not available for ${name}.`, advice: 'Leave the field empty.' };
+  const others = services.filter((other) => offerOf(other) !== 'not offered');
+  const names = listed([...new Set(others.map((other) => other.name))], 'or');
+  return {
+    summary: `${spec.label} is not available for ${name}.`,
+    advice: `Choose another action, or an account of ${names}.`,
+  };
+}
+
+function pollOf(action: OfferedAction<Query>) {
+  return (z: ZObject, bundle: Bundle) =>
+    withConnection(z, bundle, action.services, ({ service, client }) => {
+      const query = implementationOf(action, service, bundle);
+      return query.run(client, parseInput(query.input, bundle.inputData), pollOptions(bundle));
+    });
+}
+
+/** Core's test tools, and Zapier on some paths, leave parts of `meta` out. */
+function pollOptions({ meta }: { readonly meta?: Partial<Bundle['meta']> }): PollOptions {
+  const { page = 0, isPopulatingDedupe = false, isLoadingSample = false } = meta ?? {};
+  return { page, depth: isLoadingSample ? 'sample' : isPopulatingDedupe ? 'first' : 'later' };
+}

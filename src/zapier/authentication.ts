@@ -1,15 +1,17 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
+import type { Services } from '../contract/service.ts';
 import { authFields } from '../form/auth-fields.ts';
-import { CONNECTION_FORM } from './connection.ts';
-import { step } from './step-context.ts';
+import { connectionFields } from './connection.ts';
+import { withConnection } from './step-context.ts';
 
-/** Proves the login and the key; what it returns becomes the connection's label. */
-const test = (z: ZObject, bundle: Bundle): Promise<{ label: string }> =>
-  step(z, bundle, async ({ connection, service, send }) => ({ label: await service.test(connection, send) }));
-
-export const authentication = {
-  type: 'custom',
-  fields: authFields(CONNECTION_FORM),
-  test,
-  connectionLabel: '{{label}}',
-} satisfies Authentication;
+/** The authentication of an app. Its test verifies the login and the key, and returns the connection's label. */
+export const authenticationFor = (services: Services) =>
+  ({
+    type: 'custom',
+    fields: authFields(connectionFields(services)),
+    test: (z: ZObject, bundle: Bundle): Promise<{ label: string }> =>
+      withConnection(z, bundle, services, async ({ service, client }) => ({
+        label: await service.test(client),
+      })),
+    connectionLabel: '{{label}}',
+  }) satisfies Authentication;

@@ -1,21 +1,21 @@
 import { isIPv4 } from 'node:net';
 
-/** Where a request really goes. */
-export interface Address {
+/** Where a request is sent. */
+interface Target {
   url: string;
-  /** The name that the request was meant for, where it goes somewhere else. */
+  /** The host that the request is meant for, if it is sent somewhere else. */
   headers: Readonly<Record<string, string>>;
 }
 
 /**
- * The address of a service, or of a sandbox on this machine if the environment names one. The sandbox learns from the
+ * Returns the address of a service, or of a sandbox on this machine if the environment names one. The sandbox reads from the
  * `Host` header which account is meant, as the service would.
  *
  * @param url the service's own https address
  * @param variable e.g. `INFLUENCERSOFT_BASE_URL`, holding e.g. `http://127.0.0.1:4010`
  * @throws {Error} for any address that is not on this machine, so that no variable can send real keys elsewhere
  */
-export function addressFor(url: string, variable: string): Address {
+export function targetOf(url: string, variable: string): Target {
   const base = process.env[variable]?.trim();
   if (!base) return { url, headers: {} };
   const sandbox = URL.parse(base);

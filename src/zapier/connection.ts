@@ -1,79 +1,82 @@
 import * as zod from 'zod/mini';
-import type { Connection, Service } from '../contract/service.ts';
-import { choice, optional, preset, required } from '../form/field-meta.ts';
-import { read } from '../form/parse-input.ts';
-import { TEXT } from '../form/values.ts';
-import { SHORTEST_KEY } from '../http/mask.ts';
-import { isServiceId, SERVICES } from '../services/index.ts';
+import type { Service, Services } from '../contract/service.ts';
+import { choice, withDefault } from '../form/field-meta.ts';
+import { type Field, fieldsOf } from '../form/fields.ts';
+import { parseInput } from '../form/parse-input.ts';
+import type { Send } from '../http/request.ts';
 
-// Not trimmed: Zapier hides the key from its logs as it was typed, and would not know a trimmed one.
-const KEY_WISH = `paste the whole key: at least ${SHORTEST_KEY} characters, without blanks`;
-const KEY = TEXT.check(
-  zod.minLength(SHORTEST_KEY, KEY_WISH),
-  zod.regex(/^[\x21-\x7e]*$/, KEY_WISH),
-  zod.refine((key) => !key.includes('{{'), 'paste the key itself, not a placeholder'),
-);
+/** `bundle.authData`: what was filled in to connect an account, unchecked. */
+type AuthData = Readonly<Record<string, unknown>>;
 
-const SERVICE_CHOICES = Object.fromEntries(Object.entries(SERVICES).map(([id, { title }]) => [title, id]));
+/** The field that chooses the service of a connection. */
+const serviceForm = (services: Services) =>
+  zod.object({
+    service: withDefault(
+      choice(Object.fromEntries(services.map(({ title, id }) => [title, id]))),
+      services[0].id,
+      {
+        label: 'Service',
+        help: unique(services.flatMap(({ help }) => help ?? [])).join(' '),
+        isPublic: true,
+      },
+    ),
+  });
 
-/** The form that connects an account. */
-export const CONNECTION_FORM = zod
-  .object({
-    service: preset(choice(SERVICE_CHOICES), 'influencersoft', {
-      label: 'Service',
-      help: 'Aplaut has two kinds of key, both made in its section [Developers](https://app.aplaut.io/b/developers).',
-      isPublic: true,
-    }),
-    login: optional(TEXT.check(zod.trim()), {
-      label: 'Login',
-      help:
-        'The first part of the address of your shop: `username` in `username.influencersoft.com`, ' +
-        '`username.justclick.io` or `username.justclick.ru` ' +
-        '([more](https://help.influencersoft.com/hc/en-us/articles/360050868031)). Not needed for Aplaut.',
-      example: 'username',
-      isPublic: true,
-    }),
-    api_key: required(KEY, {
-      label: 'API Key',
-      help:
-        'InfluencerSoft and JustClick: "Integration and API" at the foot of your account; see the help of ' +
-        '[InfluencerSoft](https://help.influencersoft.com/hc/en-us/articles/360050406312), ' +
-        '[justclick.io](https://help.justclick.io/archives/488) or ' +
-        '[justclick.ru](https://help.justclick.ru/archives/488). ' +
-        'Aplaut: the section [Developers](https://app.aplaut.io/b/developers).',
-      shownAs: 'password',
-    }),
-  })
-  .check(
-    zod.superRefine((form, check) => {
-      const wrong = serviceOf(form).refuse(connectionIn(form));
-      if (wrong) check.addIssue({ code: 'custom', path: [wrong.field], message: wrong.message, input: form });
-    }),
-  );
+/** Returns the fields that connect an account: which service, and then the fields of all services, each key once. */
+export function connectionFields(services: Services): Field[] {
+  const keys = unique(services.flatMap(({ connectionForm }) => Object.keys(connectionForm.shape)));
+  return [...fieldsOf(serviceForm(services)), ...keys.map((key) => mergedField(services, key))];
+}
 
-const connectionIn = (form: {
-  service: string;
-  login?: string | undefined;
-  api_key: string;
-}): Connection => ({
-  service: form.service,
-  login: form.login ?? '',
-  apiKey: form.api_key,
-});
+/** Only the connected service's own form knows whether a field is needed that others do not have. */
+function mergedField(services: Services, key: string): Field {
+  const fieldIn = ({ connectionForm }: Service) =>
+    fieldsOf(connectionForm).find((field) => field.key === key);
+  const [first, ...more] = services.flatMap((service) => fieldIn(service) ?? []);
+  if (first === undefined) throw new Error(`No service has the field "${key}".`);
+  const all = [first, ...more];
+  const others = unique(services.filter((service) => !fieldIn(service)).map(({ name }) => name));
+  const help = unique(all.flatMap((field) => field.help ?? []));
+  return {
+    ...first,
+    required: others.length === 0 && all.every(({ required }) => required),
+    help: [...help, ...(others.length > 0 ? [`Not needed for ${listed(others)}.`] : [])].join(' '),
+  };
+}
 
 /**
- * The account that a step is connected to.
- *
- * @param authData `bundle.authData`
- * @throws {FormError} before any request, for a login or key that cannot be one
+ * Returns the service of a connection, or the first service for a connection that is not complete yet, so that a form can
+ * always be shown.
  */
-export const connectionOf = (authData: Readonly<Record<string, unknown>>): Connection =>
-  connectionIn(read(CONNECTION_FORM, authData));
+export const serviceOf = (services: Services, { service }: AuthData): Service =>
+  services.find(({ id }) => id === service) ?? services[0];
 
 /**
- * The service of a connection; the form's default for one that is not complete yet, so that a form can always be shown.
+ * Connects to the account of a step.
  *
- * @param authData `bundle.authData`
+ * @param transport returns how to send requests to a service
+ * @returns the service, and its client for this account
+ * @throws {FormError} before any request, for a login or key that cannot be right
  */
-export const serviceOf = ({ service }: { readonly service?: unknown }): Service =>
-  SERVICES[isServiceId(service) ? service : 'influencersoft'];
+export function connect(
+  services: Services,
+  authData: AuthData,
+  transport: (service: Service) => Send,
+): { service: Service; client: unknown } {
+  const service = serviceOf(services, parseInput(serviceForm(services), authData));
+  const account = parseInput(service.connectionForm, authData);
+  return { service, client: service.connect(account, transport(service)) };
+}
+
+/** Returns the keys and tokens of a connection, which must never be shown. */
+export const secretsOf = (services: Services, authData: AuthData): string[] =>
+  connectionFields(services).flatMap(({ key, isPublic }) => {
+    const value = authData[key];
+    return !isPublic && typeof value === 'string' ? [value] : [];
+  });
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** Returns `A`, `A and B`, or `A, B and C`. */
+export const listed = (names: readonly string[], conjunction: 'and' | 'or' = 'and'): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);

@@ -1,14 +1,14 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import type { Connection, Send, Service } from '../contract/service.ts';
-import { connectionOf, serviceOf } from './connection.ts';
+import type { Service, Services } from '../contract/service.ts';
+import { connect, secretsOf } from './connection.ts';
 import { zapierError } from './errors.ts';
 import { transport } from './transport.ts';
 
-/** Everything a step needs to talk to the connected service. */
-export interface Line {
-  connection: Connection;
+/** What a step has to work with. */
+export interface StepContext {
   service: Service;
-  send: Send;
+  /** The service's client for the connected account. */
+  client: unknown;
 }
 
 /**
@@ -16,16 +16,15 @@ export interface Line {
  *
  * @throws the Zapier error for what went wrong
  */
-export async function step<Result>(
+export async function withConnection<Result>(
   z: ZObject,
   { authData }: Bundle,
-  work: (line: Line) => Promise<Result>,
+  services: Services,
+  work: (context: StepContext) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const connection = connectionOf(authData);
-    const service = serviceOf(connection);
-    return await work({ connection, service, send: transport(z, service.baseUrlVariable) });
+    return await work(connect(services, authData, ({ baseUrlVariable }) => transport(z, baseUrlVariable)));
   } catch (error) {
-    throw zapierError(z, error, authData.api_key ?? '');
+    throw zapierError(z, error, secretsOf(services, authData));
   }
 }

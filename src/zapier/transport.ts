@@ -1,20 +1,20 @@
 import type { ZObject } from 'zapier-platform-core';
-import { type Send, STEP_SECONDS, type WireAnswer, type WireRequest } from '../contract/service.ts';
-import { LineError, type LineFault } from '../http/errors.ts';
-import { addressFor } from './base-url.ts';
+import { NetworkError, type NetworkFailure } from '../http/errors.ts';
+import { type HttpRequest, type HttpResponse, type Send, STEP_SECONDS } from '../http/request.ts';
+import { targetOf } from './base-url.ts';
 
-/** What Zapier takes of an HTTP answer at the most; 10,000 orders are a fifth of that. */
-const ANSWER_BYTES = 20_000_000;
+/** How many bytes of a response Zapier accepts at the most; 10,000 orders are a fifth of that. */
+const RESPONSE_BYTES = 20_000_000;
 
 /**
- * A new connection for every request. Node would keep them, and Zapier's machines are frozen between two steps: a kept one that
- * the service has closed meanwhile breaks only once the next order is on its way, and nobody knows whether it arrived.
+ * A new connection for every request. Node would keep them, and Zapier's machines are frozen between two steps: a kept one
+ * that the service has closed meanwhile breaks only once the next order is on its way, and nobody knows whether it arrived.
  */
-const FRESH_LINE = { connection: 'close' };
+const NO_KEEP_ALIVE = { connection: 'close' };
 
 /**
- * Carries the requests of one step through `z.request`, so that they show in Zapier's request log. All of them share one
- * limit of time. Redirects are not followed and no status throws: the services judge answers themselves.
+ * Returns how to send the requests of one step, through `z.request`, so that they show in Zapier's request log. All of them
+ * share one time limit. Redirects are not followed and no status throws: the services judge responses themselves.
  *
  * @param baseUrlVariable the environment variable that may point the service to a sandbox on this machine
  */
@@ -26,9 +26,9 @@ export function transport(z: ZObject, baseUrlVariable: string): Send {
     try {
       return await sendThrough(z, request, baseUrlVariable, abort.signal);
     } catch (error) {
-      // node-fetch gives up on an answer that is too large, but would go on receiving it.
+      // node-fetch gives up on a response that is too large, but would go on receiving it.
       abort.abort();
-      throw lineErrorOf(error) ?? error;
+      throw networkErrorFrom(error) ?? error;
     } finally {
       clearTimeout(timer);
     }
@@ -37,19 +37,21 @@ export function transport(z: ZObject, baseUrlVariable: string): Send {
 
 async function sendThrough(
   z: ZObject,
-  { method, url, headers, body }: WireRequest,
+  request: HttpRequest,
   baseUrlVariable: string,
   signal: AbortSignal,
-): Promise<WireAnswer> {
-  const address = addressFor(url, baseUrlVariable);
+): Promise<HttpResponse> {
+  const { method, url, headers } = request;
+  const target = targetOf(url, baseUrlVariable);
+  const body = bodyOf(request);
   const options = {
     method,
-    url: address.url,
-    headers: { ...headers, ...address.headers, ...FRESH_LINE },
-    // A ready string passes through core untouched; an object would be written anew, without PHP's rules.
+    url: target.url,
+    headers: { ...headers, ...target.headers, ...NO_KEEP_ALIVE },
+    // A text passes through core untouched; an object would be encoded anew, without PHP's rules.
     ...(body !== undefined && { body }),
     redirect: 'manual',
-    size: ANSWER_BYTES,
+    size: RESPONSE_BYTES,
     skipThrowForStatus: true,
     // Known to core (src/tools/request-client.js), missing from its types.
     signal,
@@ -62,7 +64,13 @@ async function sendThrough(
   };
 }
 
-const FAULT_BY_CODE: Readonly<Record<string, LineFault>> = {
+/** Core takes a `{{` for one of its own placeholders and rejects the request, so JSON spells it in another way. */
+function bodyOf({ headers, body }: HttpRequest): string | undefined {
+  const isJson = headers['content-type']?.endsWith('json');
+  return isJson ? body?.replaceAll('{{', '{\\u007b') : body;
+}
+
+const FAILURE_BY_CODE: Readonly<Record<string, NetworkFailure>> = {
   ENOTFOUND: 'not_found',
   EAI_AGAIN: 'not_reached',
   ECONNREFUSED: 'not_reached',
@@ -74,12 +82,12 @@ const FAULT_BY_CODE: Readonly<Record<string, LineFault>> = {
 };
 
 /** node-fetch names what happened in `code` (the system's) or `type` (its own). */
-function lineErrorOf(error: unknown): LineError | undefined {
+function networkErrorFrom(error: unknown): NetworkError | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'AbortError') return new LineError('timeout');
+  if (error.name === 'AbortError') return new NetworkError('timeout');
   if (error.name !== 'FetchError') return undefined;
   const code = 'code' in error ? String(error.code) : 'type' in error ? String(error.type) : '';
   const isCertificate =
     /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/.test(code);
-  return new LineError(isCertificate ? 'certificate' : (FAULT_BY_CODE[code] ?? 'cut'));
+  return new NetworkError(isCertificate ? 'certificate' : (FAILURE_BY_CODE[code] ?? 'cut'));
 }

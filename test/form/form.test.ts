@@ -1,21 +1,26 @@
 import * as zod from 'zod/mini';
-import { choice, optional, preset, required } from '../../src/form/field-meta.ts';
-import { type AnyObject, fieldsOf } from '../../src/form/fields.ts';
+import { choice, optional, required, withDefault } from '../../src/form/field-meta.ts';
+import { fieldsOf, type ObjectSchema } from '../../src/form/fields.ts';
 import { inputFields } from '../../src/form/input-fields.ts';
 import { outputFields, sampleOf } from '../../src/form/output-fields.ts';
-import { FormError, read } from '../../src/form/parse-input.ts';
-import { CODES, DATE_TIME, KEY_VALUES, rows, TEXT, YES_NO } from '../../src/form/values.ts';
+import { FormError, parseInput } from '../../src/form/parse-input.ts';
+import { BOOLEAN, CODES, DATE_TIME, DICTIONARY, lineItems, TEXT } from '../../src/form/values.ts';
 
 const FORM = zod.object({
-  name: required(TEXT, { label: 'Name', help: 'The *full* name.', example: 'Ada', group: 'who' }),
-  size: preset(choice({ Small: 's', Large: 'l' }), 's', { label: 'Size', changesForm: true }),
-  note: optional(TEXT, { label: 'Note', shownAs: 'text' }),
-  sure: optional(YES_NO, { label: 'Sure', example: true }),
+  name: required(TEXT, {
+    label: 'Name',
+    help: 'The *full* name.',
+    example: 'Ada',
+    group: { key: 'who', label: 'Who' },
+  }),
+  size: withDefault(choice({ Small: 's', Large: 'l' }), 's', { label: 'Size', changesForm: true }),
+  note: optional(TEXT, { label: 'Note', inputType: 'text' }),
+  sure: optional(BOOLEAN, { label: 'Sure', example: true }),
   at: optional(DATE_TIME, { label: 'At' }),
   tags: optional(CODES, { label: 'Tags' }),
-  more: optional(KEY_VALUES, { label: 'More' }),
+  more: optional(DICTIONARY, { label: 'More' }),
   lines: optional(
-    rows(
+    lineItems(
       zod.object({
         code: required(TEXT, { label: 'Code', example: 'x' }),
         count: optional(TEXT, { label: 'Count' }),
@@ -30,7 +35,7 @@ test('a date is one with and without further checks', () => {
     plain: required(zod.iso.datetime(), { label: 'Plain' }),
     checked: required(DATE_TIME, { label: 'Checked' }),
   });
-  expect(fieldsOf(schema).map(({ kind }) => kind)).toEqual(['date_time', 'date_time']);
+  expect(fieldsOf(schema).map(({ type }) => type)).toEqual(['datetime', 'datetime']);
 });
 
 test('input fields', () => {
@@ -103,7 +108,7 @@ test('a field without words, or of a kind that no form can show, is found when t
 });
 
 describe('what is read', () => {
-  const values = (input: Record<string, unknown>) => read(FORM, { name: 'n', ...input });
+  const values = (input: Record<string, unknown>) => parseInput(FORM, { name: 'n', ...input });
 
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ['nothing empty', { note: '', sure: null, at: undefined, tags: [], more: {}, lines: [] }, {}],
@@ -178,7 +183,7 @@ describe('what is read', () => {
   });
 
   test('a rule about the whole form has no label in front', () => {
-    const form: AnyObject = FORM.check(zod.refine(() => false, 'this cannot be'));
-    expect(() => read(form, { name: 'n' })).toThrow(new FormError('This cannot be'));
+    const form: ObjectSchema = FORM.check(zod.refine(() => false, 'this cannot be'));
+    expect(() => parseInput(form, { name: 'n' })).toThrow(new FormError('This cannot be'));
   });
 });

@@ -2,16 +2,13 @@ import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
 import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { creates } from '../../src/creates/index.ts';
-import { searches } from '../../src/searches/index.ts';
-import { triggers } from '../../src/triggers/index.ts';
-import { authentication } from '../../src/zapier/authentication.ts';
 
 // After 250 runs core ends a process that holds more than 450 MB, for Zapier to start another. A test worker holds all of
 // Jest besides, and nobody starts another.
 jest.requireActual<{ KILL_MAX_LIMIT: number }>('zapier-platform-core/src/constants').KILL_MAX_LIMIT =
   Number.POSITIVE_INFINITY;
 
+const { authentication, triggers, searches, creates } = app;
 const appTester = zapier.createAppTester(app);
 
 /** Connections that the sandbox accepts, by service. */
@@ -24,8 +21,8 @@ export const CONNECTIONS = {
 } as const;
 
 export type ServiceName = keyof typeof CONNECTIONS;
-export type ActionKey = keyof typeof creates;
 export const ACTIONS = { ...triggers, ...searches, ...creates };
+export type ActionKey = keyof typeof ACTIONS;
 type Data = Record<string, unknown>;
 
 /** A sandbox for all tests of a file; every test starts with no visits and no planned faults. */
@@ -42,8 +39,16 @@ export function useSandbox(): () => Sandbox {
   return () => sandbox;
 }
 
+/** Runs any action as Zapier does. */
+export function perform(action: ActionKey, authData: Data, inputData: Data): Promise<Data | Data[]> {
+  return appTester<Data | Data[], Bundle>(ACTIONS[action].operation.perform, {
+    authData,
+    inputData,
+  } as Partial<Bundle>);
+}
+
 /** Runs a create as Zapier does. */
-export function run(action: ActionKey, authData: Data, inputData: Data): Promise<Data> {
+export function run(action: keyof typeof creates, authData: Data, inputData: Data): Promise<Data> {
   return appTester<Data, Bundle>(creates[action].operation.perform, {
     authData,
     inputData,

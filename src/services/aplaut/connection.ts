@@ -1,23 +1,40 @@
-/** One way of proving who calls. */
+import * as zod from 'zod/mini';
+import { API_KEY } from '../../contract/api-key.ts';
+import { required } from '../../form/field-meta.ts';
+
+/** One kind of key, and how it is sent. */
 export interface Scheme {
+  /** What a connection calls it. */
+  id: string;
   /** What the connection form calls it. */
   title: string;
-  /** What stands before the key in the `Authorization` header. */
+  /** What precedes the key in the `Authorization` header. */
   prefix: string;
-  /** What the connection's label says. */
+  /** The connection's label. */
   label: string;
 }
 
-/** The API key of the "Developers" section (seed 004). */
-export const API_KEY: Scheme = {
+/** The API key of the section "Developers" (aplaut.com/docs/references/import-orders). */
+export const API_KEY_SCHEME: Scheme = {
+  id: 'aplaut',
   title: 'Aplaut (API Key)',
   prefix: 'Token token=',
   label: 'Aplaut: API key',
 };
 
 /** The token of an OAuth application with the Platform API scope (Aplaut's API reference, version 4.1.0). */
-export const OAUTH_APPLICATION: Scheme = {
+export const OAUTH_SCHEME: Scheme = {
+  id: 'aplaut_oauth',
   title: 'Aplaut (OAuth Application)',
   prefix: 'Bearer ',
   label: 'Aplaut: OAuth application',
 };
+
+/** The field that connects an account of Aplaut, whichever the kind of key. */
+export const APLAUT_CONNECTION = zod.object({
+  api_key: required(API_KEY, {
+    label: 'API Key',
+    help: 'Aplaut: the section [Developers](https://app.aplaut.io/b/developers).',
+    inputType: 'password',
+  }),
+});

@@ -1,30 +1,30 @@
 import * as zod from 'zod/mini';
-import { plain, rowsAs, toWire, type WireField } from '../../contract/param-map.ts';
-import type { Operation } from '../../contract/service.ts';
-import { choice, optional, preset, required } from '../../form/field-meta.ts';
+import { lineItemParams, NOT_SENT, type ParamMap, paramsOf } from '../../contract/param-map.ts';
+import type { Command } from '../../contract/service.ts';
+import { choice, optional, required, withDefault } from '../../form/field-meta.ts';
 import { CODE, EMAIL, TEXT } from '../../form/values.ts';
 import { creatingNumbered } from '../../http/error-context.ts';
 import {
-  aplautDetails,
   createdAt,
   createdOrder,
-  EMAIL_WORDS,
+  EMAIL_META,
   fullName,
   items,
-  PHONE_WORDS,
+  PHONE_META,
 } from '../../orders/order-fields.ts';
-import { isAddressable, NOT_ADDRESSABLE } from './address.ts';
-import { call, type Explain, expectOrder, orderPath } from './client.ts';
-import type { Scheme } from './connection.ts';
-import { checkDetails, DETAILS_WIRE } from './details.ts';
-import { labelsOf } from './labels.ts';
+import { attributeLabels } from './attribute-labels.ts';
+import type { AplautClient } from './client.ts';
+import { expectOrder } from './documents.ts';
+import type { Explain } from './errors.ts';
+import { aplautDetails, checkDetails, DETAILS_PARAMS } from './fields.ts';
+import { isAddressable, NOT_ADDRESSABLE, orderPath } from './order-number.ts';
 
 const help = 'Aplaut needs Email or Phone.';
 
 const FIELDS = {
-  email: optional(EMAIL, { ...EMAIL_WORDS, help }),
+  email: optional(EMAIL, { ...EMAIL_META, help }),
   full_name: fullName,
-  phone: optional(TEXT, { ...PHONE_WORDS, help }),
+  phone: optional(TEXT, { ...PHONE_META, help }),
   created_at: createdAt,
   ...aplautDetails,
 };
@@ -36,7 +36,7 @@ const FORM = zod.object({
     help: 'The number of the new order, for example the one it has in your shop. With a full stop or a slash in it, the order cannot be changed or deleted from Zapier later.',
     example: '258367',
   }),
-  if_exists: preset(
+  if_exists: withDefault(
     choice({ 'Fail and Change Nothing': 'fail', 'Update the Existing Order': 'update' }),
     'fail',
     {
@@ -60,48 +60,63 @@ const INPUT = FORM.check(
   }),
 );
 
-/** Seed 004. `product_id` is text, because it has to equal the product feed's; the price is a JSON number. */
-const WIRE: readonly WireField<Order>[] = [
-  plain('number', 'number'),
-  plain('full_name', 'consumer_name'),
-  plain('email', 'consumer_email'),
-  plain('phone', 'consumer_phone'),
-  plain('created_at', 'created_at'),
-  ...DETAILS_WIRE,
+/** `product_id` is text, because it has to equal the one of the product feed; the price is a JSON number. */
+const PARAMS: ParamMap<Order> = {
+  number: 'number',
+  full_name: 'consumer_name',
+  email: 'consumer_email',
+  phone: 'consumer_phone',
+  created_at: 'created_at',
+  ...DETAILS_PARAMS,
   // An amount has at most 14 digits, which a JSON number carries exactly.
-  rowsAs('items', 'order_lines', { product: 'product_id', name: 'name', price: 'price' }, { price: Number }),
-];
+  items: lineItemParams(
+    'order_lines',
+    { product: 'product_id', name: 'name', price: 'price' },
+    { price: Number },
+  ),
+  if_exists: NOT_SENT,
+};
 
 const OUTPUT = zod.object({ ...createdOrder, ...FIELDS });
 
-/** `POST /v4/orders`, or `PUT /v4/orders/{number}` where an existing order is to be updated (seed 004). */
-export const createOrder = (scheme: Scheme): Operation<typeof INPUT, typeof OUTPUT> => ({
+/**
+ * `POST /v4/orders`, or `PUT /v4/orders/{number}` if an existing order is to be updated
+ * (aplaut.com/docs/references/import-orders).
+ */
+export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
+  methods: ['POST /v4/orders', 'PUT /v4/orders/{number}'],
   input: INPUT,
   output: OUTPUT,
-  wire: WIRE,
-  async run(connection, input, send) {
-    const { number, if_exists, ...set } = input;
-    const attempt = creatingNumbered('Aplaut', number);
+  params: PARAMS,
+  example: {
+    number: 'A-100',
+    email: 'ada@example.com',
+    items: [{ product: '45', price: '1500.50' }],
+    payment_status: 'not-paid',
+  },
+  async run(client, input) {
+    const { number, if_exists, ...values } = input;
+    const context = creatingNumbered('Aplaut', number);
     const target =
       if_exists === 'update'
         ? ({ method: 'PUT', path: orderPath(number), success: [200, 201] } as const)
         : ({ method: 'POST', path: '/orders', success: [201], explain: takenNumber(number) } as const);
-    const answer = await call(
-      scheme,
-      connection,
-      { ...target, attempt, attributes: toWire(WIRE, input), labels: labelsOf(INPUT, WIRE) },
-      send,
-    );
-    expectOrder(attempt, answer, number);
+    const response = await client.call({
+      ...target,
+      context,
+      attributes: paramsOf(PARAMS, input),
+      labels: attributeLabels(INPUT, PARAMS),
+    });
+    expectOrder(context, response, number);
     return {
       id: number,
       order_number: number,
-      service: connection.service,
-      already_existed: answer.status === 200,
-      ...set,
+      service: client.scheme.id,
+      already_existed: response.status === 200,
+      ...values,
     };
   },
-});
+};
 
 /** Aplaut says that a number is taken only in words, and not always in the same language. */
 const takenNumber =
@@ -112,8 +127,9 @@ const takenNumber =
         attribute === 'number' && /taken|already exist|занят|уже существует/i.test(text),
     );
     if (status !== 422 || !isTaken) return undefined;
-    const sentence =
-      `Order ${number} already exists in Aplaut, and nothing was changed. ` +
-      'To change it, set If the Order Exists to update, or use Update Order Status.';
-    return { kind: 'already_so', sentence };
+    return {
+      category: 'already_done',
+      summary: `Order ${number} already exists in Aplaut, and nothing was changed.`,
+      advice: 'To change it, set If the Order Exists to update, or use Update Order Status.',
+    };
   };

@@ -1,7 +1,13 @@
-import type { Fault } from '../../http/failures.ts';
+import type { DocumentedError } from '../../contract/service.ts';
+import type { ErrorContext } from '../../http/error-context.ts';
+import { type ErrorCategory, type ErrorRow, fillIn, ServiceError } from '../../http/errors.ts';
+import { FAILURES, failed, isWebPage, responseDetails } from '../../http/failures.ts';
+import { quote } from '../../http/mask.ts';
+import type { HttpResponse } from '../../http/request.ts';
+import { type ErrorReason, errorReasons } from './error-reasons.ts';
 
-/** What an HTTP status of Aplaut means where the operation has no meaning of its own for it. */
-export interface StatusRow extends Pick<Fault, 'kind' | 'says' | 'todo'> {
+/** What an HTTP status of Aplaut means if the command has no meaning of its own for it. */
+export interface StatusRow extends ErrorRow {
   status: number;
 }
 
@@ -9,27 +15,78 @@ export interface StatusRow extends Pick<Fault, 'kind' | 'says' | 'todo'> {
 export const STATUSES: readonly StatusRow[] = [
   {
     status: 401,
-    kind: 'connection',
-    says: 'Aplaut does not accept the API Key',
-    todo: 'Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.',
+    category: 'connection',
+    message: 'Aplaut does not accept the API Key',
+    advice:
+      'Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.',
   },
   {
     status: 403,
-    kind: 'connection',
-    says: 'this key may not use the Platform API',
-    todo: 'Give the application in the section "Developers" of Aplaut the Platform API scope, and reconnect.',
+    category: 'connection',
+    message: 'this key may not use the Platform API',
+    advice:
+      'Give the application in the section "Developers" of Aplaut the Platform API scope, and reconnect.',
   },
   {
     status: 422,
-    kind: 'refused',
-    says: 'Aplaut does not accept {reasons}',
-    todo: 'Correct it and run the step again.',
+    category: 'rejected',
+    message: 'Aplaut does not accept {reasons}',
+    advice: 'Correct it and run the step again.',
   },
 ];
 
 /** For any other status from 400 to 499. */
 export const OTHER_STATUS: Omit<StatusRow, 'status'> = {
-  kind: 'refused',
-  says: 'Aplaut refused the request ({reasons})',
-  todo: 'Check the values of this step; if they are right, tell the support of Aplaut.',
+  category: 'rejected',
+  message: 'Aplaut refused the request ({reasons})',
+  advice: 'Check the values of this step; if they are right, tell the support of Aplaut.',
 };
+
+/** What a command makes of an error that means something special to it; `undefined` leaves it to the table. */
+export type Explain = (
+  status: number,
+  reasons: readonly ErrorReason[],
+) => { category: ErrorCategory; summary: string; advice?: string } | undefined;
+
+/** The part of a call that its errors are about. */
+interface FailedCall {
+  context: ErrorContext;
+  labels?: Readonly<Record<string, string>>;
+  explain?: Explain;
+}
+
+/** Returns the error for a response whose status does not mean success. */
+export function errorFor(
+  { context, labels = {}, explain }: FailedCall,
+  response: HttpResponse,
+  apiKey: string,
+): ServiceError {
+  const { status, text } = response;
+  const reasons = errorReasons(text).map((reason) => ({ ...reason, text: quote(reason.text, apiKey) }));
+  const quoted = reasons.map(({ attribute, text }) => (attribute ? `${attribute}: ${text}` : text));
+  const details = { details: [...responseDetails(context, response).details, ...quoted], status };
+  if (status < 300) return failed(context, FAILURES, 'not_understood', details);
+  if (status < 400) return failed(context, FAILURES, 'redirected', details);
+  // Something between Zapier and Aplaut wrote this, not Aplaut.
+  if (isWebPage(text)) return failed(context, FAILURES, 'web_page', details);
+  const row = STATUSES.find((known) => known.status === status) ?? OTHER_STATUS;
+  const values = { service: context.service, reasons: summaryOf(reasons, labels) || `HTTP ${status}` };
+  const meaning = explain?.(status, reasons) ?? {
+    category: row.category,
+    summary: `${context.failed}: ${fillIn(row.message, values)}.`,
+    advice: fillIn(row.advice, values),
+  };
+  return new ServiceError({ ...details, ...meaning, code: `aplaut_${status}` });
+}
+
+const summaryOf = (reasons: readonly ErrorReason[], labels: Readonly<Record<string, string>>): string =>
+  reasons
+    .slice(0, 5)
+    .map(({ attribute, text }) => (attribute ? `${labels[attribute] ?? attribute} (${text})` : text))
+    .join(', ');
+
+/** Every error of Aplaut, for the documentation. */
+export const APLAUT_ERRORS: readonly DocumentedError[] = [
+  ...STATUSES.map(({ status, ...row }) => ({ ...row, code: String(status) })),
+  { ...OTHER_STATUS, code: 'other 4xx' },
+];

@@ -1,17 +1,17 @@
-import type { Connection } from '../../contract/service.ts';
-import { isRecord, known, text } from '../../json.ts';
+import { isRecord, omitUndefined, textOf } from '../../json.ts';
 import { sum } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
+import type { AplautClient } from './client.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * An order out of a JSON:API resource of Aplaut. The statuses are free keys of `details`; what is nested there comes out
- * with its keys joined by a full stop.
+ * Returns the order in a JSON:API resource of Aplaut. The statuses are free keys of `details`; nested details come out with
+ * their keys joined by a full stop.
  *
  * @returns `undefined` for anything that is not an order with a number
  */
-export function orderOf(connection: Connection, resource: unknown): Order | undefined {
+export function parseOrder({ scheme }: AplautClient, resource: unknown): Order | undefined {
   if (!isRecord(resource) || resource.type !== 'orders' || !isRecord(resource.attributes)) return undefined;
   const {
     number,
@@ -23,21 +23,21 @@ export function orderOf(connection: Connection, resource: unknown): Order | unde
     created_at,
     updated_at,
   } = resource.attributes;
-  const orderNumber = text(number);
+  const orderNumber = textOf(number);
   if (orderNumber === undefined) return undefined;
   const items = (Array.isArray(order_lines) ? order_lines : []).filter(isRecord).map(itemOf);
-  const { payment_status, fulfillment_status, ...others } = Object.fromEntries(flat(details));
-  return known({
+  const { payment_status, fulfillment_status, ...others } = Object.fromEntries(flattened(details));
+  return omitUndefined({
     id: orderNumber,
     order_number: orderNumber,
-    service: connection.service,
+    service: scheme.id,
     payment_status,
     fulfillment_status,
-    created_at: moment(created_at),
-    updated_at: moment(updated_at),
-    email: text(consumer_email),
-    full_name: text(consumer_name),
-    phone: text(consumer_phone),
+    created_at: dateTime(created_at),
+    updated_at: dateTime(updated_at),
+    email: textOf(consumer_email),
+    full_name: textOf(consumer_name),
+    phone: textOf(consumer_phone),
     total: items.length > 0 ? sum(items.map(({ price }) => price ?? '')) : undefined,
     items: items.length > 0 ? items : undefined,
     details: Object.keys(others).length > 0 ? others : undefined,
@@ -45,19 +45,19 @@ export function orderOf(connection: Connection, resource: unknown): Order | unde
 }
 
 const itemOf = (line: Values) =>
-  known({ product: text(line.product_id), name: text(line.name), price: text(line.price) });
+  omitUndefined({ product: textOf(line.product_id), name: textOf(line.name), price: textOf(line.price) });
 
-function flat(details: unknown, prefix = ''): [key: string, value: string][] {
+function flattened(details: unknown, prefix = ''): [key: string, value: string][] {
   if (typeof details !== 'object' || details === null) return [];
   return Object.entries(details).flatMap(([key, value]): [string, string][] => {
-    if (typeof value === 'object') return flat(value, `${prefix}${key}.`);
-    const plain = typeof value === 'boolean' ? String(value) : text(value);
+    if (typeof value === 'object') return flattened(value, `${prefix}${key}.`);
+    const plain = typeof value === 'boolean' ? String(value) : textOf(value);
     return plain === undefined ? [] : [[`${prefix}${key}`, plain]];
   });
 }
 
-/** RFC 3339, whose zone Aplaut writes with a colon or without. */
-function moment(value: unknown): string | undefined {
-  const written = text(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  return written !== undefined && Number.isNaN(Date.parse(written)) ? undefined : written;
+/** Returns a date in RFC 3339, whose zone Aplaut writes with or without a colon. */
+function dateTime(value: unknown): string | undefined {
+  const text = textOf(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  return text !== undefined && Number.isNaN(Date.parse(text)) ? undefined : text;
 }

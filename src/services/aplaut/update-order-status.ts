@@ -1,25 +1,20 @@
 import * as zod from 'zod/mini';
-import { inPath, toWire, type WireField } from '../../contract/param-map.ts';
-import type { Connection, Operation, Send } from '../../contract/service.ts';
+import { IN_URL, NOT_SENT, type ParamMap, paramsOf } from '../../contract/param-map.ts';
+import type { Command } from '../../contract/service.ts';
 import { optional, required } from '../../form/field-meta.ts';
-import { YES_NO } from '../../form/values.ts';
+import { BOOLEAN } from '../../form/values.ts';
 import { updating } from '../../http/error-context.ts';
-import {
-  aplautDetails,
-  changedDetails,
-  ORDER_NUMBER_WORDS,
-  orderIdentity,
-} from '../../orders/order-fields.ts';
-import { ADDRESSABLE } from './address.ts';
-import { call, expectOrder, orderPath } from './client.ts';
-import type { Scheme } from './connection.ts';
-import { checkDetails, DETAILS_WIRE } from './details.ts';
-import { labelsOf } from './labels.ts';
+import { ORDER_NUMBER_META, orderIdentity } from '../../orders/order-fields.ts';
+import { attributeLabels } from './attribute-labels.ts';
+import type { AplautClient } from './client.ts';
+import { expectOrder } from './documents.ts';
+import { aplautDetails, changedDetails, checkDetails, DETAILS_PARAMS } from './fields.ts';
+import { ADDRESSABLE_NUMBER, orderPath } from './order-number.ts';
 
 const FORM = zod.object({
-  order_number: required(ADDRESSABLE, ORDER_NUMBER_WORDS),
+  order_number: required(ADDRESSABLE_NUMBER, ORDER_NUMBER_META),
   ...changedDetails,
-  create_if_missing: optional(YES_NO, {
+  create_if_missing: optional(BOOLEAN, {
     label: 'Create If Missing',
     help: 'If Aplaut has no order of this number, create it. Otherwise the step fails.',
   }),
@@ -36,72 +31,63 @@ const INPUT = FORM.check(
   }),
 );
 
-const WIRE: readonly WireField<zod.output<typeof FORM>>[] = [inPath('order_number'), ...DETAILS_WIRE];
+const PARAMS: ParamMap<zod.output<typeof FORM>> = {
+  order_number: IN_URL,
+  ...DETAILS_PARAMS,
+  create_if_missing: NOT_SENT,
+};
 
 const OUTPUT = zod.object({
   ...orderIdentity,
-  created: required(YES_NO, { label: 'Created', example: false }),
+  created: required(BOOLEAN, { label: 'Created', example: false }),
   ...aplautDetails,
 });
 
 /**
- * `PUT /v4/orders/{number}` (seed 004). Because that makes a new order from a mistyped number, the order is asked for
- * first, unless making one is wanted.
+ * `PUT /v4/orders/{number}` (aplaut.com/docs/references/import-orders). It would create an order from a mistyped number, so
+ * this asks for the order first, unless creating one is wanted.
  */
-export const updateOrderStatus = (scheme: Scheme): Operation<typeof INPUT, typeof OUTPUT> => ({
+export const updateOrderStatus: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
+  methods: ['PUT /v4/orders/{number}', 'GET /v4/orders/{number}'],
   input: INPUT,
   output: OUTPUT,
-  wire: WIRE,
-  async run(connection, input, send) {
-    const { order_number, create_if_missing, ...set } = input;
-    if (create_if_missing !== true) await expectExisting(scheme, connection, order_number, send);
-    const attempt = updating('Aplaut', order_number);
-    const attributes = toWire(WIRE, input);
-    const answer = await call(
-      scheme,
-      connection,
-      {
-        method: 'PUT',
-        path: orderPath(order_number),
-        attempt,
-        attributes,
-        success: [200, 201],
-        labels: labelsOf(INPUT, WIRE),
-      },
-      send,
-    );
-    expectOrder(attempt, answer, order_number);
-    const created = answer.status === 201;
-    return { id: order_number, order_number, service: connection.service, created, ...set };
+  params: PARAMS,
+  example: { order_number: 'A-100', payment_status: 'paid' },
+  async run(client, input) {
+    const { order_number, create_if_missing, ...changes } = input;
+    if (create_if_missing !== true) await expectExisting(client, order_number);
+    const context = updating('Aplaut', order_number);
+    const response = await client.call({
+      method: 'PUT',
+      path: orderPath(order_number),
+      context,
+      attributes: paramsOf(PARAMS, input),
+      success: [200, 201],
+      labels: attributeLabels(INPUT, PARAMS),
+    });
+    expectOrder(context, response, order_number);
+    const created = response.status === 201;
+    return { id: order_number, order_number, service: client.scheme.id, created, ...changes };
   },
-});
+};
 
-async function expectExisting(
-  scheme: Scheme,
-  connection: Connection,
-  number: string,
-  send: Send,
-): Promise<void> {
+async function expectExisting(client: AplautClient, number: string): Promise<void> {
   const { service, failed } = updating('Aplaut', number);
-  // Only a read: whatever goes wrong, nothing was changed.
-  const attempt = { service, failed };
-  const answer = await call(
-    scheme,
-    connection,
-    {
-      method: 'GET',
-      path: orderPath(number),
-      attempt,
-      success: [200],
-      explain: (status) =>
-        status === 404
-          ? {
-              kind: 'refused',
-              sentence: `${failed}: Aplaut has no such order. Check Order Number, or set Create If Missing to yes.`,
-            }
-          : undefined,
-    },
-    send,
-  );
-  expectOrder(attempt, answer, number);
+  // Without the change: whatever goes wrong while reading, nothing was changed.
+  const context = { service, failed };
+  const response = await client.call({
+    method: 'GET',
+    path: orderPath(number),
+    context,
+    success: [200],
+    explain: (status) =>
+      status === 404
+        ? {
+            category: 'rejected',
+            summary: `${failed}: Aplaut has no such order.`,
+            advice: 'Check Order Number, or set Create If Missing to yes.',
+          }
+        : undefined,
+  });
+  expectOrder(context, response, number);
 }

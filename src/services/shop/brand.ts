@@ -1,7 +1,7 @@
-import type { Connection } from '../../contract/service.ts';
-
 /** One name under which the shop API is sold. */
 export interface Brand {
+  /** What a connection calls it. */
+  id: string;
   name: string;
   /** What the connection form and the connection's label call it. */
   title: string;
@@ -11,6 +11,7 @@ export interface Brand {
 }
 
 export const INFLUENCERSOFT: Brand = {
+  id: 'influencersoft',
   name: 'InfluencerSoft',
   title: 'InfluencerSoft',
   domain: 'influencersoft.com',
@@ -18,6 +19,7 @@ export const INFLUENCERSOFT: Brand = {
 };
 
 export const JUSTCLICK: Brand = {
+  id: 'justclick',
   name: 'JustClick',
   title: 'JustClick (justclick.io)',
   domain: 'justclick.io',
@@ -26,9 +28,7 @@ export const JUSTCLICK: Brand = {
 
 export const JUSTCLICK_RU: Brand = {
   ...JUSTCLICK,
+  id: 'justclick_ru',
   title: 'JustClick (justclick.ru)',
   domain: 'justclick.ru',
 };
-
-/** The shop's host. */
-export const hostOf = (brand: Brand, connection: Connection): string => `${connection.login}.${brand.domain}`;

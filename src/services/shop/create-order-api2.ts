@@ -1,24 +1,19 @@
 import * as zod from 'zod/mini';
-import { plain, toWire, type WireField, written } from '../../contract/param-map.ts';
-import type { Operation } from '../../contract/service.ts';
+import { lineItemColumn, NOT_SENT, type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
+import type { Command } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
-import { CODES, DATE_TIME, DIGITS, TEXT, YES_NO } from '../../form/values.ts';
+import { BOOLEAN, CODES, DATE_TIME, DIGITS, TEXT } from '../../form/values.ts';
 import { creating } from '../../http/error-context.ts';
 import { COUNTRY_CODES } from '../../orders/countries.ts';
-import {
-  createdAt,
-  createdOrder,
-  customer,
-  shopItems,
-  shopName,
-  shopNotes,
-  utm,
-} from '../../orders/order-fields.ts';
+import { BILLING, DELIVERY, MARKETING, PAYMENT } from '../../orders/groups.ts';
+import { createdAt, createdOrder, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
 import { moscowTime } from '../../orders/time.ts';
-import { api } from './api-choice.ts';
-import type { Brand } from './brand.ts';
-import { callWithKey } from './client.ts';
-import { whatIsMissing } from './missing-data.ts';
+import { api } from './api-field.ts';
+import type { ShopClient } from './client.ts';
+import { shopItems } from './fields.ts';
+import { missingData } from './missing-data.ts';
+
+const METHOD = 'createorder';
 
 const COUNTRY = zod.string().check(
   zod.trim(),
@@ -26,38 +21,50 @@ const COUNTRY = zod.string().check(
   zod.refine((code) => COUNTRY_CODES.has(code), 'write the two-letter country code, such as US or DE'),
 );
 
-const countryHelp = 'The two-letter ISO code, such as US, DE or RU.';
+const COUNTRY_HELP = 'The two-letter ISO code, such as US, DE or RU.';
+
+/**
+ * The statuses of an order that a trigger or search returns, in the words of API 2.0. A shop sends by mail only what is paid
+ * for (code 202).
+ */
+const STATUS_ALIASES = {
+  waiting: 'Expected',
+  paid: 'Paid',
+  sent: 'Paid',
+  cancel: 'Cancel',
+  return: 'MoneyBack',
+} as const;
 
 const { email } = customer;
 
 const FIELDS = {
-  ...shopName,
+  ...nameParts,
   phone: customer.phone,
-  shipping_address: optional(TEXT, { label: 'Shipping Address', group: 'delivery', example: '11 Wall St.' }),
-  shipping_address_2: optional(TEXT, { label: 'Shipping Address 2', group: 'delivery', example: 'Floor 3' }),
-  shipping_city: optional(TEXT, { label: 'Shipping City', group: 'delivery', example: 'New York' }),
-  shipping_region: optional(TEXT, { label: 'Shipping Region', group: 'delivery', example: 'New York' }),
+  shipping_address: optional(TEXT, { label: 'Shipping Address', group: DELIVERY, example: '11 Wall St.' }),
+  shipping_address_2: optional(TEXT, { label: 'Shipping Address 2', group: DELIVERY, example: 'Floor 3' }),
+  shipping_city: optional(TEXT, { label: 'Shipping City', group: DELIVERY, example: 'New York' }),
+  shipping_region: optional(TEXT, { label: 'Shipping Region', group: DELIVERY, example: 'New York' }),
   shipping_postal_code: optional(TEXT, {
     label: 'Shipping Postal Code',
-    group: 'delivery',
+    group: DELIVERY,
     example: '10005',
   }),
   shipping_country: optional(COUNTRY, {
     label: 'Shipping Country',
-    help: countryHelp,
-    group: 'delivery',
+    help: COUNTRY_HELP,
+    group: DELIVERY,
     example: 'US',
   }),
-  shipping_phone: optional(TEXT, { label: 'Shipping Phone', group: 'delivery', example: '+12125550100' }),
-  billing_address: optional(TEXT, { label: 'Billing Address', group: 'billing', example: '11 Wall St.' }),
-  billing_address_2: optional(TEXT, { label: 'Billing Address 2', group: 'billing', example: 'Floor 3' }),
-  billing_city: optional(TEXT, { label: 'Billing City', group: 'billing', example: 'New York' }),
-  billing_region: optional(TEXT, { label: 'Billing Region', group: 'billing', example: 'New York' }),
-  billing_postal_code: optional(TEXT, { label: 'Billing Postal Code', group: 'billing', example: '10005' }),
+  shipping_phone: optional(TEXT, { label: 'Shipping Phone', group: DELIVERY, example: '+12125550100' }),
+  billing_address: optional(TEXT, { label: 'Billing Address', group: BILLING, example: '11 Wall St.' }),
+  billing_address_2: optional(TEXT, { label: 'Billing Address 2', group: BILLING, example: 'Floor 3' }),
+  billing_city: optional(TEXT, { label: 'Billing City', group: BILLING, example: 'New York' }),
+  billing_region: optional(TEXT, { label: 'Billing Region', group: BILLING, example: 'New York' }),
+  billing_postal_code: optional(TEXT, { label: 'Billing Postal Code', group: BILLING, example: '10005' }),
   billing_country: optional(COUNTRY, {
     label: 'Billing Country',
-    help: countryHelp,
-    group: 'billing',
+    help: COUNTRY_HELP,
+    group: BILLING,
     example: 'US',
   }),
   coupon: optional(DIGITS, {
@@ -67,23 +74,26 @@ const FIELDS = {
     search: 'find_coupon.id',
     example: '17',
   }),
-  ...shopNotes,
+  ...notes,
   created_at: createdAt,
-  paid_at: optional(DATE_TIME, { label: 'Paid At', group: 'payment', example: '2026-11-22T10:05:00+03:00' }),
+  paid_at: optional(DATE_TIME, { label: 'Paid At', group: PAYMENT, example: '2026-11-22T10:05:00+03:00' }),
   status: optional(
-    choice({
-      'Waiting for Payment': 'Expected',
-      Paid: 'Paid',
-      Cancelled: 'Cancel',
-      'Money Returned': 'MoneyBack',
-    }),
-    { label: 'Status', group: 'payment' },
+    choice(
+      {
+        'Waiting for Payment': 'Expected',
+        Paid: 'Paid',
+        Cancelled: 'Cancel',
+        'Money Returned': 'MoneyBack',
+      },
+      STATUS_ALIASES,
+    ),
+    { label: 'Status', group: PAYMENT },
   ),
-  confirmed: optional(YES_NO, { label: 'Confirmed', group: 'payment', example: true }),
+  confirmed: optional(BOOLEAN, { label: 'Confirmed', group: PAYMENT, example: true }),
   payment_method: optional(TEXT, {
     label: 'Payment Method',
     help: 'For example `PayPal` or `Stripe`.',
-    group: 'payment',
+    group: PAYMENT,
     example: 'PayPal',
   }),
   sales_manager: optional(DIGITS, {
@@ -96,7 +106,7 @@ const FIELDS = {
   affiliate: optional(CODES, {
     label: 'Affiliate',
     help: 'The logins of the partners who brought the customer, first level first.',
-    group: 'marketing',
+    group: MARKETING,
     example: 'partner-login',
   }),
   ...utm,
@@ -130,85 +140,81 @@ const INPUT = FORM.check(
   }),
 );
 
-/** Seed 000. */
-const WIRE: readonly WireField<Order>[] = [
-  plain('email', 'customer_email'),
-  plain('first_name', 'customer_first_name'),
-  plain('last_name', 'customer_last_name'),
-  plain('middle_name', 'customer_middle_name'),
-  plain('phone', 'customer_phone'),
-  plain('ip', 'order_ip'),
-  plain('shipping_address', 'customer_shipping'),
-  plain('shipping_phone', 'customer_shipping_phone'),
-  plain('shipping_address_2', 'customer_shipping_address_2'),
-  plain('shipping_city', 'customer_shipping_city'),
-  plain('shipping_region', 'customer_shipping_state'),
-  plain('shipping_postal_code', 'customer_shipping_zip'),
-  plain('shipping_country', 'customer_shipping_country_code'),
-  plain('billing_address', 'customer_billing_address_1'),
-  plain('billing_address_2', 'customer_billing_address_2'),
-  plain('billing_city', 'customer_billing_city'),
-  plain('billing_region', 'customer_billing_state'),
-  plain('billing_postal_code', 'customer_billing_zip'),
-  plain('billing_country', 'customer_billing_country_code'),
-  plain('tag', 'order_tag'),
-  plain('comment', 'note'),
-  written('created_at', 'order_created_at', moscowTime),
-  written('paid_at', 'order_paid_at', moscowTime),
-  plain('status', 'order_status'),
-  {
-    key: 'confirmed',
-    wire: 'order_confirmed',
-    value: ({ confirmed }) => (confirmed === undefined ? undefined : confirmed ? 'Yes' : 'No'),
-  },
-  plain('sales_manager', 'order_sales_manager'),
-  {
-    key: 'items[].product',
-    wire: 'product_names',
-    value: (order) => commas(order.items.map(({ product }) => product)),
-  },
-  // Prices count by position and can only be missing at the end, so that the present ones need no placeholder.
-  {
-    key: 'items[].price',
-    wire: 'product_prices',
-    value: (order) => commas(order.items.flatMap(({ price }) => price ?? [])),
-  },
-  plain('payment_method', 'payment_method'),
-  plain('coupon', 'coupon'),
-  { key: 'affiliate', wire: 'affiliates', value: ({ affiliate }) => commas(affiliate ?? []) },
-  plain('utm_medium', 'utm_medium'),
-  plain('utm_source', 'utm_source'),
-  plain('utm_campaign', 'utm_campaign'),
-  plain('utm_content', 'utm_content'),
-  plain('utm_term', 'utm_term'),
-];
+const joined = (texts: readonly string[]): string | undefined =>
+  texts.length === 0 ? undefined : texts.join(',');
 
-const commas = (values: readonly string[]): string | undefined =>
-  values.length === 0 ? undefined : values.join(',');
+const PARAMS: ParamMap<Order> = {
+  email: 'customer_email',
+  first_name: 'customer_first_name',
+  last_name: 'customer_last_name',
+  middle_name: 'customer_middle_name',
+  phone: 'customer_phone',
+  ip: 'order_ip',
+  shipping_address: 'customer_shipping',
+  shipping_phone: 'customer_shipping_phone',
+  shipping_address_2: 'customer_shipping_address_2',
+  shipping_city: 'customer_shipping_city',
+  shipping_region: 'customer_shipping_state',
+  shipping_postal_code: 'customer_shipping_zip',
+  shipping_country: 'customer_shipping_country_code',
+  billing_address: 'customer_billing_address_1',
+  billing_address_2: 'customer_billing_address_2',
+  billing_city: 'customer_billing_city',
+  billing_region: 'customer_billing_state',
+  billing_postal_code: 'customer_billing_zip',
+  billing_country: 'customer_billing_country_code',
+  tag: 'order_tag',
+  comment: 'note',
+  created_at: param('order_created_at', moscowTime),
+  paid_at: param('order_paid_at', moscowTime),
+  status: 'order_status',
+  confirmed: param('order_confirmed', (isConfirmed) => (isConfirmed ? 'Yes' : 'No')),
+  sales_manager: 'order_sales_manager',
+  items: [
+    lineItemColumn('product_names', 'product', joined),
+    // Prices count by position and can only be missing at the end, so that the others need no placeholder.
+    lineItemColumn('product_prices', 'price', joined),
+  ],
+  payment_method: 'payment_method',
+  coupon: 'coupon',
+  affiliate: param('affiliates', joined),
+  utm_medium: 'utm_medium',
+  utm_source: 'utm_source',
+  utm_campaign: 'utm_campaign',
+  utm_content: 'utm_content',
+  utm_term: 'utm_term',
+  api: NOT_SENT,
+};
 
 const OUTPUT = zod.object({ ...createdOrder, items: shopItems, email, ...FIELDS });
 
-/** The fields that a product sent by mail needs (seed 003, by analogy). */
-const DELIVERY = ['first_name', 'last_name', 'shipping_country', 'shipping_city', 'shipping_address'];
+/** The fields that a product sent by mail needs (code 605), by analogy with the signed API. */
+const DELIVERY_FIELDS = ['first_name', 'last_name', 'shipping_country', 'shipping_city', 'shipping_address'];
 
-/** `createorder` of API 2.0 (seed 000). Its answer holds no order number, so the number in the result is empty. */
-export const createOrderApi2 = (brand: Brand): Operation<typeof INPUT, typeof OUTPUT> => ({
+/**
+ * `createorder` of API 2.0 (help.influencersoft.com, article 360058446591). Its response holds no order number, so the number
+ * in the result is empty.
+ */
+export const createOrderApi2: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
+  title: 'API 2.0',
+  methods: [METHOD],
   input: INPUT,
   output: OUTPUT,
-  wire: WIRE,
-  async run(connection, input, send) {
-    await callWithKey(
-      brand,
-      connection,
-      {
-        method: 'createorder',
-        attempt: creating(brand.name, input.email),
-        parameters: toWire(WIRE, input),
-        missing: (refused) => whatIsMissing(INPUT, input, DELIVERY, refused),
-      },
-      send,
-    );
-    const { api: _api, ...set } = input;
-    return { id: '', order_number: '', service: connection.service, ...set };
+  params: PARAMS,
+  example: {
+    api: 'api2',
+    items: [{ product: 'sales', price: '1500.50' }],
+    email: 'ada@example.com',
+    status: 'Paid',
   },
-});
+  async run(client, input) {
+    await client.callWithKey({
+      method: METHOD,
+      context: creating(client.brand.name, input.email),
+      params: paramsOf(PARAMS, input),
+      missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
+    });
+    const { api: _api, ...values } = input;
+    return { id: '', order_number: '', service: client.brand.id, ...values };
+  },
+};

@@ -1,28 +1,27 @@
 import * as zod from 'zod/mini';
-import { plain, toWire, type WireField } from '../../contract/param-map.ts';
-import type { Operation } from '../../contract/service.ts';
+import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
+import type { Command } from '../../contract/service.ts';
 import { deleting } from '../../http/error-context.ts';
-import { deletedOrder, shopOrderNumber } from '../../orders/order-fields.ts';
-import type { Brand } from './brand.ts';
-import { callSigned } from './client.ts';
+import { deletedOrder } from '../../orders/order-fields.ts';
+import type { ShopClient } from './client.ts';
+import { shopOrderNumber } from './fields.ts';
 
+const METHOD = 'DeleteOrder';
 const INPUT = zod.object({ order_number: shopOrderNumber });
-
-/** Seed 002. */
-const WIRE: readonly WireField<zod.output<typeof INPUT>>[] = [plain('order_number', 'bill_id')];
-
+const PARAMS: ParamMap<zod.output<typeof INPUT>> = { order_number: 'bill_id' };
 const OUTPUT = zod.object(deletedOrder);
 
-/** `DeleteOrder` of the signed API (seed 002): deletes or hides, for good. */
-export const deleteOrder = (brand: Brand): Operation<typeof INPUT, typeof OUTPUT> => ({
+/** `DeleteOrder` (help.influencersoft.com, article 360050556792): deletes or hides an order for good. */
+export const deleteOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
+  methods: [METHOD],
   input: INPUT,
   output: OUTPUT,
-  wire: WIRE,
-  async run(connection, input, send) {
+  params: PARAMS,
+  example: { order_number: '258360' },
+  async run(client, input) {
     const { order_number } = input;
-    const attempt = deleting(brand.name, order_number);
-    const parameters = toWire(WIRE, input);
-    await callSigned(brand, connection, { method: 'DeleteOrder', attempt, parameters }, send);
-    return { id: order_number, order_number, service: connection.service, deleted: true };
+    const context = deleting(client.brand.name, order_number);
+    await client.callSigned({ method: METHOD, context, params: paramsOf(PARAMS, input) });
+    return { id: order_number, order_number, service: client.brand.id, deleted: true };
   },
-});
+};

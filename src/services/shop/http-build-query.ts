@@ -1,11 +1,11 @@
-/** What `http_build_query` takes; `null`, `undefined` and empty containers leave no trace. */
+/** What `http_build_query` takes; `null`, `undefined` and empty containers are left out. */
 export type QueryValue = string | number | boolean | null | undefined | readonly QueryValue[] | QueryFields;
 export interface QueryFields {
   readonly [name: string]: QueryValue;
 }
 
 /**
- * PHP's `http_build_query`, byte for byte (checked against strings printed by PHP 8.2, see `test/vectors/php.json`).
+ * PHP's `http_build_query`, byte for byte (verified against strings printed by PHP 8.2, see `test/vectors/php.json`).
  *
  * @param fields the parameters in the order they are to be signed
  * @returns the urlencoded form: blank as `+`, only `A-Za-z0-9-_.` bare, nested keys as `goods%5B0%5D%5Bgood_name%5D`

@@ -1,51 +1,53 @@
 import type { Service } from '../../contract/service.ts';
 import { connecting } from '../../http/error-context.ts';
-import { isApi2 } from './api-choice.ts';
+import { isApi2 } from './api-field.ts';
 import type { Brand } from './brand.ts';
-import { refuseShop } from './connection.ts';
+import { ShopClient } from './client.ts';
+import { SHOP_CONNECTION } from './connection.ts';
+import { findCoupon, listCoupons } from './coupons.ts';
 import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
 import { deleteOrder } from './delete-order.ts';
+import { SHOP_ERRORS } from './errors.ts';
 import { findOrder } from './find-order.ts';
-import { allGoods } from './goods.ts';
-import {
-  coupons,
-  findCoupon,
-  findProduct,
-  findSalesManager,
-  orders,
-  products,
-  salesManagers,
-} from './products.ts';
-import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
+import { findProduct, listProducts, readProducts } from './products.ts';
+import { findSalesManager, listSalesManagers } from './sales-managers.ts';
+import { listOrders, newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
 /** InfluencerSoft or JustClick: one API under two brands. */
-export function shop(brand: Brand): Service {
-  const signed = createOrder(brand);
-  const api2 = createOrderApi2(brand);
-  return {
-    title: brand.title,
-    refuse: refuseShop,
-    baseUrlVariable: brand.baseUrlVariable,
-    createOrder: (chosen) => (isApi2(chosen.api) ? api2 : signed),
-    updateOrderStatus: updateOrderStatus(brand),
-    deleteOrder: deleteOrder(brand),
-    newOrder: newOrder(brand),
-    paidOrder: paidOrder(brand),
-    orderStatusChanged: orderStatusChanged(brand),
-    findOrder: findOrder(brand),
-    findProduct: findProduct(brand),
-    products: products(brand),
-    orders: orders(brand),
-    coupons: coupons(brand),
-    findCoupon: findCoupon(brand),
-    salesManagers: salesManagers(brand),
-    findSalesManager: findSalesManager(brand),
-    async test(connection, send) {
-      // Proves login and key also for a shop without products.
-      await allGoods(brand, connection, send, connecting(brand.name));
-      return `${brand.title}: ${connection.login}`;
+export const shop = (brand: Brand): Service<ShopClient, typeof SHOP_CONNECTION> => ({
+  id: brand.id,
+  name: brand.name,
+  title: brand.title,
+  connectionForm: SHOP_CONNECTION,
+  baseUrlVariable: brand.baseUrlVariable,
+  connect: (account, send) => new ShopClient(brand, account, send),
+  async test(client) {
+    // Verifies login and key, even of a shop without products.
+    await readProducts(client, connecting(brand.name));
+    return client.label;
+  },
+  commands: {
+    create_order: {
+      variants: [createOrder, createOrderApi2],
+      select: (values) => (isApi2(values) ? createOrderApi2 : createOrder),
     },
-  };
-}
+    update_order_status: updateOrderStatus,
+    delete_order: deleteOrder,
+  },
+  queries: {
+    new_order: newOrder,
+    paid_order: paidOrder,
+    order_status_changed: orderStatusChanged,
+    find_order: findOrder,
+    find_product: findProduct,
+    find_coupon: findCoupon,
+    find_sales_manager: findSalesManager,
+    list_products: listProducts,
+    list_orders: listOrders,
+    list_coupons: listCoupons,
+    list_sales_managers: listSalesManagers,
+  },
+  errors: SHOP_ERRORS,
+});

@@ -1,72 +1,72 @@
-import type { Connection } from '../../contract/service.ts';
-import { isRecord, known, text } from '../../json.ts';
+import { isRecord, omitUndefined, textOf } from '../../json.ts';
 import { sum } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
 import { isoFromSeconds } from '../../orders/time.ts';
-import { type Brand, hostOf } from './brand.ts';
+import type { ShopClient } from './client.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * An order out of a shop's own record (`getOrdersWithGoods`, `getOrderDetails`). Values come as text, number, empty text or
- * not at all; a coupon is `kupon` in one place and `coupon` in another; a payment link may come without its host.
+ * Returns the order in a shop's own record (`getOrdersWithGoods`, `getOrderDetails`). Values come as text, number, empty text or
+ * not at all; a coupon is `kupon` in one method and `coupon` in the other; a payment link may come without its host.
  *
  * @returns `undefined` for a record without an order number
  */
-export function orderOf(brand: Brand, connection: Connection, record: unknown): Order | undefined {
+export function parseOrder({ brand, host }: ShopClient, record: unknown): Order | undefined {
   if (!isRecord(record)) return undefined;
-  const number = text(record.id);
+  const number = textOf(record.id);
   if (number === undefined) return undefined;
   const utm = isRecord(record.utm) ? record.utm : {};
   const items = (Array.isArray(record.items) ? record.items : []).filter(isRecord).map(itemOf);
   const prices = items.map(({ price }) => price ?? '');
-  const names = [record.first_name, record.middle_name, record.last_name].map(text);
-  return known({
+  const names = [record.first_name, record.middle_name, record.last_name].map(textOf);
+  return omitUndefined({
     id: number,
     order_number: number,
-    service: connection.service,
-    status: text(record.pay_status),
-    payment_status: text(record.pay_status),
-    created_at: moment(record.created),
-    paid_at: moment(record.paid),
-    email: text(record.email),
-    first_name: text(record.first_name),
-    last_name: text(record.last_name),
-    middle_name: text(record.middle_name),
-    full_name: text(names.filter((name) => name !== undefined).join(' ')),
-    phone: text(record.phone),
-    country: text(record.country),
-    region: text(record.region),
-    city: text(record.city),
-    address: text(record.address),
-    postal_code: text(record.postalcode),
-    total: text(record.price) ?? (items.length > 0 ? sum(prices) : undefined),
+    service: brand.id,
+    status: textOf(record.pay_status),
+    payment_status: textOf(record.pay_status),
+    created_at: dateTime(record.created),
+    paid_at: dateTime(record.paid),
+    email: textOf(record.email),
+    first_name: textOf(record.first_name),
+    last_name: textOf(record.last_name),
+    middle_name: textOf(record.middle_name),
+    full_name: textOf(names.filter((name) => name !== undefined).join(' ')),
+    phone: textOf(record.phone),
+    country: textOf(record.country),
+    region: textOf(record.region),
+    city: textOf(record.city),
+    address: textOf(record.address),
+    postal_code: textOf(record.postalcode),
+    total: textOf(record.price) ?? (items.length > 0 ? sum(prices) : undefined),
     items: items.length > 0 ? items : undefined,
-    coupon: text(record.kupon) ?? text(record.coupon),
-    tag: text(record.tag),
-    comment: text(record.comment),
-    utm_medium: text(utm.medium),
-    utm_source: text(utm.source),
-    utm_campaign: text(utm.campaign),
-    utm_content: text(utm.content),
-    utm_term: text(utm.term),
-    payment_url: paymentUrl(
-      text(record.link),
-      text(record.domain)?.replace(/^https?:\/\//, '') ?? hostOf(brand, connection),
-    ),
+    coupon: textOf(record.kupon) ?? textOf(record.coupon),
+    tag: textOf(record.tag),
+    comment: textOf(record.comment),
+    utm_medium: textOf(utm.medium),
+    utm_source: textOf(utm.source),
+    utm_campaign: textOf(utm.campaign),
+    utm_content: textOf(utm.content),
+    utm_term: textOf(utm.term),
+    payment_url: paymentUrl(textOf(record.link), textOf(record.domain)?.replace(/^https?:\/\//, '') ?? host),
   });
 }
 
 /** An item's `id` is the code of the product; `sum` is what it costs in this order, `price` what the shop asks for it. */
 const itemOf = (item: Values) =>
-  known({ product: text(item.id), name: text(item.title), price: text(item.sum) ?? text(item.price) });
+  omitUndefined({
+    product: textOf(item.id),
+    name: textOf(item.title),
+    price: textOf(item.sum) ?? textOf(item.price),
+  });
 
 function paymentUrl(link: string | undefined, domain: string): string | undefined {
   if (link === undefined || /^https?:\/\//.test(link)) return link;
   return link.startsWith('/') ? `https://${domain}${link}` : undefined;
 }
 
-function moment(value: unknown): string | undefined {
-  const seconds = text(value);
+function dateTime(value: unknown): string | undefined {
+  const seconds = textOf(value);
   return seconds !== undefined && /^[1-9]\d*$/.test(seconds) ? isoFromSeconds(Number(seconds)) : undefined;
 }

@@ -1,11 +1,13 @@
 import * as zod from 'zod/mini';
-import { plain, type WireField } from '../../contract/param-map.ts';
-import type { Listing } from '../../contract/service.ts';
+import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
+import type { Query } from '../../contract/service.ts';
 import { optional } from '../../form/field-meta.ts';
 import { DIGITS } from '../../form/values.ts';
-import { ORDER } from '../../orders/order.ts';
-import type { Brand } from './brand.ts';
-import { newestFirst, ordersWithGoods } from './recent-orders.ts';
+import type { NO_FIELDS } from '../../orders/choices.ts';
+import { ORDER, ORDER_CHOICE, type Order, orderChoice } from '../../orders/order.ts';
+import type { ShopClient } from './client.ts';
+import { wholeList } from './lists.ts';
+import { newestFirst, RECENT_ORDERS_METHOD, recentOrders } from './recent-orders.ts';
 
 const INPUT = zod.object({
   product: optional(DIGITS, {
@@ -15,46 +17,51 @@ const INPUT = zod.object({
     search: 'find_product.product_number',
   }),
 });
+type Input = zod.output<typeof INPUT>;
 
-const WIRE: readonly WireField<zod.output<typeof INPUT>>[] = [plain('product', 'goods')];
+const PARAMS: ParamMap<Input> = { product: 'goods' };
 
-type OrderListing = Listing<typeof INPUT, typeof ORDER>;
+const trigger = (
+  run: (client: ShopClient, input: Input) => Promise<Order[]>,
+): Query<ShopClient, typeof INPUT, typeof ORDER> => ({
+  methods: [RECENT_ORDERS_METHOD],
+  input: INPUT,
+  output: ORDER,
+  params: PARAMS,
+  example: {},
+  run,
+});
 
 /** Orders by the day of their creation. */
-export const newOrder = (brand: Brand): OrderListing => ({
-  input: INPUT,
-  output: ORDER,
-  wire: WIRE,
-  run: (connection, { product }, send) => ordersWithGoods(brand, connection, send, { product }),
-});
+export const newOrder = trigger((client, input) => recentOrders(client, { params: paramsOf(PARAMS, input) }));
 
 /** Orders by the day of their payment. */
-export const paidOrder = (brand: Brand): OrderListing => ({
-  input: INPUT,
-  output: ORDER,
-  wire: WIRE,
-  run: (connection, { product }, send) => ordersWithGoods(brand, connection, send, { product, paid: true }),
-});
+export const paidOrder = trigger((client, input) =>
+  recentOrders(client, { paid: true, params: paramsOf(PARAMS, input) }),
+);
 
 /** The status that an order begins with: the vendor's word for "not yet paid". */
 const FIRST_STATUS = 'waiting';
 
 /**
- * Orders with the status that they have now, told once for each status. The API has no list of changes: seen are the orders
- * that were made within four weeks, and those that were paid lately however old they are.
+ * Orders with their current status, once for each status. The API has no list of changes: this covers the orders that were
+ * made within four weeks, and those that were paid in that time however old they are.
  */
-export const orderStatusChanged = (brand: Brand): OrderListing => ({
-  input: INPUT,
-  output: ORDER,
-  wire: WIRE,
-  async run(connection, { product }, send) {
-    const [made, paid] = await Promise.all([
-      ordersWithGoods(brand, connection, send, { product }),
-      ordersWithGoods(brand, connection, send, { product, paid: true }),
-    ]);
-    const orders = new Map([...paid, ...made].map((order) => [order.order_number, order]));
-    return newestFirst(
-      [...orders.values()].filter(({ status }) => status !== undefined && status !== FIRST_STATUS),
-    ).map((order) => ({ ...order, id: `${order.order_number}:${order.status}` }));
-  },
+export const orderStatusChanged = trigger(async (client, input) => {
+  const params = paramsOf(PARAMS, input);
+  const [made, paid] = await Promise.all([
+    recentOrders(client, { params }),
+    recentOrders(client, { paid: true, params }),
+  ]);
+  const orders = new Map([...paid, ...made].map((order) => [order.order_number, order]));
+  return newestFirst(
+    [...orders.values()].filter(({ status }) => status !== undefined && status !== FIRST_STATUS),
+  ).map((order) => ({ ...order, id: `${order.order_number}:${order.status}` }));
 });
+
+/** The orders of the last four weeks, for a drop-down. */
+export const listOrders: Query<ShopClient, typeof NO_FIELDS, typeof ORDER_CHOICE> = wholeList(
+  RECENT_ORDERS_METHOD,
+  ORDER_CHOICE,
+  async (client) => (await recentOrders(client)).map(orderChoice),
+);

@@ -1,13 +1,15 @@
 import * as zod from 'zod/mini';
-import { plain, toWire, type WireField, written } from '../../contract/param-map.ts';
-import type { Operation } from '../../contract/service.ts';
+import { type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
+import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME } from '../../form/values.ts';
 import { updating } from '../../http/error-context.ts';
-import { orderIdentity, shopOrderNumber } from '../../orders/order-fields.ts';
+import { orderIdentity } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
-import type { Brand } from './brand.ts';
-import { callSigned } from './client.ts';
+import type { ShopClient } from './client.ts';
+import { shopOrderNumber } from './fields.ts';
+
+const METHOD = 'UpdateOrderStatus';
 
 const FIELDS = {
   status: required(
@@ -40,31 +42,31 @@ const INPUT = FORM.check(
   }),
 );
 
-/** Seed 001. */
-const WIRE: readonly WireField<zod.output<typeof FORM>>[] = [
-  plain('order_number', 'bill_id'),
-  plain('status', 'status'),
-  written('date', 'date', unixSeconds),
-  plain('tracking_number', 'rpo'),
-];
+const PARAMS: ParamMap<zod.output<typeof FORM>> = {
+  order_number: 'bill_id',
+  status: 'status',
+  date: param('date', unixSeconds),
+  tracking_number: 'rpo',
+};
 
 const OUTPUT = zod.object({ ...orderIdentity, ...FIELDS });
 
 /** The statuses that the service wants a date with. */
 const DATED = ['sent', 'paid'];
 
-/** `UpdateOrderStatus` of the signed API (seed 001). */
-export const updateOrderStatus = (brand: Brand): Operation<typeof INPUT, typeof OUTPUT> => ({
+/** `UpdateOrderStatus` (help.influencersoft.com, article 360050670752). */
+export const updateOrderStatus: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
+  methods: [METHOD],
   input: INPUT,
   output: OUTPUT,
-  wire: WIRE,
-  async run(connection, input, send) {
-    const isDated = input.date === undefined && DATED.includes(input.status);
-    const update = isDated ? { ...input, date: new Date().toISOString() } : input;
-    const { order_number, ...set } = update;
-    const attempt = updating(brand.name, order_number);
-    const parameters = toWire(WIRE, update);
-    await callSigned(brand, connection, { method: 'UpdateOrderStatus', attempt, parameters }, send);
-    return { id: order_number, order_number, service: connection.service, ...set };
+  params: PARAMS,
+  example: { order_number: '258362', status: 'paid', date: '2026-11-22T10:00:00+03:00' },
+  async run(client, input) {
+    const needsDate = input.date === undefined && DATED.includes(input.status);
+    const update = needsDate ? { ...input, date: new Date().toISOString() } : input;
+    const { order_number, ...changes } = update;
+    const context = updating(client.brand.name, order_number);
+    await client.callSigned({ method: METHOD, context, params: paramsOf(PARAMS, update) });
+    return { id: order_number, order_number, service: client.brand.id, ...changes };
   },
-});
+};

@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { DOCUMENTS } from './docs.ts';
+import { DOCUMENTS } from './documents.ts';
 
 for (const [file, text] of Object.entries(DOCUMENTS)) writeFileSync(file, text());

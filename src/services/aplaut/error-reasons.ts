@@ -1,26 +1,26 @@
 import { isRecord, jsonOf } from '../../json.ts';
 
-/** One thing that Aplaut has to say about a request. */
-export interface Reason {
+/** One reason that Aplaut gives for an error. */
+export interface ErrorReason {
   /** The attribute it is about, e.g. `consumer_email`; `undefined` for the request as a whole. */
   attribute?: string;
   text: string;
 }
 
 /**
- * What an error answer says, in any of the shapes that Aplaut is known to use: `errors` as one object whose `details` is
- * a map of attributes (seen from the server) or a list of texts (its API reference), and `errors` as a list (JSON:API).
- * Empty for an answer that is none of these.
+ * Returns the reasons in an error response, in any of the shapes that Aplaut is known to use: `errors` as one object whose
+ * `details` is a map of attributes (observed on its server) or a list of texts (its API reference), and `errors` as a list
+ * (JSON:API). Returns an empty list for any other response.
  */
-export function reasonsOf(answer: string): Reason[] {
-  const json = jsonOf(answer);
+export function errorReasons(body: string): ErrorReason[] {
+  const json = jsonOf(body);
   const errors = isRecord(json) ? (json.errors ?? json) : undefined;
   return (Array.isArray(errors) ? errors : [errors]).flatMap((error) =>
     isRecord(error) ? reasonsIn(error) : [],
   );
 }
 
-function reasonsIn(error: Readonly<Record<string, unknown>>): Reason[] {
+function reasonsIn(error: Readonly<Record<string, unknown>>): ErrorReason[] {
   const { title, detail, details, source } = error;
   const inDetails = isRecord(details)
     ? Object.entries(details).flatMap(([attribute, texts]) =>
@@ -33,7 +33,7 @@ function reasonsIn(error: Readonly<Record<string, unknown>>): Reason[] {
 }
 
 /** `model`, `base` and `message` are about the request as a whole. */
-const about = (attribute: string, text: string): Reason =>
+const about = (attribute: string, text: string): ErrorReason =>
   ['', 'model', 'base', 'message'].includes(attribute) ? { text } : { attribute, text };
 
 const textsOf = (value: unknown): string[] =>

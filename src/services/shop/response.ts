@@ -1,0 +1,100 @@
+import * as zod from 'zod/mini';
+import type { ErrorContext } from '../../http/error-context.ts';
+import { type ErrorDetails, fillIn, ServiceError } from '../../http/errors.ts';
+import { FAILURES, failed, notJson, outcomeUnknown, responseDetails } from '../../http/failures.ts';
+import { quote } from '../../http/mask.ts';
+import type { HttpResponse } from '../../http/request.ts';
+import { jsonOf } from '../../json.ts';
+import type { ShopCall, ShopResponse } from './call.ts';
+import { errorRow, SHOP_FAILURES } from './errors.ts';
+import { type SignedResponse, verifyResponse } from './signature.ts';
+
+/** How many seconds to wait when the request limit is used up: code 8 comes without a time. */
+const LIMIT_WAIT = 300;
+
+/** Codes for which the server may not know the key to sign its response with. */
+const OFTEN_UNSIGNED = [1, 4, 5];
+
+/**
+ * Returns a response if its signature is valid and its code counts as success.
+ *
+ * @throws {ServiceError} for every other response
+ */
+export function checkResponse(call: ShopCall, response: HttpResponse, apiKey: string): ShopResponse {
+  const { context } = call;
+  const envelope = envelopeOf(context, response);
+  const { text, result } = envelope;
+  const code = Number(envelope.code);
+  const isSigned = verifyResponse(envelope, apiKey);
+  const isExpected = code === 0 || (call.accepts ?? []).includes(code);
+  if (isSigned && isExpected && envelope.status < 400) return { code, text, result };
+  const details = {
+    details: [
+      `${context.service} answered ${call.method} with code ${envelope.code}: ${quote(text, apiKey)}`,
+      ...(isSigned ? [] : ['This answer was not signed with your API Key.']),
+    ],
+    status: envelope.status,
+  };
+  if (code !== 0) throw errorFor(call, { code, text, result }, isSigned, details);
+  if (isSigned) throw failed(context, FAILURES, 'not_understood', details);
+  throw failed(context, SHOP_FAILURES, envelope.hash ? 'wrong_signature' : 'no_signature', details);
+}
+
+const ENVELOPE = zod.object({
+  error_code: zod.union([zod.int(), zod.string().check(zod.regex(/^\d+$/))]),
+  error_text: zod.string(),
+  hash: zod.optional(zod.nullable(zod.string())),
+  result: zod.optional(zod.unknown()),
+});
+
+interface Envelope extends SignedResponse {
+  result: unknown;
+  status: number;
+}
+
+function envelopeOf(context: ErrorContext, response: HttpResponse): Envelope {
+  const { status, text } = response;
+  const details = responseDetails(context, response);
+  const json = jsonOf(text);
+  // A signed response may come with the status of a redirect. Without one, the status is all there is to judge by.
+  if (json === undefined && status >= 300 && status < 400)
+    throw failed(context, FAILURES, 'redirected', details);
+  if (json === undefined && status === 404) throw failed(context, SHOP_FAILURES, 'no_shop', details);
+  if (json === undefined && status >= 400) throw failed(context, FAILURES, 'denied', details);
+  if (json === undefined) throw notJson(context, text, details);
+  const envelope = zod.safeParse(ENVELOPE, json);
+  if (!envelope.success) throw failed(context, FAILURES, 'not_understood', details);
+  const { error_code, error_text, hash, result } = envelope.data;
+  return { code: String(error_code), text: error_text, hash: hash ?? undefined, result, status };
+}
+
+function errorFor(
+  { context, method, missing }: ShopCall,
+  response: ShopResponse,
+  isSigned: boolean,
+  details: ErrorDetails,
+): ServiceError {
+  const row = errorRow(response.code, method);
+  if (row === undefined) return failed(context, FAILURES, 'unknown_code', details);
+  const values = { service: context.service, missing: missing?.(response) ?? '' };
+  const message = fillIn(row.message, values);
+  const code = `${context.service.toLowerCase()}_${response.code}`;
+  if (!isSigned && !OFTEN_UNSIGNED.includes(response.code)) {
+    return unsigned(context, `${message}, but the answer was not signed`, code, details);
+  }
+  return new ServiceError({
+    ...details,
+    category: row.category,
+    summary: `${context.failed}: ${message}.`,
+    advice: fillIn(row.advice, values),
+    code,
+    ...(row.category === 'busy' && { retryAfter: LIMIT_WAIT }),
+  });
+}
+
+function unsigned(context: ErrorContext, message: string, code: string, details: ErrorDetails): ServiceError {
+  const outcome = context.change
+    ? { summary: outcomeUnknown(context.change, message) }
+    : { summary: `${context.failed}: ${message}.`, advice: SHOP_FAILURES.no_signature.advice };
+  return new ServiceError({ ...details, ...outcome, category: 'untrusted', code });
+}

@@ -1,0 +1,38 @@
+import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
+import { SERVICES } from '../src/services/index.ts';
+import { type ActionKey, CONNECTIONS, perform, useSandbox } from './support/app.ts';
+
+describe.each(SERVICES)('$id', ({ id, commands, queries }) => {
+  // One for each service: both domains of JustClick open the same shop, whose order can be deleted only once.
+  const sandbox = useSandbox();
+
+  // In the order of the contract, except that an order is deleted only when nothing else needs it.
+  const { delete_order, ...others } = { ...commands, ...queries };
+  const implementations = Object.entries({ ...others, delete_order }).flatMap(([key, offer]) =>
+    variantsOf<Command | Query>(offer).map((implementation) => ({ key, implementation })),
+  );
+
+  test.each(implementations)(
+    '$key runs on its example, and calls the methods that it names',
+    async ({ key, implementation: { example, methods } }) => {
+      const result = await perform(key as ActionKey, CONNECTIONS[id as keyof typeof CONNECTIONS], example);
+      expect([result].flat()).not.toEqual([]);
+      const named = methods.map(
+        (method) => new RegExp(`^(POST /api/)?${method.replace('{number}', '[^/]+')}$`),
+      );
+      for (const { method, path } of sandbox().visits) {
+        const called = `${method} ${path.split('?')[0]}`;
+        expect([called, named.some((pattern) => pattern.test(called))]).toEqual([called, true]);
+      }
+    },
+  );
+});
+
+test('an example selects the implementation that it belongs to', () => {
+  for (const { commands, queries } of SERVICES) {
+    for (const offer of Object.values({ ...commands, ...queries })) {
+      if (offer === 'not offered' || !('variants' in offer)) continue;
+      expect(offer.variants.map(({ example }) => offer.select(example))).toEqual(offer.variants);
+    }
+  }
+});

@@ -1,0 +1,54 @@
+import { CONNECTIONS, failureOf, fieldsShown, perform, useSandbox } from './support/app.ts';
+
+const sandbox = useSandbox();
+
+describe.each([
+  {
+    key: 'find_coupon' as const,
+    message:
+      'Find Coupon is not available for Aplaut. Choose another action, or an account of InfluencerSoft or JustClick.',
+  },
+  {
+    key: 'find_sales_manager' as const,
+    message:
+      'Find Sales Manager is not available for Aplaut. Choose another action, or an account of InfluencerSoft or JustClick.',
+  },
+])('$key in Aplaut', ({ key, message }) => {
+  test('shows a note instead of fields', async () => {
+    expect(await fieldsShown(key, 'inputFields', CONNECTIONS.aplaut)).toEqual([
+      { key: 'not_offered', type: 'copy', helpText: message },
+    ]);
+  });
+
+  test('shows its fields to an account that has it', async () => {
+    const fields = await fieldsShown(key, 'inputFields', CONNECTIONS.justclick);
+    expect(fields.map((field) => field.key)).toEqual(['query']);
+  });
+
+  test('fails before any request, with the same message', async () => {
+    const failure = await failureOf(perform(key, CONNECTIONS.aplaut_oauth, { query: 'x' }));
+    expect(failure).toMatchObject({ name: 'AppError', code: 'not_offered', message });
+    expect(sandbox().visits).toEqual([]);
+  });
+});
+
+describe.each([
+  { key: 'list_coupons' as const, message: 'Coupons are not available for Aplaut. Leave the field empty.' },
+  {
+    key: 'list_sales_managers' as const,
+    message: 'Sales Managers are not available for Aplaut. Leave the field empty.',
+  },
+])('$key in Aplaut', ({ key, message }) => {
+  test('has no form', async () => {
+    expect(await fieldsShown(key, 'inputFields', CONNECTIONS.aplaut)).toEqual([]);
+  });
+
+  test('gives the reason instead of choices', async () => {
+    expect(await failureOf(perform(key, CONNECTIONS.aplaut, {}))).toMatchObject({
+      name: 'AppError',
+      code: 'not_offered',
+      message,
+    });
+    expect(sandbox().visits).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import type { Service, Services } from '../../src/contract/service.ts';
+import type { ErrorCategory } from '../../src/http/errors.ts';
+import { FAILURES } from '../../src/http/failures.ts';
+import { listed } from '../../src/zapier/connection.ts';
+import { code, GENERATED, lines, table } from './markdown.ts';
+
+const CATEGORIES: Readonly<Record<ErrorCategory, [error: string, consequence: string]>> = {
+  connection: ['`ExpiredAuthError`', 'Zapier pauses the Zap and asks the owner to reconnect the account.'],
+  rejected: ['`z.errors.Error`', 'The step fails, and Zapier notifies the owner of the Zap.'],
+  already_done: ['`HaltedError`', 'The step stops quietly: what the user wanted is already the case.'],
+  busy: ['`ThrottledError`', 'Zapier replays the step after the time given.'],
+  unreachable: ['`z.errors.Error`', 'The step fails; nothing was changed.'],
+  untrusted: ['`z.errors.Error`', 'The step fails: the response cannot be believed.'],
+  outcome_unknown: ['`z.errors.Error`', 'The step fails; the message says what to check before a replay.'],
+};
+
+/** What a reader of a service's table has to know besides, by the name of the first service that has the table. */
+const REMARKS: Readonly<Record<string, readonly string[]>> = {
+  InfluencerSoft: [
+    'By method, because the same number means different things. A response that is not signed with the API Key is `untrusted`,',
+    'whatever its code, and its message says so. Only codes 1, 4 and 5 keep their category, because the server may not know the',
+    'key then. Code 0 is success; 601 with the number of the existing order counts as success of `CreateOrder`, and 700 proves',
+    'a connection. For everything that only reads, 400 and 700 are an empty list. Code 8 comes without a time: the step waits',
+    'five minutes.',
+  ],
+  Aplaut: [
+    '`{reasons}` is what Aplaut says about each field, in the labels of the form. A missing order (404) is `already_done` for',
+    'Delete Order, and an empty result for Find Order; a number that is taken (422) is `already_done` for Create Order.',
+  ],
+};
+
+/** Returns `docs/errors.md`. */
+export const errorsPage = (services: Services): string =>
+  lines(
+    GENERATED,
+    '',
+    '# Errors',
+    '',
+    'A message begins with one line for the person in the Zap editor: what happened and what to do next. The code and the text',
+    "of the service follow on lines of their own. `{service}` stands for the service's name.",
+    '',
+    '## Categories',
+    '',
+    table(
+      ['Category', 'Zapier error', 'What follows'],
+      Object.entries(CATEGORIES).map(([category, [error, consequence]]) => [
+        code(category),
+        error,
+        consequence,
+      ]),
+    ),
+    '',
+    '## The form',
+    '',
+    'A value that cannot be sent fails the step before any request (`z.errors.Error`, code `invalid_input`), with a line for',
+    'each field in the labels of the form: `Line Items 2 → Price: write an amount such as 1500.50`. An action that the connected',
+    'service does not have fails with the code `not_offered`.',
+    '',
+    '## The request',
+    '',
+    'If a request may have changed something all the same, the message begins with "It is not known whether" and says how to',
+    'find out; its category is then `outcome_unknown` instead of `unreachable`, and the advice is only added if it helps in any',
+    'case.',
+    '',
+    table(
+      ['Code', 'Category', 'What happened', 'What to do', 'May have been carried out'],
+      Object.entries(FAILURES).map(([name, { category, message, advice, mayHaveHappened }]) => [
+        code(name),
+        code(category),
+        message,
+        advice,
+        mayHaveHappened ? 'yes' : 'no',
+      ]),
+    ),
+    '',
+    "HTTP 429 and 503 are `busy`: the step waits as long as `Retry-After` (or Aplaut's `X-RateLimit-Reset`) says, 60 seconds",
+    'without either, and an hour at the most.',
+    ...tables(services).flatMap(([names, { errors }]) => [
+      '',
+      `## ${listed(names)}`,
+      '',
+      ...(REMARKS[names[0] ?? ''] ?? []),
+      '',
+      table(
+        ['Code', 'Methods', 'Text of the service', 'Category', 'What happened', 'What to do'],
+        errors.map(({ code: own, methods, text = '', category, message, advice }) => [
+          own,
+          methods ? methods.map(code).join(', ') : 'all',
+          text,
+          code(category),
+          message,
+          advice,
+        ]),
+      ),
+    ]),
+    '',
+  );
+
+/** Returns the services that have a table of their own, each with the names of those that share it. */
+function tables(services: Services): [names: string[], service: Service][] {
+  const owners = services.filter(
+    (service, index) => services.findIndex(({ errors }) => errors === service.errors) === index,
+  );
+  return owners.map((owner) => [
+    [...new Set(services.filter(({ errors }) => errors === owner.errors).map(({ name }) => name))],
+    owner,
+  ]);
+}
