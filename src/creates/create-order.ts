@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
+import type { CommandSpec } from '../contract/action-spec.ts';
 import { ORDER_GROUPS } from '../orders/groups.ts';
 import { createdOrder, items } from '../orders/order-fields.ts';
-import type { CommandSpec } from '../zapier/action.ts';
 
 export const createOrder = {
   key: 'create_order',

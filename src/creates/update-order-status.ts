@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
+import type { CommandSpec } from '../contract/action-spec.ts';
 import { orderIdentity, orderNumber } from '../orders/order-fields.ts';
-import type { CommandSpec } from '../zapier/action.ts';
 
 export const updateOrderStatus = {
   key: 'update_order_status',

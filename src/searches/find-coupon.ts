@@ -1,5 +1,5 @@
+import type { QuerySpec } from '../contract/action-spec.ts';
 import { COUPON, FIND_COUPON } from '../orders/choices.ts';
-import type { QuerySpec } from '../zapier/action.ts';
 
 export const findCoupon = {
   key: 'find_coupon',

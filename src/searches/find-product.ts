@@ -1,5 +1,5 @@
+import type { QuerySpec } from '../contract/action-spec.ts';
 import { FIND_PRODUCT, PRODUCT } from '../orders/product.ts';
-import type { QuerySpec } from '../zapier/action.ts';
 
 export const findProduct = {
   key: 'find_product',

@@ -1,5 +1,5 @@
+import type { QuerySpec } from '../contract/action-spec.ts';
 import { FIND_SALES_MANAGER, SALES_MANAGER } from '../orders/choices.ts';
-import type { QuerySpec } from '../zapier/action.ts';
 
 export const findSalesManager = {
   key: 'find_sales_manager',

@@ -1,7 +1,7 @@
+import type { QuerySpec } from '../contract/action-spec.ts';
 import { COUPON, NO_FIELDS, SALES_MANAGER } from '../orders/choices.ts';
 import { ORDER_CHOICE } from '../orders/order.ts';
 import { PRODUCT } from '../orders/product.ts';
-import type { QuerySpec } from '../zapier/action.ts';
 
 export const listProducts = {
   key: 'list_products',

@@ -1,6 +1,6 @@
+import type { QuerySpec } from '../contract/action-spec.ts';
 import { NO_FIELDS } from '../orders/choices.ts';
 import { ORDER } from '../orders/order.ts';
-import type { QuerySpec } from '../zapier/action.ts';
 
 export const newOrder = {
   key: 'new_order',

@@ -1,19 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Bundle, Create, PlainInputField, Search, Trigger, ZObject } from 'zapier-platform-core';
+import type { ActionSpec, CommandSpec, QuerySpec } from '../contract/action-spec.ts';
 import {
   type Command,
-  type Commands,
   type Offer,
   type PollOptions,
-  type Queries,
   type Query,
   type Service,
   type Services,
   selectFrom,
   variantsOf,
 } from '../contract/service.ts';
-import type { FieldGroup } from '../form/field-meta.ts';
-import type { ObjectSchema } from '../form/fields.ts';
 import { inputFields } from '../form/input-fields.ts';
 import { outputFields, sampleOf } from '../form/output-fields.ts';
 import { parseInput } from '../form/parse-input.ts';
@@ -21,31 +18,6 @@ import { ServiceError } from '../http/errors.ts';
 import { listed, serviceOf } from './connection.ts';
 import { withConnection } from './step-context.ts';
 import { THROTTLE } from './throttle.ts';
-
-/** The words of an action, and what it has in common in all services. */
-interface ActionSpec {
-  noun: string;
-  label: string;
-  description: string;
-  /** The groups of its fields, in the order of the form. */
-  groups?: readonly FieldGroup[];
-  /** A note above the form, in Markdown. */
-  note?: string;
-  /** Fields that the form has in every service. They are static as long as that is so. */
-  input: ObjectSchema;
-  /** Values that every service returns. */
-  output: ObjectSchema;
-}
-
-/** An action that writes. Its key is the one of the services' commands. */
-export interface CommandSpec extends ActionSpec {
-  key: keyof Commands;
-}
-
-/** An action that reads. Its key is the one of the services' queries. */
-export interface QuerySpec extends ActionSpec {
-  key: keyof Queries;
-}
 
 /** An action with what each service has for it. */
 interface OfferedAction<I extends Command | Query> {

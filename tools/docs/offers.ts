@@ -1,3 +1,4 @@
+import type { CommandSpec, QuerySpec } from '../../src/contract/action-spec.ts';
 import {
   type Command,
   type Offer,
@@ -9,7 +10,6 @@ import {
 import { creates } from '../../src/creates/index.ts';
 import { searches } from '../../src/searches/index.ts';
 import { dropDowns, triggers } from '../../src/triggers/index.ts';
-import type { CommandSpec, QuerySpec } from '../../src/zapier/action.ts';
 
 /** An action with what a service has for it. */
 export interface DocumentedAction {

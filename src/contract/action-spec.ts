@@ -1,0 +1,28 @@
+import type { FieldGroup } from '../form/field-meta.ts';
+import type { ObjectSchema } from '../form/fields.ts';
+import type { Commands, Queries } from './service.ts';
+
+/** The words of an action, and what it has in common in all services. */
+export interface ActionSpec {
+  noun: string;
+  label: string;
+  description: string;
+  /** The groups of its fields, in the order of the form. */
+  groups?: readonly FieldGroup[];
+  /** A note above the form, in Markdown. */
+  note?: string;
+  /** Fields that the form has in every service. They are static as long as that is so. */
+  input: ObjectSchema;
+  /** Values that every service returns. */
+  output: ObjectSchema;
+}
+
+/** An action that writes. Its key is the one of the services' commands. */
+export interface CommandSpec extends ActionSpec {
+  key: keyof Commands;
+}
+
+/** An action that reads. Its key is the one of the services' queries. */
+export interface QuerySpec extends ActionSpec {
+  key: keyof Queries;
+}
