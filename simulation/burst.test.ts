@@ -1,4 +1,4 @@
-import { bursts, play } from '../bench/burst.ts';
+import { bursts, play } from './burst.ts';
 
 /** Ten thousand orders of one account at one moment: what Zapier's throttle, as it is set, makes of them. */
 
