@@ -1,8 +1,9 @@
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{simulation,test}/**/*.test.ts'],
+  roots: ['editor', 'publishing-checks', 'simulation', 'test', 'tools'],
+  testMatch: ['**/*.test.ts'],
   // Those need a browser, and have a command of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+  testPathIgnorePatterns: ['/e2e/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   restoreMocks: true,
 };

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
-import { type Failure, failureOf, type Handler } from '../tools/handler.ts';
 import { type Action, DEFINITION, type Definition, FIELDS, type Field } from './definition.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
+import { type Failure, failureOf, type Handler } from './handler.ts';
 
 /** What a run needs to know besides what to run. */
 export interface Bundle {

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { plainAddresses } from '../publishing-checks/index.ts';
 import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { plainAddresses } from './publishing-checks/words.ts';
 
 /** All that Zapier runs; tools of development have no place in it. */
 const PARTS = ['definition.json', 'dist', 'node_modules', 'package.json', 'zapierwrapper.js'];

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
-import { startChecks } from './publishing-checks/server.ts';
+import { startChecks } from '../publishing-checks/index.ts';
+import { KNOWN } from './publishing/known.ts';
 
 /**
  * Runs a command of Zapier's CLI whole, with the publishing checks answered on this machine.
@@ -15,7 +16,7 @@ export async function cli(
   cwd = process.cwd(),
   output: 'inherit' | 'ignore' = 'inherit',
 ): Promise<void> {
-  const checks = await startChecks();
+  const checks = await startChecks(KNOWN);
   try {
     const command = spawn('zapier-platform', args, {
       cwd,

@@ -1,54 +1,8 @@
-import { definitionWith, FORMS } from '../../tools/publishing-checks/app.ts';
-import { type Action, actionsOf, type Located } from '../../tools/publishing-checks/definition.ts';
-import { LIVE } from '../../tools/publishing-checks/samples.ts';
+import { actionsOf, LIVE } from '../../publishing-checks/index.ts';
+import { appDefinitionWith, FORMS } from '../../tools/publishing/app.ts';
 import { CONNECTIONS, poll, run, search, useSandbox } from '../support/app.ts';
 
-const action = (changes: Partial<Action['operation']>): Located => [
-  'triggers',
-  {
-    key: 'x',
-    display: { label: 'New Order', description: 'Triggers when an order is made.' },
-    operation: { type: 'polling', ...changes },
-  },
-];
 type Values = Record<string, unknown>;
-
-test.each<[id: string, action: Located, good: Values, bad: Values, says: string]>([
-  ['T002', action({}), { id: 1 }, { number: 1 }, 'there is no id'],
-  [
-    'T002',
-    action({ outputFields: [{ key: 'repo', primary: true }] }),
-    { repo: 'a' },
-    { id: 1 },
-    'there is no repo',
-  ],
-  ['T003', action({}), { at: '2023-08-01T06:50:30-0500' }, { at: '2023-08-01T06:50:30' }, 'at is odd'],
-  [
-    'T004',
-    action({ sample: { id: 1, name: 'John' } }),
-    { id: 2, name: 'Alice', email: 'alice@example.com' },
-    { id: 2, email: 'alice@example.com' },
-    'name is not there',
-  ],
-  [
-    'T004',
-    action({ sample: { items: [{ product: 'a' }] } }),
-    { items: [{ product: 'b', price: 1 }] },
-    { items: [{ product: 'b' }, { price: 1 }] },
-    'items.product is not there',
-  ],
-  [
-    'T005',
-    action({ outputFields: [{ key: 'id', type: 'integer' }] }),
-    { id: 1 },
-    { id: '1' },
-    'id has another type',
-  ],
-])('%s', (id, located, good, bad, says) => {
-  const rule = LIVE.find((live) => live.id === id);
-  expect(rule?.check(located, good)).toEqual([]);
-  expect(rule?.check(located, bad)).toEqual([says]);
-});
 
 describe('what this app returns, from the sandbox', () => {
   useSandbox();
@@ -84,7 +38,7 @@ describe('what this app returns, from the sandbox', () => {
   ])('$form', async ({ form, authData, order, update, searches }) => {
     const shown = FORMS[form];
     if (shown === undefined) throw new Error(`There is no form ${form}.`);
-    const known = actionsOf(await definitionWith(shown));
+    const known = actionsOf(await appDefinitionWith(shown));
     const wrong = (key: string, results: Values[]) => {
       const located = known.find(([, { key: other }]) => other === key);
       expect({ key, found: results.length > 0 }).toEqual({ key, found: true });

@@ -1,7 +1,6 @@
 import * as zod from 'zod/mini';
 import { API_KEY } from '../../contract/api-key.ts';
-import { optional, required } from '../../form/field-meta.ts';
-import { CODE } from '../../form/values.ts';
+import { required } from '../../form/field-meta.ts';
 
 /** One kind of key, and how it is sent. */
 export interface Scheme {
@@ -11,7 +10,7 @@ export interface Scheme {
   title: string;
   /** What precedes the key in the `Authorization` header. */
   prefix: string;
-  /** The connection's label if the account has no name. */
+  /** The connection's label. */
   label: string;
 }
 
@@ -31,20 +30,11 @@ export const OAUTH_SCHEME: Scheme = {
   label: 'Aplaut: OAuth application',
 };
 
-/** The fields that connect an account of Aplaut, whichever the kind of key. */
+/** The field that connects an account of Aplaut, whichever the kind of key. */
 export const APLAUT_CONNECTION = zod.object({
   api_key: required(API_KEY, {
     label: 'API Key',
     help: 'Aplaut: the section [Developers](https://app.aplaut.io/b/developers).',
     inputType: 'password',
   }),
-  account_name: optional(CODE, {
-    label: 'Account Name',
-    help: 'Aplaut: a name of your choice, to tell two [accounts](https://app.aplaut.io/b/developers) apart in your list of connections.',
-    example: 'My Shop',
-    isPublic: true,
-  }),
 });
-
-/** The account of Aplaut, its key in clear. */
-export type AplautAccount = zod.output<typeof APLAUT_CONNECTION>;

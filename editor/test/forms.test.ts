@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Field } from '../../editor/definition.ts';
-import { inputDataOf } from '../../editor/input-data.ts';
-import { mappables, resolved } from '../../editor/mapping.ts';
-import { addRow, leaves, put, removeRow, rowsAt, textAt, treeOf } from '../../editor/tree.ts';
+import type { Field } from '../definition.ts';
+import { inputDataOf } from '../input-data.ts';
+import { mappables, resolved } from '../mapping.ts';
+import { addRow, leaves, put, removeRow, rowsAt, textAt, treeOf } from '../tree.ts';
 
 const text = (key: string, more: Partial<Field> = {}): Field => ({ key, type: 'string', ...more });
 

@@ -1,8 +1,8 @@
-import { brokenFields } from '../../tools/publishing-checks/compatibility.ts';
-import type { Action, Definition, Field } from '../../tools/publishing-checks/definition.ts';
-import { LISTING } from '../../tools/publishing-checks/listing.ts';
-import { outlineOf, typesOf } from '../../tools/publishing-checks/outline.ts';
-import { RULES } from '../../tools/publishing-checks/rules.ts';
+import { brokenFields } from '../compatibility.ts';
+import type { Action, Definition, Field } from '../definition.ts';
+import { outlineOf, typesOf } from '../outline.ts';
+import { RULES } from '../rules.ts';
+import { KNOWN } from './known.ts';
 
 const trigger = (changes: Partial<Action['operation']>, hidden = false): Action => ({
   key: 'new_order',
@@ -43,7 +43,7 @@ const connection = (...fields: Field[]): Definition => ({
 const findings = (id: string, definition: Definition): string[] | undefined =>
   RULES.find((rule) => rule.id === id)?.check(definition, {
     published: outlineOf(PUBLIC),
-    listing: LISTING,
+    listing: KNOWN.listing,
     newestCore: '1.0.0',
   });
 

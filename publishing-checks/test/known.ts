@@ -1,4 +1,4 @@
-import type { Known } from '../../tools/publishing-checks/rule.ts';
+import type { Known } from '../rule.ts';
 
 /** What Zapier knows of an app that was never public. */
 export const KNOWN: Known = {

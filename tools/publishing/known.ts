@@ -1,6 +1,6 @@
+import type { Known } from '../../publishing-checks/index.ts';
 import { LISTING } from './listing.ts';
 import published from './published.json' with { type: 'json' };
-import type { Known } from './rule.ts';
 
 /** What Zapier would know of this app. */
 export const KNOWN: Known = {

@@ -27,7 +27,7 @@ export interface RunningEditor {
 export async function startEditor(checkout = '.'): Promise<RunningEditor> {
   const editor = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'editor/main.ts', '--port', '0'],
+    ['--disable-warning=ExperimentalWarning', 'tools/editor/main.ts', '--port', '0'],
     { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const address = await new Promise<string>((resolve, reject) => {

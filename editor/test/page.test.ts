@@ -1,7 +1,7 @@
 import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
-import { Editor } from '../../editor/editor.ts';
-import { serverOf } from '../../editor/server.ts';
-import { ZapierApp } from '../../editor/zapier-app.ts';
+import { Editor } from '../editor.ts';
+import { serverOf } from '../server.ts';
+import { ZapierApp } from '../zapier-app.ts';
 
 /** The page of another app than ours, made of what Zapier allows. */
 

@@ -1,8 +1,7 @@
-import { Editor } from '../../editor/editor.ts';
-import { pageOf } from '../../editor/page.ts';
-import { explainSignature } from '../../editor/signature.ts';
-import { ZapierApp } from '../../editor/zapier-app.ts';
-import type { Handler } from '../../tools/handler.ts';
+import { Editor } from '../editor.ts';
+import type { Handler } from '../handler.ts';
+import { pageOf } from '../page.ts';
+import { ZapierApp } from '../zapier-app.ts';
 
 /** An app that is nothing but a handler, as any Zapier app is; it tells what it was asked. */
 interface Event {
@@ -42,7 +41,7 @@ async function editorWith(answer: (event: Event) => unknown) {
     title: 'Notes',
     sandbox: { SOME_BASE_URL: 'http://127.0.0.1:1' },
     presets: [],
-    explain: explainSignature,
+    explain: () => undefined,
     orders: () => [],
     renew: async () => undefined,
   });
@@ -125,39 +124,4 @@ test('the log of a run has what is no secret, and dots for what is', async () =>
       responseBody: '{}',
     },
   ]);
-});
-
-describe('a signature', () => {
-  const exchange = {
-    method: 'POST',
-    url: '',
-    requestHeaders: '',
-    status: 200,
-    responseHeaders: '',
-    // md5('a=1::username::XXXX…') and md5('0::ok::XXXX…'), printed by PHP.
-    requestBody: 'a=1&hash=b515bf85047b171d92f0769bf8517e6a',
-    responseBody: '{"error_code":0,"error_text":"ok","hash":"ffe12101a35998cbb60b510662de528e"}',
-  };
-  const authData = { login: 'username', api_key: 'X'.repeat(40) };
-
-  test('is shown with what was signed, and held against it', () => {
-    expect(explainSignature(exchange, authData)?.lines).toEqual([
-      { label: 'Signed', text: 'a=1::username::••••' },
-      { label: 'MD5', text: 'b515bf85047b171d92f0769bf8517e6a', holds: true },
-      { label: 'Answer signed', text: '0::ok::••••' },
-      { label: 'MD5 of the answer', text: 'ffe12101a35998cbb60b510662de528e', holds: true },
-    ]);
-  });
-
-  test('of another key does not hold', () => {
-    const { lines } = explainSignature(exchange, { ...authData, api_key: 'other' }) ?? { lines: [] };
-    expect(lines.map(({ holds }) => holds)).toEqual([undefined, false, undefined, false]);
-  });
-
-  test('is nothing to speak of where nothing is signed', () => {
-    const plain = { ...exchange, requestBody: '{"data":{}}', responseBody: '' };
-    expect(explainSignature(plain, authData)).toBeUndefined();
-    const noParameters = { ...plain, requestBody: 'hash=53de7e1144de71c41d1cb06887f4b179' };
-    expect(explainSignature(noParameters, authData)?.lines[1]?.holds).toBe(true);
-  });
 });

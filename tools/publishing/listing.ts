@@ -1,10 +1,4 @@
-/** The words that an app is registered with. */
-export interface Listing {
-  title: string;
-  description: string;
-  audience: string;
-  category: string;
-}
+import type { Listing } from '../../publishing-checks/index.ts';
 
 /**
  * How this app is registered; `docs/release.md` has the command. Zapier wants the description to begin with the title and

@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Definition } from './definition.ts';
-import { KNOWN } from './known.ts';
 import type { Known, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -16,14 +15,17 @@ const LABELS: Readonly<Record<Severity, string>> = {
  * Answers the CLI's `/check` on the loopback address, as Zapier does for a definition that belongs to no registered
  * integration, so that `validate` and `build` run whole without a network.
  *
+ * @param known what Zapier would know of the integration if it were registered
  * @returns its address, and the ids of the checks that a promotion would have failed so far
  */
-export async function startChecks(): Promise<{ address: string; blocking: Set<string>; stop(): void }> {
+export async function startChecks(
+  known: Known,
+): Promise<{ address: string; blocking: Set<string>; stop(): void }> {
   const app = new Hono();
   const blocking = new Set<string>();
   app.post('/api/platform/cli/check', async (c) => {
     const { app_definition } = await c.req.json<{ app_definition: Definition }>();
-    const answer = answerFor(app_definition, KNOWN);
+    const answer = answerFor(app_definition, known);
     for (const { results } of [answer.errors, answer.warnings]) {
       for (const { violations } of results) for (const { type } of violations) blocking.add(type);
     }

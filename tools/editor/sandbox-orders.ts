@@ -1,7 +1,6 @@
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import type { Shop } from '../sandbox/shop.ts';
-import { asText } from './mapping.ts';
-import type { ServiceOrders } from './surroundings.ts';
+import { asText, type ServiceOrders } from '../../editor/index.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Shop } from '../../sandbox/shop.ts';
 
 /** What the services of the sandbox hold, newest first. */
 export const ordersIn = ({ influencersoft, justclick, aplaut }: Sandbox): ServiceOrders[] => [

@@ -4,20 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { APLAUT_API_KEY } from '../../sandbox/accounts.ts';
-import { type RunningEditor, startBrowser, startEditor } from '../../tools/browser.ts';
-import {
-  buildZap,
-  choose,
-  click,
-  connect,
-  field,
-  pick,
-  press,
-  run,
-  said,
-  step,
-} from '../../tools/editor-page.ts';
+import { APLAUT_API_KEY } from '../../../sandbox/accounts.ts';
+import { type RunningEditor, startBrowser, startEditor } from './browser.ts';
+import { buildZap, choose, click, connect, field, pick, press, run, said, step } from './page.ts';
 
 /** The editor in a real browser: what a maintainer, a reviewer and a keyboard can do with it. */
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as zod from 'zod/mini';
-import { DOTS, type Exchange } from './exchange.ts';
-import type { Proof } from './surroundings.ts';
+import { DOTS, type Exchange, type Proof } from '../../editor/index.ts';
 
 /**
  * How a shop's request and its answer are signed (`docs/signing.md`), worked out anew from what went over the wire. Requests

@@ -1,6 +1,6 @@
-import type { Action, Definition } from '../../tools/publishing-checks/definition.ts';
-import { RULES } from '../../tools/publishing-checks/rules.ts';
-import { KNOWN } from '../support/known.ts';
+import type { Action, Definition } from '../definition.ts';
+import { RULES } from '../rules.ts';
+import { KNOWN } from './known.ts';
 
 const findings = (id: string, definition: Definition): string[] =>
   RULES.find((rule) => rule.id === id)?.check(definition, KNOWN) ?? [`there is no rule ${id}`];

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { appDefinition, definitionWith, FORMS } from './publishing-checks/app.ts';
-import { actionsOf } from './publishing-checks/definition.ts';
-import { outlineOf, typesOf } from './publishing-checks/outline.ts';
+import { actionsOf, outlineOf, typesOf } from '../../publishing-checks/index.ts';
+import { appDefinition, appDefinitionWith, FORMS } from './app.ts';
 
 /**
  * Writes down what Zaps can hold on to in this version, for later ones to be compared with: what Zapier sees of it, and the
@@ -10,7 +9,7 @@ import { outlineOf, typesOf } from './publishing-checks/outline.ts';
 const outline = outlineOf(await appDefinition());
 const forms = await Promise.all(
   Object.entries(FORMS).map(async ([name, shown]) => {
-    const actions = actionsOf(await definitionWith(shown)).flatMap(([kind, { key, operation }]) => {
+    const actions = actionsOf(await appDefinitionWith(shown)).flatMap(([kind, { key, operation }]) => {
       const known = outline[kind][key]?.inputs ?? {};
       const rest = Object.entries(typesOf(operation.inputFields)).filter(([field]) => !(field in known));
       return rest.length > 0 ? [[key, Object.fromEntries(rest)]] : [];
@@ -19,6 +18,6 @@ const forms = await Promise.all(
   }),
 );
 writeFileSync(
-  'tools/publishing-checks/published.json',
+  'tools/publishing/published.json',
   JSON.stringify({ ...outline, forms: Object.fromEntries(forms) }, null, 2),
 );

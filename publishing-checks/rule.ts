@@ -1,5 +1,4 @@
 import { type Action, actionsOf, type Definition, type Field, inputsOf, type Located } from './definition.ts';
-import type { Listing } from './listing.ts';
 import type { Outline } from './outline.ts';
 
 /**
@@ -25,6 +24,14 @@ export interface Known {
   listing: Listing;
   /** The newest version of core. */
   newestCore: string;
+}
+
+/** The words that an app is registered with. */
+export interface Listing {
+  title: string;
+  description: string;
+  audience: string;
+  category: string;
 }
 
 /** Looks at every action; the message names where. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { startBrowser, startEditor } from './browser.ts';
-import { buildZap, choose, connect, field, pick, press, run, step } from './editor-page.ts';
+import { startBrowser, startEditor } from './e2e/browser.ts';
+import { buildZap, choose, connect, field, pick, press, run, step } from './e2e/page.ts';
 
 /** Takes the pictures of the documents from the editor. */
 
