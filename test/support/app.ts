@@ -119,6 +119,11 @@ export async function failureOf(step: Promise<unknown>): Promise<Failure> {
     (result) => Promise.reject(new Error(`The step succeeded with ${JSON.stringify(result)}`)),
     (reason: Error) => reason,
   );
+  return failureFrom(error);
+}
+
+/** An error of Zapier's, taken apart. */
+export function failureFrom(error: Error): Failure {
   const packed = jsonOf(error.message);
   const message = packed?.message ?? error.message;
   return { name: error.name, message, first: message.split('\n')[0] ?? '', ...packed };

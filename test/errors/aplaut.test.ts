@@ -1,0 +1,59 @@
+import { CONNECTIONS, failureOf, run, useSandbox } from '../support/app.ts';
+import { resetOrders } from './steps.ts';
+
+const sandbox = useSandbox();
+beforeEach(() => resetOrders(sandbox()));
+
+const { aplaut } = CONNECTIONS;
+const update = () => run('update_order_status', aplaut, { order_number: 'N2', payment_status: 'paid' });
+
+describe('Update Order Status reads the order before it writes', () => {
+  test('a read that fails changes nothing', async () => {
+    sandbox().failNext('reset_after', 'GET');
+    expect((await failureOf(update())).first).toBe(
+      'Order N2 was not updated: the connection to Aplaut was lost before its answer was complete. Try again in a few minutes.',
+    );
+    expect(sandbox().visits).toHaveLength(1);
+  });
+
+  test('a read that returns another order is not followed by a write', async () => {
+    sandbox().failNext('other_number', 'GET');
+    expect((await failureOf(update())).first).toBe(
+      'Order N2 was not updated: Aplaut sent an answer that this integration does not understand. Try again; if it stays, tell the maker of this integration.',
+    );
+    expect(sandbox().visits).toHaveLength(1);
+  });
+
+  test('both requests share 25 seconds', async () => {
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'performance'],
+    });
+    try {
+      sandbox().failNext('timeout_after', 'PUT');
+      const failure = failureOf(update());
+      await sandbox().nextArrival();
+      jest.setSystemTime(Date.now() + 20_000);
+      await sandbox().nextArrival();
+      jest.advanceTimersByTime(5_000);
+      expect((await failure).first).toBe(
+        'It is not known whether order N2 was updated: Aplaut did not answer within 25 seconds. Look at it in Aplaut; replaying this step sets the same once more.',
+      );
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(sandbox().aplaut.service.orders.get('N2')?.details).toEqual({ payment_status: 'paid' });
+  });
+});
+
+test('what Aplaut says is quoted as it is, but not without end', async () => {
+  const reasons = ['a $& {service} {reasons}', 'x'.repeat(100_000)];
+  sandbox().aplaut.service.nextReply = {
+    status: 422,
+    headers: {},
+    body: JSON.stringify({ errors: { details: { order_lines: reasons } } }),
+  };
+  const order = { number: 'N1', items: [{ product: '45' }], phone: '1' };
+  const { message } = await failureOf(run('create_order', aplaut, order));
+  expect(message).toContain('Aplaut does not accept Line Items (a $& {service} {reasons}), Line Items (xxx');
+  expect(message.length).toBeLessThan(1500);
+});

@@ -1,0 +1,168 @@
+import { SWITCHES, type SwitchName } from '../../sandbox/switches.ts';
+import { CONNECTIONS, failureFrom, failureOf, type ServiceName, useSandbox } from '../support/app.ts';
+import {
+  APLAUT_EXCEPTIONS,
+  APLAUT_FAULTS,
+  type FaultOutcome,
+  SHOP_EXCEPTIONS,
+  SHOP_FAULTS,
+  seenOutcome,
+  TIMEOUT,
+} from './faults.ts';
+import { isShop, NAMES, resetOrders, type Step, stepOf, stepsOf } from './steps.ts';
+
+/**
+ * Every step that connects or writes, in every service, with every fault of the sandbox: what the user reads, which error
+ * Zapier gets, whether the change was made all the same, how many requests there were, and that no key is in the error.
+ */
+
+const sandbox = useSandbox();
+
+beforeEach(() => {
+  resetOrders(sandbox());
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'Date', 'performance'],
+  });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+interface Cell {
+  service: ServiceName;
+  title: string;
+  step: Step;
+  fault: SwitchName;
+  outcome: FaultOutcome;
+}
+
+const CELLS = (Object.keys(CONNECTIONS) as ServiceName[]).flatMap((service) => {
+  const [faults, exceptions] = isShop(service)
+    ? [SHOP_FAULTS, SHOP_EXCEPTIONS]
+    : [APLAUT_FAULTS, APLAUT_EXCEPTIONS];
+  return Object.entries(stepsOf(service, sandbox)).flatMap(([title, step]) =>
+    Object.entries({ ...faults, ...exceptions[title] }).flatMap(([fault, outcome]): Cell[] =>
+      outcome === 'does not apply' ? [] : [{ service, title, step, fault: fault as SwitchName, outcome }],
+    ),
+  );
+});
+
+test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outcome }) => {
+  const before = step.state();
+  sandbox().failNext(fault, step.method);
+  const seen = await (outcome === TIMEOUT ? afterTimeout(step) : outcomeOf(step.run()));
+  expect({
+    ...seen,
+    isChanged: step.state() !== before,
+    requests: sandbox().visits.length,
+  }).toEqual({
+    ...seenOutcome(step, NAMES[service], outcome),
+    isChanged: step.change !== undefined && isCarriedOut(fault),
+    leaks: [],
+    requests: step.requests + (fault === 'to_same_host_307' ? 1 : 0),
+  });
+});
+
+/** A redirect to the same host is followed, so that the request is carried out in the end. */
+const isCarriedOut = (fault: SwitchName) => SWITCHES[fault].isCarriedOut || fault === 'to_same_host_307';
+
+const SECRETS = [...Object.values(CONNECTIONS).map(({ api_key }) => api_key), '::username::'];
+
+/** What a user gets to see of a step, and the parts of keys and signed strings that can be found in its error. */
+const outcomeOf = (running: Promise<unknown>) =>
+  running.then(
+    () => ({ error: 'none', leaks: [] }),
+    (error: Error) => {
+      const { name, first, delay } = failureFrom(error);
+      const everything = [error.message, error.stack, JSON.stringify(error)].join('\n');
+      return { error: name, first, delay, leaks: SECRETS.filter((secret) => everything.includes(secret)) };
+    },
+  );
+
+/** Lets the time of a step pass, on a clock that can be turned, once its last request has arrived. */
+async function afterTimeout(step: Step) {
+  const outcome = outcomeOf(step.run());
+  while (sandbox().visits.length < step.requests) await sandbox().nextArrival();
+  jest.advanceTimersByTime(24_999);
+  expect(await Promise.race([outcome, 'still waiting'])).toBe('still waiting');
+  jest.advanceTimersByTime(1);
+  return outcome;
+}
+
+// The matrix puts sentences together; these are ten of them as a user reads them.
+test.each<{ service: ServiceName; title: string; fault: SwitchName; first: string }>([
+  {
+    service: 'influencersoft',
+    title: 'Create Order',
+    fault: 'reset_after',
+    first:
+      'It is not known whether the order was created: the connection to InfluencerSoft was lost before its answer was complete. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+  },
+  {
+    service: 'justclick',
+    title: 'Create Order with API 2.0',
+    fault: 'html',
+    first:
+      'It is not known whether the order was created: JustClick answered with a web page instead of data. Look in JustClick for a new order of ada@example.com before you replay this step, or it may be there twice. Check that the account is active and the API is enabled for it.',
+  },
+  {
+    service: 'influencersoft',
+    title: 'Create Order',
+    fault: 'empty_result',
+    first:
+      'The order was created, but InfluencerSoft did not say its number. Look for it in InfluencerSoft, and do not replay this step, or it may be there twice.',
+  },
+  {
+    service: 'justclick_ru',
+    title: 'Update Order Status',
+    fault: 'server_error',
+    first:
+      'It is not known whether order 258362 was updated: JustClick reported a fault of its own. Look at it in JustClick; replaying this step sets the same once more.',
+  },
+  {
+    service: 'influencersoft',
+    title: 'Delete Order',
+    fault: 'wrong_hash',
+    first:
+      'It is not known whether order 258362 was deleted: the signature of the answer does not match the API Key, so it cannot be trusted. Look for it in InfluencerSoft; replaying this step cannot delete anything else. Check the API Key of the connection.',
+  },
+  {
+    service: 'influencersoft',
+    title: 'Connection',
+    fault: 'not_found',
+    first:
+      'The connection to InfluencerSoft does not work: InfluencerSoft has no shop at the address of this connection. Check the Login of the connection.',
+  },
+  {
+    service: 'justclick',
+    title: 'Connection',
+    fault: 'busy',
+    first:
+      'The connection to JustClick does not work yet: JustClick takes no more requests right now. Test it again in a few minutes.',
+  },
+  {
+    service: 'aplaut',
+    title: 'Create Order',
+    fault: 'busy_seconds',
+    first:
+      'Order N1 was not created yet: Aplaut takes no more requests right now. Zapier tries again by itself.',
+  },
+  {
+    service: 'aplaut',
+    title: 'Update Order Status',
+    fault: 'invalid_details',
+    first:
+      'Order N2 was not updated: Aplaut does not accept Details (is odd), Locked. Correct it and run the step again.',
+  },
+  {
+    service: 'aplaut_oauth',
+    title: 'Create Order',
+    fault: 'to_other_host_307',
+    first:
+      'It is not known whether order N1 was created: Aplaut tried to redirect the request; your key was not sent there. Look for it in Aplaut; replaying this step cannot make it twice. Check the connection; if it is right, tell the support of Aplaut.',
+  },
+])('$service: $title, $fault, word for word', async ({ service, title, fault, first }) => {
+  const step = stepOf(service, title, sandbox);
+  sandbox().failNext(fault, step.method);
+  expect((await failureOf(step.run())).first).toBe(first);
+});

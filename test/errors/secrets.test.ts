@@ -1,0 +1,76 @@
+import zapier from 'zapier-platform-core';
+import app from '../../index.ts';
+import { CONNECTIONS, connect, failureOf, run, useSandbox } from '../support/app.ts';
+import { resetOrders } from './steps.ts';
+
+/** What `faults.test.ts` cannot show: services that quote the key, and Zapier's log. */
+
+const sandbox = useSandbox();
+beforeEach(() => resetOrders(sandbox()));
+
+const shop = CONNECTIONS.influencersoft;
+const { aplaut } = CONNECTIONS;
+const ORDER = { items: [{ product: 'sales' }], email: 'ada@example.com' };
+
+/** Makes InfluencerSoft refuse the next request with a text. */
+function refuse(text: string, hash?: string) {
+  const signature = hash === undefined ? {} : { hash };
+  sandbox().influencersoft.service.nextAnswer = { code: 3, text, ...signature };
+}
+
+test('a key that a service quotes is masked, as typed and as sent', async () => {
+  const key = 'secret/key+with=signs';
+  refuse(`bad: a=1::username::${key} and ${encodeURIComponent(key)}`);
+  const failure = await failureOf(run('create_order', { ...shop, api_key: key }, ORDER));
+  expect(failure.message).toContain('bad: a=1::username::••• and •••');
+  expect(failure.message).not.toContain(key);
+});
+
+test('a key of six characters is masked', async () => {
+  refuse('bad abc123 here');
+  const failure = await failureOf(connect({ ...shop, api_key: 'abc123' }));
+  expect(failure.message).toContain('bad ••• here');
+});
+
+test.each([{ hash: undefined }, { hash: '' }])(
+  'a key that is cut off with the text of a shop is masked ($hash)',
+  async ({ hash }) => {
+    refuse(`${'x'.repeat(165)}${shop.api_key}`, hash);
+    const { message } = await failureOf(run('create_order', shop, ORDER));
+    expect(message).toContain('xxx');
+    expect(message).not.toContain(shop.api_key.slice(0, 12));
+  },
+);
+
+test('a key that is cut off with the text of Aplaut is masked', async () => {
+  const body = JSON.stringify({ errors: { details: { number: [`${'x'.repeat(190)}${aplaut.api_key}`] } } });
+  sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
+  const { message } = await failureOf(run('create_order', aplaut, { ...ORDER, number: 'N1' }));
+  expect(message).toContain('xxx');
+  expect(message).not.toContain(aplaut.api_key.slice(0, 10));
+});
+
+test('a label made of the key is masked', async () => {
+  const details = { [aplaut.api_key]: ['x', 'y'] };
+  const failure = await failureOf(run('create_order', aplaut, { ...ORDER, number: 'N1', details }));
+  expect(failure.message).toBe('Details → •••: this value cannot be used here');
+});
+
+test("Zapier's log of a request holds no key", async () => {
+  const printed: string[] = [];
+  jest.spyOn(console, 'log').mockImplementation((...parts) => void printed.push(parts.join(' ')));
+  const handler = zapier.createAppHandler(app);
+  for (const [authData, inputData] of [
+    [shop, { ...ORDER, api: 'api2' }],
+    [aplaut, { ...ORDER, number: 'LOG' }],
+  ]) {
+    const method = 'creates.create_order.operation.perform';
+    const bundle = { authData, inputData };
+    await handler({ command: 'execute', method, bundle, logToStdout: true, detailedLogToStdout: true }, {});
+  }
+  const log = printed.join('\n');
+  expect(log).toContain('rpsKey=:censored:');
+  expect(log).toContain('/v4/orders');
+  expect(log).not.toContain(shop.api_key);
+  expect(log).not.toContain(aplaut.api_key);
+});

@@ -1,0 +1,118 @@
+import { CONNECTIONS, connect, failureOf, run, useSandbox } from '../support/app.ts';
+import { resetOrders } from './steps.ts';
+
+const sandbox = useSandbox();
+beforeEach(() => resetOrders(sandbox()));
+
+const shop = CONNECTIONS.influencersoft;
+const ORDER = { items: [{ product: 'sales' }], email: 'ada@example.com' };
+const create = (input: object = {}) => run('create_order', shop, { ...ORDER, ...input });
+
+/** Makes InfluencerSoft answer the next request with a code. */
+function answer(code: number, result?: unknown) {
+  sandbox().influencersoft.service.nextAnswer = { code, text: 'the text of the service', result };
+}
+
+test('an empty shop (700) proves a connection', async () => {
+  answer(700);
+  expect(await connect(shop)).toEqual({ label: 'InfluencerSoft: username' });
+});
+
+describe('a created order without a number', () => {
+  test.each([[], null, { number: 7 }, { bill_id: 'abc' }, { bill_id: '' }, { bill_id: 1.5 }])(
+    '%j holds no number',
+    async (result) => {
+      answer(0, result);
+      expect(await failureOf(create())).toMatchObject({
+        name: 'AppError',
+        code: 'no_number',
+        message:
+          'The order was created, but InfluencerSoft did not say its number. Look for it in InfluencerSoft, and do not replay this step, or it may be there twice.',
+      });
+    },
+  );
+
+  test('an order that existed (601) is told apart', async () => {
+    answer(601);
+    expect(await failureOf(create())).toMatchObject({
+      name: 'AppError',
+      code: 'no_number',
+      message:
+        'The order existed already, but InfluencerSoft did not say its number. Look for it in InfluencerSoft, and do not replay this step, or it may be there twice.',
+    });
+  });
+});
+
+describe('a product that does not exist (604)', () => {
+  test('is quoted as it was written', async () => {
+    answer(604);
+    const items = [{ product: "a$&b$'c{missing}{service}" }];
+    const failure = await failureOf(create({ items, email: '{service}@b.c' }));
+    expect(failure.first).toContain(`no product with the code "a$&b$'c{missing}{service}". Check`);
+  });
+
+  test('is named once if two line items have it', async () => {
+    answer(604);
+    const failure = await failureOf(create({ items: [{ product: 'a' }, { product: 'a' }] }));
+    expect(failure.first).toContain('no product with the code "a". Check');
+  });
+
+  test('is the one that the shop names, but no other word of its answer', async () => {
+    answer(604, [['zzz']]);
+    const failure = await failureOf(create({ items: [{ product: 'product' }, { product: 'zzz' }] }));
+    expect(failure.first).toContain('no product with the code "zzz". Check');
+  });
+});
+
+test.each([
+  { api: 'signed', fields: 'First Name, Last Name, Country, City, Address' },
+  { api: 'api2', fields: 'First Name, Last Name, Shipping Address, Shipping City, Shipping Country' },
+])('605 for a complete form ($api) names all that a delivery needs', async ({ api, fields }) => {
+  answer(605);
+  const filled = { first_name: 'a', last_name: 'b', country: 'c', city: 'd', address: 'e' };
+  const shipping = { shipping_country: 'US', shipping_city: 'd', shipping_address: 'e' };
+  const failure = await failureOf(create({ api, ...filled, ...shipping }));
+  expect(failure.first).toContain(`the delivery data is not complete. Fill in ${fields}.`);
+});
+
+test('605 names only the fields that are empty', async () => {
+  answer(605);
+  const failure = await failureOf(create({ first_name: 'Ada', city: 'London', address: '1 Main St.' }));
+  expect(failure.first).toContain('the delivery data is not complete. Fill in Last Name, Country.');
+});
+
+test('a long text is cut off', async () => {
+  sandbox().influencersoft.service.nextAnswer = { code: 3, text: 'x'.repeat(5000) };
+  expect((await failureOf(create())).message).toMatch(/: x{200}…$/);
+});
+
+test('a redirect to another spelling on the same host is followed, with the body', async () => {
+  sandbox().failNext('to_same_host_307');
+  await create();
+  const [first, ...others] = sandbox().visits;
+  expect(others).toMatchObject([
+    { body: first?.body, path: '/api/CreateOrder?again=', proof: 'signature holds' },
+  ]);
+});
+
+test('a redirect is followed once', async () => {
+  sandbox().failNext('to_same_host_307');
+  sandbox().failNext('to_same_host_307');
+  expect((await failureOf(create())).first).toContain('InfluencerSoft tried to redirect the request');
+  expect(sandbox().visits).toHaveLength(2);
+});
+
+describe('a shop that nobody can reach', () => {
+  beforeEach(() => {
+    jest.replaceProperty(process, 'env', {
+      ...process.env,
+      INFLUENCERSOFT_BASE_URL: 'http://127.0.0.1:9',
+    });
+  });
+
+  test('has written nothing', async () => {
+    expect((await failureOf(create())).message).toBe(
+      'The order was not created: InfluencerSoft could not be reached. Try again in a few minutes.',
+    );
+  });
+});

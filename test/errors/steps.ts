@@ -1,0 +1,158 @@
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { CONNECTIONS, connect, run, type ServiceName } from '../support/app.ts';
+
+/** A step for something to go wrong in, and the words of its error messages. */
+export interface Step {
+  run(): Promise<unknown>;
+  /** What begins a message if nothing was changed. */
+  failed: string;
+  /** Only for a step that changes something: what nobody knows after a failure, and how to find out. */
+  change?: { whether: string; check: string };
+  /** What follows if the service is busy. */
+  busyAdvice: string;
+  /** What the step changes, as a value that can be compared. */
+  state(): unknown;
+  /** How many requests the step sends. */
+  requests: number;
+  /** The HTTP method of the request that goes wrong, if there are several. */
+  method?: string;
+}
+
+export type Steps = Readonly<Record<string, Step>>;
+
+/** The names of the services, as they are in messages. */
+export const NAMES: Readonly<Record<ServiceName, string>> = {
+  influencersoft: 'InfluencerSoft',
+  justclick: 'JustClick',
+  justclick_ru: 'JustClick',
+  aplaut: 'Aplaut',
+  aplaut_oauth: 'Aplaut',
+};
+
+export const isShop = (service: ServiceName): boolean => !service.startsWith('aplaut');
+
+const ORDER = { items: [{ product: 'sales' }], email: 'ada@example.com' };
+const REPLAYED = 'Zapier tries again by itself.';
+
+const connection = (service: ServiceName): Step => ({
+  run: () => connect(CONNECTIONS[service]),
+  failed: `The connection to ${NAMES[service]} does not work`,
+  busyAdvice: 'Test it again in a few minutes.',
+  state: () => undefined,
+  requests: 1,
+});
+
+const updating = (service: ServiceName, number: string) => ({
+  failed: `Order ${number} was not updated`,
+  change: {
+    whether: `whether order ${number} was updated`,
+    check: `Look at it in ${NAMES[service]}; replaying this step sets the same once more.`,
+  },
+  busyAdvice: REPLAYED,
+});
+
+const deleting = (service: ServiceName, number: string) => ({
+  failed: `Order ${number} was not deleted`,
+  change: {
+    whether: `whether order ${number} was deleted`,
+    check: `Look for it in ${NAMES[service]}; replaying this step cannot delete anything else.`,
+  },
+  busyAdvice: REPLAYED,
+});
+
+/** Returns the steps of a shop. Order 258362 is there to be changed. */
+export function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
+  const authData = CONNECTIONS[service];
+  const orders = () => shopOf(service, sandbox()).orders;
+  const creating = {
+    failed: 'The order was not created',
+    change: {
+      whether: 'whether the order was created',
+      check: `Look in ${NAMES[service]} for a new order of ada@example.com before you replay this step, or it may be there twice.`,
+    },
+    busyAdvice: REPLAYED,
+    state: () => orders().size,
+    requests: 1,
+  };
+  return {
+    Connection: connection(service),
+    'Create Order': { ...creating, run: () => run('create_order', authData, ORDER) },
+    'Create Order with API 2.0': {
+      ...creating,
+      run: () => run('create_order', authData, { ...ORDER, api: 'api2' }),
+    },
+    'Update Order Status': {
+      ...updating(service, '258362'),
+      run: () => run('update_order_status', authData, { order_number: '258362', status: 'paid' }),
+      state: () => orders().get(258362)?.status,
+      requests: 1,
+    },
+    'Delete Order': {
+      ...deleting(service, '258362'),
+      run: () => run('delete_order', authData, { order_number: '258362' }),
+      state: () => orders().has(258362),
+      requests: 1,
+    },
+  };
+}
+
+/** Returns the steps of Aplaut. Order N2 is there to be changed; N1 is not there yet. */
+export function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
+  const authData = CONNECTIONS[service];
+  const orders = () => sandbox().aplaut.service.orders;
+  const creating = {
+    failed: 'Order N1 was not created',
+    change: {
+      whether: 'whether order N1 was created',
+      check: 'Look for it in Aplaut; replaying this step cannot make it twice.',
+    },
+    busyAdvice: REPLAYED,
+    state: () => orders().has('N1'),
+    requests: 1,
+  };
+  const order = { ...ORDER, number: 'N1' };
+  return {
+    Connection: connection(service),
+    'Create Order': { ...creating, run: () => run('create_order', authData, order) },
+    'Create Order that updates': {
+      ...creating,
+      run: () => run('create_order', authData, { ...order, if_exists: 'update' }),
+    },
+    'Update Order Status': {
+      ...updating(service, 'N2'),
+      run: () => run('update_order_status', authData, { order_number: 'N2', payment_status: 'paid' }),
+      state: () => JSON.stringify(orders().get('N2')),
+      requests: 2,
+      method: 'PUT',
+    },
+    'Delete Order': {
+      ...deleting(service, 'N2'),
+      run: () => run('delete_order', authData, { order_number: 'N2' }),
+      state: () => orders().has('N2'),
+      requests: 1,
+    },
+  };
+}
+
+export const stepsOf = (service: ServiceName, sandbox: () => Sandbox): Steps =>
+  (isShop(service) ? shopSteps : aplautSteps)(service, sandbox);
+
+/** @throws if the service has no step with this title */
+export function stepOf(service: ServiceName, title: string, sandbox: () => Sandbox): Step {
+  const step = stepsOf(service, sandbox)[title];
+  if (step === undefined) throw new Error(`${service} has no step "${title}".`);
+  return step;
+}
+
+/** Puts back what the steps change. */
+export function resetOrders(sandbox: Sandbox): void {
+  for (const { service } of [sandbox.influencersoft, sandbox.justclick]) {
+    service.orders.clear();
+    service.orders.set(258362, { number: 258362, status: 'waiting', created: 0, fields: {}, items: [] });
+  }
+  sandbox.aplaut.service.orders.clear();
+  sandbox.aplaut.service.orders.set('N2', { number: 'N2' });
+}
+
+const shopOf = (service: ServiceName, sandbox: Sandbox) =>
+  (service === 'influencersoft' ? sandbox.influencersoft : sandbox.justclick).service;
