@@ -6,7 +6,7 @@ const sandbox = useSandbox();
 const shop = CONNECTIONS.influencersoft;
 
 describe('the form', () => {
-  test('has three fields, of which only the key is secret', () => {
+  test('has four fields, of which only the key is secret', () => {
     expect(
       authentication.fields.map(({ key, type, required, isNoSecret }) => ({
         key,
@@ -15,15 +15,16 @@ describe('the form', () => {
         isNoSecret,
       })),
     ).toEqual([
-      { key: 'service', type: 'string', required: false, isNoSecret: true },
+      { key: 'service', type: 'string', required: true, isNoSecret: true },
       { key: 'login', type: 'string', required: false, isNoSecret: true },
       { key: 'api_key', type: 'password', required: true, isNoSecret: undefined },
+      { key: 'account_name', type: 'string', required: false, isNoSecret: true },
     ]);
   });
 
-  test('offers the services, InfluencerSoft first', () => {
+  test('offers the services, none of them chosen in advance', () => {
     const [service] = authentication.fields;
-    expect(service).toMatchObject({ default: 'influencersoft' });
+    expect(service).not.toHaveProperty('default');
     expect(service?.choices).toEqual([
       { label: 'InfluencerSoft', value: 'influencersoft', sample: 'influencersoft' },
       { label: 'JustClick (justclick.io)', value: 'justclick', sample: 'justclick' },
@@ -37,8 +38,11 @@ describe('the form', () => {
     expect(authentication.connectionLabel).toBe('{{label}}');
   });
 
-  test('says where the login is found, with a link', () => {
-    expect(authentication.fields.find(({ key }) => key === 'login')?.helpText).toMatch(/\]\(https:/);
+  test('says for each shop where the login is found', () => {
+    const help = authentication.fields.find(({ key }) => key === 'login')?.helpText;
+    for (const domain of ['influencersoft.com', 'justclick.io', 'justclick.ru']) {
+      expect(help).toContain(`\`username\` in \`username.${domain}\``);
+    }
   });
 
   test('says where the key is found, with links', () => {
@@ -101,8 +105,20 @@ describe('the test', () => {
     service.goods = goods;
   });
 
-  test('a login may have blanks around it', async () => {
-    expect(await connect({ ...shop, login: ' username ' })).toEqual({ label: 'InfluencerSoft: username' });
+  test.each([
+    ' username ',
+    'username.influencersoft.com',
+    'https://username.influencersoft.com/shops/setts/apisettings/',
+    ' HTTP://UserName.InfluencerSoft.com?a=b ',
+    'username.influencersoft.com#top',
+  ])('takes the login from %j', async (login) => {
+    expect(await connect({ ...shop, login })).toEqual({ label: 'InfluencerSoft: username' });
+  });
+
+  test('labels an account of Aplaut with its name', async () => {
+    expect(await connect({ ...CONNECTIONS.aplaut, account_name: ' My Shop ' })).toEqual({
+      label: 'Aplaut: My Shop',
+    });
   });
 
   test.each<[string, Record<string, unknown>, string, string]>([
@@ -140,7 +156,8 @@ describe('the test', () => {
 });
 
 describe('what is refused before any request', () => {
-  const onlyLogin = 'Login: write only the login, such as username, not an address or an e-mail';
+  const onlyLogin =
+    'InfluencerSoft → Login: write the login or the address of your shop, such as username.influencersoft.com';
 
   test.each([
     'a.b',
@@ -161,6 +178,11 @@ describe('what is refused before any request', () => {
     'A.B',
     '{{x}}',
     'a'.repeat(64),
+    '.influencersoft.com',
+    'shop.username.influencersoft.com',
+    'username.influencersoft.com:8443',
+    'https://evil.example/username.influencersoft.com',
+    'https://evil.example@username.influencersoft.com',
   ])('the login %p', async (login) => {
     expect(await failureOf(connect({ ...shop, login }))).toMatchObject({
       name: 'AppError',
@@ -172,9 +194,22 @@ describe('what is refused before any request', () => {
     expect(sandbox().visits).toEqual([]);
   });
 
+  test.each<[ServiceName, string, string]>([
+    ['influencersoft', 'https://username.justclick.io/', 'JustClick (justclick.io)'],
+    ['influencersoft', 'username.justclick.ru', 'JustClick (justclick.ru)'],
+    ['justclick', 'username.justclick.ru', 'JustClick (justclick.ru)'],
+    ['justclick_ru', 'username.influencersoft.com', 'InfluencerSoft'],
+  ])('of %s the address %s, which belongs to another service', async (service, login, other) => {
+    const failure = await failureOf(connect({ ...CONNECTIONS[service], login }));
+    expect(failure.message).toContain(
+      `→ Login: this is the address of a shop at ${other}: choose ${other} as the Service`,
+    );
+    expect(sandbox().visits).toEqual([]);
+  });
+
   test('a login in capital letters, which no address has', async () => {
     expect(await failureOf(connect({ ...shop, login: 'UserName' }))).toMatchObject({
-      message: 'Login: write it in small letters, as in the address of your shop',
+      message: 'InfluencerSoft → Login: write it in lowercase, as in the address of your shop',
     });
     expect(sandbox().visits).toEqual([]);
   });
@@ -183,43 +218,49 @@ describe('what is refused before any request', () => {
     [
       'a shop without a login',
       { ...shop, login: '' },
-      'Login: fill in the login of your shop, such as username',
+      'InfluencerSoft → Login: fill in the login of your shop, such as username',
     ],
     [
       'JustClick without a login',
       { ...CONNECTIONS.justclick, login: '' },
-      'Login: fill in the login of your shop, such as username',
+      'JustClick (justclick.io) → Login: fill in the login of your shop, such as username',
     ],
     [
       'justclick.ru without a login',
       { ...CONNECTIONS.justclick_ru, login: null },
-      'Login: fill in the login of your shop, such as username',
+      'JustClick (justclick.ru) → Login: fill in the login of your shop, such as username',
     ],
     [
       'a short key',
       { ...shop, api_key: '12345' },
-      'API Key: paste the whole key: at least 6 characters, without blanks',
+      'InfluencerSoft → API Key: paste the whole key: at least 6 characters, without blanks',
     ],
     [
       'a key with a blank behind it',
       { ...shop, api_key: `${shop.api_key} ` },
-      'API Key: paste the whole key: at least 6 characters, without blanks',
+      'InfluencerSoft → API Key: paste the whole key: at least 6 characters, without blanks',
     ],
     [
       'a shop key that PHP would write in another way',
       { ...shop, api_key: 'abc*def~ghi' },
-      'API Key: copy it again: the key of a shop has no such signs',
+      "InfluencerSoft → API Key: copy it again: a shop's key has only letters and digits",
     ],
-    ['no key', { ...shop, api_key: '' }, 'API Key: fill in this field'],
+    ['no key', { ...shop, api_key: '' }, 'InfluencerSoft → API Key: fill in this field'],
+    ['no service', { ...shop, service: undefined }, 'Service: choose a value'],
+    [
+      'an account of Aplaut under another service',
+      { ...CONNECTIONS.aplaut, service: 'justclick' },
+      'JustClick (justclick.io) → Login: fill in the login of your shop, such as username',
+    ],
     [
       'a key with a line break in it',
       { ...shop, api_key: 'abcdef\nghijkl' },
-      'API Key: paste the whole key: at least 6 characters, without blanks',
+      'InfluencerSoft → API Key: paste the whole key: at least 6 characters, without blanks',
     ],
     [
       'a placeholder instead of a key',
       { ...shop, api_key: '{{bundle.authData.api_key}}' },
-      'API Key: paste the key itself, not a placeholder',
+      'InfluencerSoft → API Key: paste the key itself, not a placeholder',
     ],
     [
       'an unknown service',
@@ -235,14 +276,14 @@ describe('what is refused before any request', () => {
     'a shop key with %s, which PHP would write in another way',
     async (mark) => {
       expect(await failureOf(connect({ ...shop, api_key: `abcdef${mark}` }))).toMatchObject({
-        message: 'API Key: copy it again: the key of a shop has no such signs',
+        message: "InfluencerSoft → API Key: copy it again: a shop's key has only letters and digits",
       });
     },
   );
 
   test('a key too short to be one tears no holes into a sentence', async () => {
     expect(await failureOf(connect({ ...shop, api_key: 'key' }))).toMatchObject({
-      message: 'API Key: paste the whole key: at least 6 characters, without blanks',
+      message: 'InfluencerSoft → API Key: paste the whole key: at least 6 characters, without blanks',
     });
   });
 
@@ -252,10 +293,6 @@ describe('what is refused before any request', () => {
     });
     const failure = await failureOf(connect({ service: 'aplaut_oauth', api_key: 'abc*def~ghi' }));
     expect(failure.name).toBe('ExpiredAuthError');
-  });
-
-  test('a connection without a service is InfluencerSoft, as the form says', async () => {
-    expect(await connect({ ...shop, service: undefined })).toEqual({ label: 'InfluencerSoft: username' });
   });
 });
 

@@ -13,16 +13,18 @@ export class FormError extends Error {
  * Checks what a user filled in against the schema of the form.
  *
  * @param values `bundle.inputData` or `bundle.authData`, as Zapier passes it
+ * @param title what the form belongs to, if its labels alone do not tell
  * @throws {FormError} naming every field to change, by its label in the form
  */
-export function parseInput<S extends ObjectSchema>(form: S, values: Values): zod.output<S> {
+export function parseInput<S extends ObjectSchema>(form: S, values: Values, title?: string): zod.output<S> {
   const fields = fieldsOf(form);
   const result = zod.safeParse(form, normalizeInput(fields, values), { error: defaultMessage });
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const place = placeOf(fields, values, issue.path);
     const message = expectedChoices(fields, issue) ?? issue.message;
-    return place === '' ? capitalize(message) : `${place}: ${message}`;
+    const text = place === '' ? capitalize(message) : `${place}: ${message}`;
+    return title === undefined ? text : `${title} → ${text}`;
   });
   throw new FormError([...new Set(lines)].join('\n'));
 }

@@ -6,9 +6,9 @@ import { shop } from './shop/index.ts';
 
 /** Every service, in the order of the connection form: the one place that knows them all. */
 export const SERVICES: Services = [
-  shop(INFLUENCERSOFT),
-  shop(JUSTCLICK),
-  shop(JUSTCLICK_RU),
+  shop(INFLUENCERSOFT, JUSTCLICK, JUSTCLICK_RU),
+  shop(JUSTCLICK, JUSTCLICK_RU, INFLUENCERSOFT),
+  shop(JUSTCLICK_RU, JUSTCLICK, INFLUENCERSOFT),
   aplaut(API_KEY_SCHEME),
   aplaut(OAUTH_SCHEME),
 ];

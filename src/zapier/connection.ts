@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
 import type { Service, Services } from '../contract/service.ts';
-import { choice, withDefault } from '../form/field-meta.ts';
+import { choice, required } from '../form/field-meta.ts';
 import { type Field, fieldsOf } from '../form/fields.ts';
 import { parseInput } from '../form/parse-input.ts';
 import type { Send } from '../http/request.ts';
@@ -8,18 +8,14 @@ import type { Send } from '../http/request.ts';
 /** `bundle.authData`: what was filled in to connect an account, unchecked. */
 type AuthData = Readonly<Record<string, unknown>>;
 
-/** The field that chooses the service of a connection. */
+/** The field that chooses the service of a connection. It has no default: a key would be tried with the wrong service. */
 const serviceForm = (services: Services) =>
   zod.object({
-    service: withDefault(
-      choice(Object.fromEntries(services.map(({ title, id }) => [title, id]))),
-      services[0].id,
-      {
-        label: 'Service',
-        help: unique(services.flatMap(({ help }) => help ?? [])).join(' '),
-        isPublic: true,
-      },
-    ),
+    service: required(choice(Object.fromEntries(services.map(({ title, id }) => [title, id]))), {
+      label: 'Service',
+      help: unique(services.flatMap(({ help }) => help ?? [])).join(' '),
+      isPublic: true,
+    }),
   });
 
 /** Returns the fields that connect an account: which service, and then the fields of all services, each key once. */
@@ -64,7 +60,7 @@ export function connect(
   transport: (service: Service) => Send,
 ): { service: Service; client: unknown } {
   const service = serviceOf(services, parseInput(serviceForm(services), authData));
-  const account = parseInput(service.connectionForm, authData);
+  const account = parseInput(service.connectionForm, authData, service.title);
   return { service, client: service.connect(account, transport(service)) };
 }
 

@@ -2,7 +2,7 @@ import type { Params } from '../../contract/param-map.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
 import type { HttpRequest, HttpResponse, Send } from '../../http/request.ts';
 import { sendChecked } from '../../http/send-checked.ts';
-import type { Scheme } from './connection.ts';
+import type { AplautAccount, Scheme } from './connection.ts';
 import { type Explain, errorFor } from './errors.ts';
 
 /** One call of the Platform API. */
@@ -29,13 +29,19 @@ const HABITS = { retryHeaders: ['x-ratelimit-reset'] };
 /** Talks to one account of Aplaut for the length of a step. */
 export class AplautClient {
   readonly scheme: Scheme;
-  readonly #apiKey: string;
+  readonly #account: AplautAccount;
   readonly #send: Send;
 
-  constructor(scheme: Scheme, apiKey: string, send: Send) {
+  constructor(scheme: Scheme, account: AplautAccount, send: Send) {
     this.scheme = scheme;
-    this.#apiKey = apiKey;
+    this.#account = account;
     this.#send = send;
+  }
+
+  /** The connection's label. */
+  get label(): string {
+    const { account_name } = this.#account;
+    return account_name === undefined ? this.scheme.label : `Aplaut: ${account_name}`;
   }
 
   /**
@@ -51,13 +57,13 @@ export class AplautClient {
       url: `${BASE_URL}${path}`,
       headers: {
         accept: JSON_API,
-        authorization: `${this.scheme.prefix}${this.#apiKey}`,
+        authorization: `${this.scheme.prefix}${this.#account.api_key}`,
         ...(attributes && { 'content-type': JSON_API }),
       },
       ...(attributes && { body: JSON.stringify({ data: { type: 'orders', attributes } }) }),
     };
     const response = await sendChecked(context, request, this.#send, HABITS);
     if (success.includes(response.status)) return response;
-    throw errorFor(call, response, this.#apiKey);
+    throw errorFor(call, response, this.#account.api_key);
   }
 }

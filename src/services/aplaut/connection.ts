@@ -1,6 +1,7 @@
 import * as zod from 'zod/mini';
 import { API_KEY } from '../../contract/api-key.ts';
-import { required } from '../../form/field-meta.ts';
+import { optional, required } from '../../form/field-meta.ts';
+import { CODE } from '../../form/values.ts';
 
 /** One kind of key, and how it is sent. */
 export interface Scheme {
@@ -10,7 +11,7 @@ export interface Scheme {
   title: string;
   /** What precedes the key in the `Authorization` header. */
   prefix: string;
-  /** The connection's label. */
+  /** The connection's label if the account has no name. */
   label: string;
 }
 
@@ -30,11 +31,20 @@ export const OAUTH_SCHEME: Scheme = {
   label: 'Aplaut: OAuth application',
 };
 
-/** The field that connects an account of Aplaut, whichever the kind of key. */
+/** The fields that connect an account of Aplaut, whichever the kind of key. */
 export const APLAUT_CONNECTION = zod.object({
   api_key: required(API_KEY, {
     label: 'API Key',
     help: 'Aplaut: the section [Developers](https://app.aplaut.io/b/developers).',
     inputType: 'password',
   }),
+  account_name: optional(CODE, {
+    label: 'Account Name',
+    help: 'Aplaut: a name of your choice, to tell two [accounts](https://app.aplaut.io/b/developers) apart in your list of connections.',
+    example: 'My Shop',
+    isPublic: true,
+  }),
 });
+
+/** The account of Aplaut, its key in clear. */
+export type AplautAccount = zod.output<typeof APLAUT_CONNECTION>;

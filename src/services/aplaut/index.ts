@@ -19,13 +19,13 @@ export const aplaut = (scheme: Scheme): Service<AplautClient, typeof APLAUT_CONN
   help: 'Aplaut has two kinds of key, both made in its section [Developers](https://app.aplaut.io/b/developers).',
   connectionForm: APLAUT_CONNECTION,
   baseUrlVariable: 'APLAUT_BASE_URL',
-  connect: ({ api_key }, send) => new AplautClient(scheme, api_key, send),
+  connect: (account, send) => new AplautClient(scheme, account, send),
   async test(client) {
     const context = connecting('Aplaut');
     // Five is the smallest page that Aplaut gives.
     const path = '/orders?page=1&per_page=5';
     expectList(context, await client.call({ method: 'GET', path, context, success: [200] }));
-    return scheme.label;
+    return client.label;
   },
   commands: {
     create_order: createOrder,

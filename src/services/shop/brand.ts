@@ -8,6 +8,10 @@ export interface Brand {
   /** The shop of a login is at `{login}.{domain}`. */
   domain: string;
   baseUrlVariable: string;
+  /** Where the vendor explains the address of a shop. */
+  loginHelp: string;
+  /** Where the vendor explains how to find the API Key. */
+  apiKeyHelp: string;
 }
 
 export const INFLUENCERSOFT: Brand = {
@@ -16,6 +20,8 @@ export const INFLUENCERSOFT: Brand = {
   title: 'InfluencerSoft',
   domain: 'influencersoft.com',
   baseUrlVariable: 'INFLUENCERSOFT_BASE_URL',
+  loginHelp: 'https://help.influencersoft.com/hc/en-us/articles/360050868031',
+  apiKeyHelp: 'https://help.influencersoft.com/hc/en-us/articles/360050406312',
 };
 
 export const JUSTCLICK: Brand = {
@@ -24,6 +30,8 @@ export const JUSTCLICK: Brand = {
   title: 'JustClick (justclick.io)',
   domain: 'justclick.io',
   baseUrlVariable: 'JUSTCLICK_BASE_URL',
+  loginHelp: 'https://help.justclick.io/archives/488',
+  apiKeyHelp: 'https://help.justclick.io/archives/488',
 };
 
 export const JUSTCLICK_RU: Brand = {
@@ -31,4 +39,6 @@ export const JUSTCLICK_RU: Brand = {
   id: 'justclick_ru',
   title: 'JustClick (justclick.ru)',
   domain: 'justclick.ru',
+  loginHelp: 'https://help.justclick.ru/archives/488',
+  apiKeyHelp: 'https://help.justclick.ru/archives/488',
 };

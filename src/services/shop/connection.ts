@@ -1,6 +1,8 @@
 import * as zod from 'zod/mini';
 import { API_KEY } from '../../contract/api-key.ts';
 import { required } from '../../form/field-meta.ts';
+import type { Brand } from './brand.ts';
+import { brandOf, loginIn } from './shop-address.ts';
 
 // A login is the first label of the shop's host name, so it must not lead anywhere else. Host names ignore case and the hash
 // does not, so a login in any other case than that of the address may be signed wrongly.
@@ -10,45 +12,50 @@ const LOGIN = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 // with one of them would be visible in the log of a form.
 const ENCODED_DIFFERENTLY = /[!'()*~]/;
 
-/** The fields that connect the account of a shop. */
-export const SHOP_CONNECTION = zod.object({
-  login: required(
-    zod.string('fill in the login of your shop, such as username').check(
-      zod.trim(),
-      zod.refine((login) => LOGIN.test(login) || !LOGIN.test(login.toLowerCase()), {
-        error: 'write it in small letters, as in the address of your shop',
-        abort: true,
-      }),
-      zod.regex(LOGIN, 'write only the login, such as username, not an address or an e-mail'),
-    ),
-    {
-      label: 'Login',
-      help:
-        'The first part of the address of your shop: `username` in `username.influencersoft.com`, ' +
-        '`username.justclick.io` or `username.justclick.ru` ' +
-        '([more](https://help.influencersoft.com/hc/en-us/articles/360050868031)).',
-      example: 'username',
-      isPublic: true,
-    },
-  ),
-  api_key: required(
-    API_KEY.check(
-      zod.refine(
-        (key) => !ENCODED_DIFFERENTLY.test(key),
-        'copy it again: the key of a shop has no such signs',
+/**
+ * Returns the form that connects a shop of a brand.
+ *
+ * @param others the other brands that a user can choose, for an address that belongs to one of them
+ */
+export const shopConnection = (brand: Brand, others: readonly Brand[]) =>
+  zod.object({
+    login: required(
+      zod.string('fill in the login of your shop, such as username').check(
+        zod.overwrite((text) => loginIn(text, brand)),
+        zod.refine((login) => brandOf(login, others) === undefined, {
+          error: ({ input }) => {
+            const title = brandOf(String(input), others)?.title;
+            return `this is the address of a shop at ${title}: choose ${title} as the Service`;
+          },
+          abort: true,
+        }),
+        zod.refine((login) => LOGIN.test(login) || !LOGIN.test(login.toLowerCase()), {
+          error: 'write it in lowercase, as in the address of your shop',
+          abort: true,
+        }),
+        zod.regex(LOGIN, `write the login or the address of your shop, such as username.${brand.domain}`),
       ),
+      {
+        label: 'Login',
+        help: `${brand.title}: the first part of [the address of your shop](${brand.loginHelp}), \`username\` in \`username.${brand.domain}\`.`,
+        example: 'username',
+        isPublic: true,
+      },
     ),
-    {
-      label: 'API Key',
-      help:
-        'InfluencerSoft and JustClick: "Integration and API" at the foot of your account; see the help of ' +
-        '[InfluencerSoft](https://help.influencersoft.com/hc/en-us/articles/360050406312), ' +
-        '[justclick.io](https://help.justclick.io/archives/488) or ' +
-        '[justclick.ru](https://help.justclick.ru/archives/488).',
-      inputType: 'password',
-    },
-  ),
-});
+    api_key: required(
+      API_KEY.check(
+        zod.refine(
+          (key) => !ENCODED_DIFFERENTLY.test(key),
+          "copy it again: a shop's key has only letters and digits",
+        ),
+      ),
+      {
+        label: 'API Key',
+        help: `${brand.title}: "Integration and API" at the bottom of your account ([how to find it](${brand.apiKeyHelp})).`,
+        inputType: 'password',
+      },
+    ),
+  });
 
-/** The account of a shop: its login as typed, and its key in clear. */
-export type ShopAccount = zod.output<typeof SHOP_CONNECTION>;
+/** The account of a shop: its login, and its key in clear. */
+export type ShopAccount = zod.output<ReturnType<typeof shopConnection>>;

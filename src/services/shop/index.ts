@@ -3,7 +3,7 @@ import { connecting } from '../../http/error-context.ts';
 import { isApi2 } from './api-field.ts';
 import type { Brand } from './brand.ts';
 import { ShopClient } from './client.ts';
-import { SHOP_CONNECTION } from './connection.ts';
+import { shopConnection } from './connection.ts';
 import { findCoupon, listCoupons } from './coupons.ts';
 import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
@@ -15,12 +15,19 @@ import { findSalesManager, listSalesManagers } from './sales-managers.ts';
 import { listOrders, newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
-/** InfluencerSoft or JustClick: one API under two brands. */
-export const shop = (brand: Brand): Service<ShopClient, typeof SHOP_CONNECTION> => ({
+/**
+ * InfluencerSoft or JustClick: one API under two brands.
+ *
+ * @param others the other brands that a user can choose
+ */
+export const shop = (
+  brand: Brand,
+  ...others: readonly Brand[]
+): Service<ShopClient, ReturnType<typeof shopConnection>> => ({
   id: brand.id,
   name: brand.name,
   title: brand.title,
-  connectionForm: SHOP_CONNECTION,
+  connectionForm: shopConnection(brand, others),
   baseUrlVariable: brand.baseUrlVariable,
   connect: (account, send) => new ShopClient(brand, account, send),
   async test(client) {
