@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
-import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from './accounts.ts';
 import { startSandbox } from './sandbox.ts';
+import { SANDBOX_SERVICES } from './services.ts';
 import { SWITCHES, type SwitchName } from './switches.ts';
-
-const PORTS = [4010, 4011, 4012] as const;
 
 const { values } = parseArgs({ options: { fault: { type: 'string' } } });
 const isFault = (name: string): name is SwitchName => Object.hasOwn(SWITCHES, name);
@@ -14,20 +12,25 @@ if (fault !== undefined && !isFault(fault)) {
 }
 
 const sandbox = await startSandbox({
-  ports: PORTS,
+  ports: 'registered',
   fault,
   onVisit: ({ service, method, host, path, proof, answer }) =>
     console.log(`${service}: ${method} https://${host}${path} · ${proof} · ${answer}`),
 }).catch((error: Error) => {
-  console.error(`The sandbox needs the ports ${PORTS.join(', ')}: ${error.message}`);
+  const ports = Object.values(SANDBOX_SERVICES).map(({ port }) => port);
+  console.error(`The sandbox needs the ports ${ports.join(', ')}: ${error.message}`);
   process.exit(1);
 });
 
-console.log(`InfluencerSoft  ${sandbox.influencersoft.address}  login ${LOGIN}, key ${SHOP_KEY}
-JustClick       ${sandbox.justclick.address}  login ${LOGIN}, key ${SHOP_KEY}
-Aplaut          ${sandbox.aplaut.address}  API key ${APLAUT_API_KEY}, OAuth token ${APLAUT_OAUTH_TOKEN}
-Stop with Ctrl-C.
-`);
+// In the words of `.env`.
+for (const { baseUrlVariable, accounts } of Object.values(SANDBOX_SERVICES)) {
+  console.log(`${baseUrlVariable}=${sandbox.environment[baseUrlVariable]}`);
+  for (const account of accounts) {
+    const filledIn = Object.entries(account).map(([key, value]) => `authData_${key}=${value}`);
+    console.log(`  ${filledIn.join(' ')}`);
+  }
+}
+console.log('Stop with Ctrl-C.\n');
 
 process.once('SIGINT', () => sandbox.stop());
 process.once('SIGTERM', () => sandbox.stop());

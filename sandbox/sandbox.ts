@@ -2,23 +2,26 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { Aplaut } from './aplaut.ts';
-import { type Arrival, arrivalOf, type Outcome, type Visit } from './reply.ts';
-import { Shop } from './shop.ts';
+import { type Arrival, arrivalOf, type Visit } from './reply.ts';
+import { type Registrations, SANDBOX_SERVICES, type SandboxService } from './services.ts';
 import { SWITCHES, type SwitchName } from './switches.ts';
 
 /** One service of the sandbox, on a port of its own. */
-export interface SandboxServer<S> {
+export interface SandboxServer<S extends SandboxService = SandboxService> {
   service: S;
   /** `http://127.0.0.1:4010` */
   address: string;
 }
 
-/** The three services, running. */
-export interface Sandbox {
-  influencersoft: SandboxServer<Shop>;
-  justclick: SandboxServer<Shop>;
-  aplaut: SandboxServer<Aplaut>;
+/** Services, running, by their names in the registry. */
+type Servers<R extends Registrations> = {
+  readonly [Name in keyof R]: SandboxServer<ReturnType<R[Name]['create']>>;
+};
+
+/** The sandbox, running: its services by their names, and what is common to them. */
+export type Sandbox<R extends Registrations = typeof SANDBOX_SERVICES> = Servers<R> & Controls;
+
+interface Controls {
   /** Every request so far, oldest first. */
   visits: Visit[];
   /** What points the app at the sandbox. */
@@ -32,8 +35,8 @@ export interface Sandbox {
 
 /** What can be chosen when the sandbox starts. */
 export interface SandboxOptions {
-  /** The ports of InfluencerSoft, JustClick and Aplaut; 0 takes a free one. */
-  ports?: readonly [number, number, number];
+  /** The ports that the registry names, or free ones. */
+  ports?: 'registered' | 'free';
   /** Called for every request once it is answered. */
   onVisit?: (visit: Visit) => void;
   /** What the services take for now. */
@@ -42,18 +45,16 @@ export interface SandboxOptions {
   fault?: SwitchName | undefined;
 }
 
-interface Handler {
-  readonly name: string;
-  handle(arrival: Arrival): Outcome;
-}
-
-/** Starts the three services on the loopback address. */
-export async function startSandbox({
-  ports = [0, 0, 0],
-  onVisit,
-  fault,
-  clock = () => new Date(),
-}: SandboxOptions = {}): Promise<Sandbox> {
+/** Starts services on the loopback address: those of the registry, or others. */
+export async function startSandbox(options?: SandboxOptions): Promise<Sandbox>;
+export async function startSandbox<R extends Registrations>(
+  options: SandboxOptions,
+  services: R,
+): Promise<Sandbox<R>>;
+export async function startSandbox(
+  { ports = 'free', onVisit, fault, clock = () => new Date() }: SandboxOptions = {},
+  services: Registrations = SANDBOX_SERVICES,
+): Promise<Controls> {
   const visits: Visit[] = [];
   const planned: { fault: SwitchName; method: string | undefined }[] = [];
   const waiting: (() => void)[] = [];
@@ -64,7 +65,7 @@ export async function startSandbox({
     return index < 0 ? fault : planned.splice(index, 1)[0]?.fault;
   };
 
-  const open = async <S extends Handler>(service: S, port: number): Promise<SandboxServer<S>> => {
+  const open = async (service: SandboxService, port: number): Promise<SandboxServer> => {
     const app = new Hono<{ Bindings: HttpBindings }>();
     app.all('*', async (c) => {
       const arrival = await arrivalOf(c);
@@ -98,19 +99,17 @@ export async function startSandbox({
     return { service, address: `http://127.0.0.1:${portOf(server)}` };
   };
 
-  const influencersoft = await open(new Shop('InfluencerSoft', ['influencersoft.com'], clock), ports[0]);
-  const justclick = await open(new Shop('JustClick', ['justclick.io', 'justclick.ru'], clock), ports[1]);
-  const aplaut = await open(new Aplaut(clock), ports[2]);
+  const running: Record<string, SandboxServer> = {};
+  const environment: Record<string, string> = {};
+  for (const [name, { baseUrlVariable, port, create }] of Object.entries(services)) {
+    const server = await open(create(clock), ports === 'registered' ? port : 0);
+    running[name] = server;
+    environment[baseUrlVariable] = server.address;
+  }
   return {
-    influencersoft,
-    justclick,
-    aplaut,
+    ...running,
     visits,
-    environment: {
-      INFLUENCERSOFT_BASE_URL: influencersoft.address,
-      JUSTCLICK_BASE_URL: justclick.address,
-      APLAUT_BASE_URL: aplaut.address,
-    },
+    environment,
     failNext: (name, method) => planned.push({ fault: name, method }),
     nextArrival: () => new Promise((resolve) => waiting.push(resolve)),
     stop: async () => {

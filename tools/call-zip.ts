@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { plainAddresses } from '../publishing-checks/index.ts';
-import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
 
 /** All that Zapier runs; tools of development have no place in it. */
 const PARTS = ['definition.json', 'dist', 'node_modules', 'package.json', 'zapierwrapper.js'];
@@ -30,7 +30,7 @@ try {
       command: 'execute',
       method: 'creates.create_order.operation.perform',
       bundle: {
-        authData: { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY },
+        authData: SANDBOX_ACCOUNTS.influencersoft,
         inputData: { items: [{ product: 'sales' }], email: 'ada@example.com' },
       },
       calledFromCli: true,

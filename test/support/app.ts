@@ -1,7 +1,7 @@
 import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
-import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { SANDBOX_ACCOUNTS } from '../../sandbox/services.ts';
 
 // After 250 runs core ends a process that holds more than 450 MB, for Zapier to start another. A test worker holds all of
 // Jest besides, and nobody starts another.
@@ -12,13 +12,7 @@ const { authentication, triggers, searches, creates } = app;
 const appTester = zapier.createAppTester(app);
 
 /** Connections that the sandbox accepts, by service. */
-export const CONNECTIONS = {
-  influencersoft: { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY },
-  justclick: { service: 'justclick', login: LOGIN, api_key: SHOP_KEY },
-  justclick_ru: { service: 'justclick_ru', login: LOGIN, api_key: SHOP_KEY },
-  aplaut: { service: 'aplaut', api_key: APLAUT_API_KEY },
-  aplaut_oauth: { service: 'aplaut_oauth', api_key: APLAUT_OAUTH_TOKEN },
-} as const;
+export const CONNECTIONS = SANDBOX_ACCOUNTS;
 
 export type ServiceName = keyof typeof CONNECTIONS;
 export const ACTIONS = { ...triggers, ...searches, ...creates };
