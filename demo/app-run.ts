@@ -5,9 +5,9 @@ import { packagedHandler } from '../tools/packaged-app.ts';
 export type AppRun = Promise<{ results: Record<string, unknown>[]; error?: string }>;
 
 export interface Bundle {
-  authData: Record<string, string>;
-  inputData?: Record<string, unknown>;
-  meta?: Record<string, unknown>;
+  authData: Readonly<Record<string, string>>;
+  inputData?: Readonly<Record<string, unknown>>;
+  meta?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -1,64 +1,10 @@
-import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { type Account, SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
+import { variantsOf } from '../src/contract/service.ts';
+import { creates } from '../src/creates/index.ts';
+import { SERVICES } from '../src/services/index.ts';
+import { serviceOf } from '../src/zapier/connection.ts';
 import { type AppRun, runnerOf } from './app-run.ts';
-
-/** What a Zap does with one connection: the steps in order, each with what its form was filled in with. */
-interface Story {
-  title: string;
-  authData: Record<string, string>;
-  order: Record<string, unknown>;
-  update: Record<string, unknown>;
-  /** A second order, made another way, that later steps do not use. */
-  extra?: Record<string, unknown>;
-}
-
-const SHOP_ORDER = {
-  items: [{ product: 'sales', price: '1500.50' }, { product: 'invoice' }],
-  email: 'ada@example.com',
-  first_name: 'Ada',
-  last_name: 'Lovelace',
-  comment: 'in a beautiful box & {{with}} curly braces',
-  created_at: '2026-11-22T10:00:00+03:00',
-  utm_medium: 'cpc',
-};
-const SHOP_UPDATE = { status: 'sent', date: '2026-11-22T12:00:00+03:00', tracking_number: '10000000000000' };
-const API2_ORDER = { ...SHOP_ORDER, api: 'api2', status: 'Paid', paid_at: '2026-11-22T10:05:00+03:00' };
-
-const APLAUT_ORDER = {
-  number: 'shop-1386',
-  email: 'ada@example.com',
-  full_name: 'Ada Lovelace',
-  payment_status: 'not-paid',
-  details: { region: '74' },
-  items: [{ product: '45', name: 'Leather boots', price: '6800' }],
-};
-const APLAUT_UPDATE = { payment_status: 'paid', fulfillment_status: 'packed' };
-
-const shopStory = (title: string, service: string): Story => ({
-  title,
-  authData: { service, login: LOGIN, api_key: SHOP_KEY },
-  order: SHOP_ORDER,
-  update: SHOP_UPDATE,
-  extra: API2_ORDER,
-});
-
-const STORIES: readonly Story[] = [
-  shopStory('InfluencerSoft', 'influencersoft'),
-  shopStory('JustClick (justclick.io)', 'justclick'),
-  shopStory('JustClick (justclick.ru)', 'justclick_ru'),
-  {
-    title: 'Aplaut (API Key)',
-    authData: { service: 'aplaut', api_key: APLAUT_API_KEY },
-    order: APLAUT_ORDER,
-    update: APLAUT_UPDATE,
-  },
-  {
-    title: 'Aplaut (OAuth Application)',
-    authData: { service: 'aplaut_oauth', api_key: APLAUT_OAUTH_TOKEN },
-    order: APLAUT_ORDER,
-    update: APLAUT_UPDATE,
-  },
-];
 
 let failed = 0;
 let passed = 0;
@@ -66,32 +12,35 @@ let passed = 0;
 const sandbox = await startSandbox();
 Object.assign(process.env, sandbox.environment);
 const run = await runnerOf();
-for (const story of STORIES) await tell(story);
+for (const account of Object.values(SANDBOX_ACCOUNTS)) await tell(account);
 await zap();
 await sandbox.stop();
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function tell({ title, authData, order, update, extra }: Story): Promise<void> {
+/** An order is created, updated and deleted in one account, with the examples of its service. */
+async function tell(authData: Account): Promise<void> {
+  const { title, commands } = serviceOf(SERVICES, authData);
   console.log(`\n${title}`);
   await step('Connect', run('authentication.test', { authData }));
-  const created = await step('Create Order', run('creates.create_order', { authData, inputData: order }));
-  const order_number = created.order_number;
-  await step(
-    'Update Order Status',
-    run('creates.update_order_status', { authData, inputData: { order_number, ...update } }),
-  );
-  await step('Delete Order', run('creates.delete_order', { authData, inputData: { order_number } }));
-  if (extra)
-    await step('Create Order (API 2.0)', run('creates.create_order', { authData, inputData: extra }));
+  let order_number: unknown;
+  for (const { key, label } of Object.values(creates)) {
+    for (const { title, example } of variantsOf(commands[key])) {
+      const inputData = 'order_number' in example ? { ...example, order_number } : example;
+      const result = await step(
+        title ? `${label} (${title})` : label,
+        run(`creates.${key}`, { authData, inputData }),
+      );
+      order_number ??= result.order_number;
+    }
+  }
 }
 
 /** The Zap that this app exists for: an order that is paid in a shop goes to Aplaut, field by field. */
 async function zap(): Promise<void> {
   console.log('\nA Zap: an order that is paid in InfluencerSoft goes to Aplaut');
-  const shop = { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY };
-  const aplaut = { service: 'aplaut', api_key: APLAUT_API_KEY };
+  const { influencersoft: shop, aplaut } = SANDBOX_ACCOUNTS;
   const order_number = '258363';
   const seen = new Set<unknown>();
   const remember = ({ id }: Record<string, unknown>) => {

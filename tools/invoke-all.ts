@@ -3,78 +3,70 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { APLAUT_API_KEY, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { type Account, SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
+import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
+import { SERVICES } from '../src/services/index.ts';
+import { serviceOf } from '../src/zapier/connection.ts';
+import { type ActionKind, ALL_ACTIONS } from './offers.ts';
 
-/** Runs every trigger, drop-down, search and create once through `zapier-platform invoke`, on the sandbox. */
+/** Runs every implementation of every action on its example through `zapier-platform invoke`, on the sandbox. */
 
-const SHOP = { service: 'influencersoft', login: LOGIN, api_key: SHOP_KEY };
-const APLAUT = { service: 'aplaut', login: '', api_key: APLAUT_API_KEY };
+interface Call {
+  account: Account;
+  type: ActionKind['type'];
+  key: string;
+  implementation: Command | Query;
+}
 
-const LISTS = ['list_products', 'list_orders', 'list_coupons', 'list_sales_managers'];
-const TRIGGERS = ['new_order', 'paid_order', 'order_status_changed', ...LISTS];
-const items = [{ product: 'sales', price: '1500.50' }];
+const calls = Object.values(SANDBOX_ACCOUNTS).flatMap((account) =>
+  ALL_ACTIONS.flatMap(({ type, actions }) =>
+    actions.flatMap(({ spec: { key }, offerOf }) =>
+      variantsOf(offerOf(serviceOf(SERVICES, account))).map(
+        (implementation): Call => ({ account, type, key, implementation }),
+      ),
+    ),
+  ),
+);
 
-/** Kind, key and input of each call; the creates come first, so that there is something to find. */
-const SHOP_CALLS: [kind: string, key: string, input: object][] = [
-  ['create', 'create_order', { email: 'ada@example.com', items }],
-  ['create', 'update_order_status', { order_number: '258367', status: 'paid' }],
-  ...TRIGGERS.map((key): [string, string, object] => ['trigger', key, {}]),
-  ['search', 'find_order', { email: 'ada@example.com' }],
-  ['search', 'find_order', { order_number: '258367' }],
-  ['search', 'find_product', { query: 'course' }],
-  ['search', 'find_coupon', { query: 'spring' }],
-  ['search', 'find_sales_manager', { query: 'grace' }],
-  ['create', 'delete_order', { order_number: '258367' }],
-];
-const APLAUT_CALLS: typeof SHOP_CALLS = [
-  ['create', 'create_order', { number: 'N1', email: 'ada@example.com', items, payment_status: 'paid' }],
-  ['create', 'update_order_status', { order_number: 'N1', fulfillment_status: 'packed' }],
-  ...TRIGGERS.map((key): [string, string, object] => ['trigger', key, {}]),
-  ['search', 'find_order', { order_number: 'N1' }],
-  ['search', 'find_product', { query: 'boots' }],
-  ['create', 'delete_order', { order_number: 'N1' }],
-];
+const isFirst = ({ implementation }: Call, index: number): boolean =>
+  calls.findIndex((call) => call.implementation === implementation) === index;
 
-/** Aplaut has neither, and says so with an empty list. */
-const NOT_IN_APLAUT = ['list_coupons', 'list_sales_managers'];
+/** Orders are created before anything looks for them, and deleted when nothing else does. */
+const turnOf = ({ type, key }: Call): number => (key === 'delete_order' ? 2 : type === 'create' ? 0 : 1);
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 // The command line lets `.env` win over the environment. With one for a real account these orders would be real.
 const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
 for (const part of ['package.json', 'dist', 'node_modules']) symlinkSync(resolve(part), join(folder, part));
 const sandbox = await startSandbox();
 try {
-  await invokeAll('InfluencerSoft', SHOP, SHOP_CALLS);
-  await invokeAll('Aplaut', APLAUT, APLAUT_CALLS);
+  // Services that share an implementation need it run once.
+  const once = calls.filter(isFirst).sort((a, b) => turnOf(a) - turnOf(b));
+  for (const call of once) await invoke(call);
 } finally {
   await sandbox.stop();
   rmSync(folder, { recursive: true });
 }
 
-async function invokeAll(
-  title: string,
-  authData: Record<string, string>,
-  calls: typeof SHOP_CALLS,
-): Promise<void> {
-  for (const [kind, key, input] of calls) {
-    const { stdout } = await run(
-      'zapier-platform',
-      ['invoke', kind, key, '-i', JSON.stringify(input), '--non-interactive'],
-      {
-        cwd: folder,
-        env: {
-          ...process.env,
-          ...sandbox.environment,
-          ...Object.fromEntries(Object.entries(authData).map(([name, value]) => [`authData_${name}`, value])),
-          DISABLE_ZAPIER_ANALYTICS: '1',
-        },
+/** @throws {Error} if the command fails, or returns nothing */
+async function invoke({ account, type, key, implementation: { title, example } }: Call): Promise<void> {
+  const filledIn = Object.entries(account).map(([name, value]) => [`authData_${name}`, value]);
+  const { stdout } = await execute(
+    'zapier-platform',
+    ['invoke', type, key, '-i', JSON.stringify(example), '--non-interactive'],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        ...sandbox.environment,
+        ...Object.fromEntries(filledIn),
+        DISABLE_ZAPIER_ANALYTICS: '1',
       },
-    );
-    const found = [JSON.parse(stdout)].flat();
-    const isEmpty = title === 'Aplaut' && NOT_IN_APLAUT.includes(key);
-    if ((found.length === 0) !== isEmpty)
-      throw new Error(`${title}: ${kind} ${key} returned ${found.length}.`);
-    console.log(`${title}: ${kind} ${key} returned ${found.length}`);
-  }
+    },
+  );
+  const found = [JSON.parse(stdout)].flat().length;
+  const name = `${account.service}: ${type} ${key}${title ? `, ${title}` : ''}`;
+  if (found === 0) throw new Error(`${name} returned nothing.`);
+  console.log(`${name} returned ${found}`);
 }

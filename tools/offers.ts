@@ -1,4 +1,4 @@
-import type { CommandSpec, QuerySpec } from '../../src/contract/action-spec.ts';
+import type { CommandSpec, QuerySpec } from '../src/contract/action-spec.ts';
 import {
   type Command,
   type Offer,
@@ -6,48 +6,63 @@ import {
   type Service,
   type Services,
   variantsOf,
-} from '../../src/contract/service.ts';
-import { creates } from '../../src/creates/index.ts';
-import { searches } from '../../src/searches/index.ts';
-import { dropDowns, triggers } from '../../src/triggers/index.ts';
+} from '../src/contract/service.ts';
+import { creates } from '../src/creates/index.ts';
+import { searches } from '../src/searches/index.ts';
+import { dropDowns, triggers } from '../src/triggers/index.ts';
 
 /** An action with what a service has for it. */
-export interface DocumentedAction {
+export interface OfferedAction {
   spec: CommandSpec | QuerySpec;
   offerOf(service: Service): Offer<Command | Query>;
 }
 
-const command = (spec: CommandSpec): DocumentedAction => ({
+/** Actions of one kind. */
+export interface ActionKind {
+  title: string;
+  /** What Zapier's command line calls one of them. */
+  type: 'trigger' | 'search' | 'create';
+  actions: readonly OfferedAction[];
+}
+
+const command = (spec: CommandSpec): OfferedAction => ({
   spec,
   offerOf: ({ commands }) => commands[spec.key],
 });
 
-const query = (spec: QuerySpec): DocumentedAction => ({
+const query = (spec: QuerySpec): OfferedAction => ({
   spec,
   offerOf: ({ queries }) => queries[spec.key],
 });
 
-/** All actions, by kind, in the order of the definition. */
-export const ACTIONS: Readonly<Record<string, readonly DocumentedAction[]>> = {
-  Triggers: Object.values<QuerySpec>(triggers).map(query),
-  Searches: Object.values<QuerySpec>(searches).map(query),
-  Creates: Object.values<CommandSpec>(creates).map(command),
-  'Drop-Downs': Object.values<QuerySpec>(dropDowns).map(query),
-};
+/** All actions that a user can choose, in the order of the definition. */
+export const VISIBLE_ACTIONS: readonly ActionKind[] = [
+  { title: 'Triggers', type: 'trigger', actions: Object.values<QuerySpec>(triggers).map(query) },
+  { title: 'Searches', type: 'search', actions: Object.values<QuerySpec>(searches).map(query) },
+  { title: 'Creates', type: 'create', actions: Object.values<CommandSpec>(creates).map(command) },
+];
 
-/** Returns the implementations of an action, each with the names of the services that share it. */
+/** All actions, with the hidden triggers that fill drop-downs. */
+export const ALL_ACTIONS: readonly ActionKind[] = [
+  ...VISIBLE_ACTIONS,
+  { title: 'Drop-Downs', type: 'trigger', actions: Object.values<QuerySpec>(dropDowns).map(query) },
+];
+
+/** Returns the implementations of an action, each with the services that share it. */
 export function implementationsOf(
-  { offerOf }: DocumentedAction,
+  { offerOf }: OfferedAction,
   services: Services,
-): [implementation: Command | Query, names: string[]][] {
-  const names = new Map<Command | Query, Set<string>>();
+): [implementation: Command | Query, services: readonly Service[]][] {
+  const sharing = new Map<Command | Query, readonly Service[]>();
   for (const service of services) {
     for (const variant of variantsOf(offerOf(service))) {
-      names.set(variant, new Set([...(names.get(variant) ?? []), service.name]));
+      sharing.set(variant, [...(sharing.get(variant) ?? []), service]);
     }
   }
-  return [...names].map(([implementation, set]) => [implementation, [...set]]);
+  return [...sharing];
 }
 
-/** Returns the names of the services, each once. */
-export const serviceNames = (services: Services): string[] => [...new Set(services.map(({ name }) => name))];
+/** Returns the names of some services, each once. */
+export const namesOf = (services: readonly Service[]): string[] => [
+  ...new Set(services.map(({ name }) => name)),
+];

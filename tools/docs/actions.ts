@@ -11,8 +11,8 @@ import {
 } from '../../src/form/fields.ts';
 import { searchOrCreates } from '../../src/searches/index.ts';
 import { connectionFields, listed } from '../../src/zapier/connection.ts';
+import { ALL_ACTIONS, implementationsOf, namesOf, type OfferedAction } from '../offers.ts';
 import { code, GENERATED, lines, table } from './markdown.ts';
-import { ACTIONS, type DocumentedAction, implementationsOf } from './offers.ts';
 
 /** Returns `docs/actions.md`. */
 export const actionsPage = (services: Services): string =>
@@ -32,9 +32,9 @@ export const actionsPage = (services: Services): string =>
       HEAD,
       connectionFields(services).map((field) => fieldRow(field.key, field)),
     ),
-    ...Object.entries(ACTIONS).flatMap(([kind, actions]) => [
+    ...ALL_ACTIONS.flatMap(({ title, actions }) => [
       '',
-      `## ${kind}`,
+      `## ${title}`,
       ...actions.flatMap((action) => actionSection(action, services)),
     ]),
     '',
@@ -54,7 +54,7 @@ export const actionsPage = (services: Services): string =>
 
 const HEAD = ['Field', 'Key', 'Value', 'Required', 'Help'];
 
-function actionSection(action: DocumentedAction, services: Services): string[] {
+function actionSection(action: OfferedAction, services: Services): string[] {
   const { key, label, description, note } = action.spec;
   return [
     '',
@@ -63,14 +63,14 @@ function actionSection(action: DocumentedAction, services: Services): string[] {
     `${code(key)}: ${description}`,
     ...(note ? ['', `> ${note}`] : []),
     ...pictures(action, services),
-    ...implementationsOf(action, services).flatMap(([implementation, names]) =>
-      implementationSection(implementation, names),
+    ...implementationsOf(action, services).flatMap(([implementation, sharing]) =>
+      implementationSection(implementation, namesOf(sharing)),
     ),
   ];
 }
 
 /** Shows the pictures that `npm run screenshots` has taken of an action: `create-order-aplaut.png`. */
-function pictures({ spec: { key, label } }: DocumentedAction, services: Services): string[] {
+function pictures({ spec: { key, label } }: OfferedAction, services: Services): string[] {
   const files = readdirSync('docs/images');
   const shown = services.flatMap(({ id, name }) => {
     const file = `${key.replaceAll('_', '-')}-${id.replaceAll('_', '-')}.png`;

@@ -91,8 +91,10 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
   example: {
     number: 'A-100',
     email: 'ada@example.com',
-    items: [{ product: '45', price: '1500.50' }],
+    full_name: 'Ada Lovelace',
+    items: [{ product: '45', name: 'Leather boots', price: '6800' }],
     payment_status: 'not-paid',
+    details: { region: '74' },
   },
   async run(client, input) {
     const { number, if_exists, ...values } = input;

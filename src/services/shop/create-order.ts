@@ -156,7 +156,15 @@ export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  example: { items: [{ product: 'sales', price: '1500.50' }], email: 'ada@example.com' },
+  example: {
+    items: [{ product: 'sales', price: '1500.50' }, { product: 'invoice' }],
+    email: 'ada@example.com',
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    comment: 'In a beautiful box & with a card',
+    created_at: '2026-11-22T10:00:00+03:00',
+    utm_medium: 'cpc',
+  },
   async run(client, input) {
     // Without a domain the payment link would come back without one.
     const order = { ...input, payment_domain: input.payment_domain ?? client.host };
