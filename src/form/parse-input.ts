@@ -20,8 +20,9 @@ export function parseInput<S extends ObjectSchema>(form: S, values: Values, titl
   const fields = fieldsOf(form);
   const result = zod.safeParse(form, normalizeInput(fields, values), { error: defaultMessage });
   if (result.success) return result.data;
+  const placeOf = placesIn(fields, values);
   const lines = result.error.issues.map((issue) => {
-    const place = placeOf(fields, values, issue.path);
+    const place = placeOf(issue.path);
     const message = expectedChoices(fields, issue) ?? issue.message;
     const text = place === '' ? capitalize(message) : `${place}: ${message}`;
     return title === undefined ? text : `${title} → ${text}`;
@@ -50,19 +51,28 @@ function expectedChoices(
     .join(', ')}`;
 }
 
-/** Returns the place of a value in the form, in labels: `Line Items 2 → Price`. Line items are filled in by their fields. */
-function placeOf(fields: readonly Field[], values: Values, path: readonly PropertyKey[]): string {
-  const [key, index, childKey] = path;
-  const field = fields.find((candidate) => candidate.key === key);
-  if (field === undefined) return path.map(String).join(' → ');
-  if (index === undefined) {
-    const first = field.children.find(({ required }) => required);
-    return first ? `${field.label} → ${first.label}` : field.label;
-  }
-  if (typeof index !== 'number') return `${field.label} → ${String(index)}`;
-  const number = filledLineItems(values[field.key])[index]?.number ?? index + 1;
-  const child = field.children.find((candidate) => candidate.key === childKey);
-  return `${field.label} ${number}${child ? ` → ${child.label}` : ''}`;
+/**
+ * Returns how to name the place of a value in the form, in labels: `Line Items 2 → Price`. Line items are filled in by their
+ * fields.
+ */
+function placesIn(fields: readonly Field[], values: Values): (path: readonly PropertyKey[]) => string {
+  // Found once, however many line items are wrong.
+  const numbers = new Map(
+    fields.map(({ key }) => [key, filledLineItems(values[key]).map(({ number }) => number)]),
+  );
+  return (path) => {
+    const [key, index, childKey] = path;
+    const field = fields.find((candidate) => candidate.key === key);
+    if (field === undefined) return path.map(String).join(' → ');
+    if (index === undefined) {
+      const first = field.children.find(({ required }) => required);
+      return first ? `${field.label} → ${first.label}` : field.label;
+    }
+    if (typeof index !== 'number') return `${field.label} → ${String(index)}`;
+    const number = numbers.get(field.key)?.[index] ?? index + 1;
+    const child = field.children.find((candidate) => candidate.key === childKey);
+    return `${field.label} ${number}${child ? ` → ${child.label}` : ''}`;
+  };
 }
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

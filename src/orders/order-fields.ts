@@ -8,6 +8,7 @@ import {
   DICTIONARY,
   EMAIL,
   IP_ADDRESS,
+  LONG_TEXT,
   lineItems,
   TEXT,
 } from '../form/values.ts';
@@ -88,7 +89,7 @@ export const notes = {
     help: 'A word of your choice to find the order by.',
     example: 'AdWords',
   }),
-  comment: optional(TEXT, { label: 'Comment', inputType: 'text', example: 'In a beautiful box' }),
+  comment: optional(LONG_TEXT, { label: 'Comment', inputType: 'text', example: 'In a beautiful box' }),
   ip: optional(IP_ADDRESS, { label: 'Customer IP Address', group: CUSTOMER, example: '203.0.113.7' }),
 };
 

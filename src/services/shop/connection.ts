@@ -1,6 +1,7 @@
 import * as zod from 'zod/mini';
 import { API_KEY } from '../../contract/api-key.ts';
 import { required } from '../../form/field-meta.ts';
+import { LINE_LENGTH } from '../../form/values.ts';
 import type { Brand } from './brand.ts';
 import { brandOf, loginIn } from './shop-address.ts';
 
@@ -21,6 +22,7 @@ export const shopConnection = (brand: Brand, others: readonly Brand[]) =>
   zod.object({
     login: required(
       zod.string('fill in the login of your shop, such as username').check(
+        LINE_LENGTH,
         zod.overwrite((text) => loginIn(text, brand)),
         zod.refine((login) => brandOf(login, others) === undefined, {
           error: ({ input }) => {

@@ -15,7 +15,7 @@ import { missingData } from './missing-data.ts';
 
 const METHOD = 'createorder';
 
-const COUNTRY = zod.string().check(
+const COUNTRY = TEXT.check(
   zod.trim(),
   zod.toUpperCase(),
   zod.refine((code) => COUNTRY_CODES.has(code), 'write the two-letter country code, such as US or DE'),
