@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GOODS, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
+import { stepWith } from '../simulation/step.ts';
 import type { Send } from '../src/http/request.ts';
 import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
 import { ShopClient } from '../src/services/shop/client.ts';
@@ -41,7 +42,7 @@ export async function polling({ rounds }: { rounds: number }): Promise<Table> {
   for (const count of [100, 1_000, 10_000]) {
     const text = answerWith(count);
     const send: Send = async () => ({ status: 200, header: () => undefined, text });
-    const poll = () => recentOrders(new ShopClient(INFLUENCERSOFT, account, send));
+    const poll = () => recentOrders(new ShopClient(INFLUENCERSOFT, account, stepWith(send)));
     const [times = []] = await interleaved([() => timeOf(poll)], { warmUp: 2, rounds });
     await settle();
     const before = process.memoryUsage().heapUsed;

@@ -9,6 +9,7 @@ import { type Send, STEP_SECONDS } from '../src/http/request.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { connect } from '../src/zapier/connection.ts';
 import { THROTTLE } from '../src/zapier/throttle.ts';
+import { stepWith } from './step.ts';
 
 /**
  * A simulation of a burst: one account has many orders to create at one moment. The creates are the app's own, carried out
@@ -178,7 +179,7 @@ function worldOf({ service, refusesEvery = Number.POSITIVE_INFINITY }: Burst): W
         items: [{ product: isShop ? 'sales' : '45' }],
       };
       try {
-        const { service, client } = connect(SERVICES, authData, () => sendFrom(second));
+        const { service, client } = connect(SERVICES, authData, () => stepWith(sendFrom(second)));
         const command = selectFrom(service.commands.create_order, input);
         await command?.run(client, parseInput(command.input, input));
         return { outcome: 'made', end: now };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
+import { stepWith } from '../simulation/step.ts';
 import { NetworkError, ServiceError } from '../src/http/errors.ts';
 import type { HttpResponse, Send } from '../src/http/request.ts';
 import { sendChecked } from '../src/http/send-checked.ts';
@@ -18,7 +19,7 @@ const request = {
 
 describe('transport', () => {
   const sendWith = (answer: (options: HttpRequestOptions) => Promise<unknown>): Promise<HttpResponse> =>
-    transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE')(request);
+    transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE').send(request);
 
   test.each([
     ['FetchError', { code: 'ENOTFOUND' }, 'not_found'],
@@ -69,6 +70,17 @@ describe('transport', () => {
       signal: expect.any(AbortSignal),
     });
   });
+});
+
+test('a step knows how much of its 25 seconds is left', () => {
+  jest.useFakeTimers();
+  const { secondsLeft } = transport({} as ZObject, 'NO_SUCH_VARIABLE');
+  expect(secondsLeft()).toBe(25);
+  jest.advanceTimersByTime(24_500);
+  expect(secondsLeft()).toBe(0.5);
+  jest.advanceTimersByTime(1_000);
+  expect(secondsLeft()).toBe(-0.5);
+  jest.useRealTimers();
 });
 
 describe('a service that closes connections which are not in use', () => {
@@ -147,14 +159,14 @@ describe('sendChecked', () => {
     [308, '/api/x'],
   ])('%i to %s is followed once', async (status, location) => {
     const { send, asked } = scripted(answer(status, { location }), answer(200));
-    await sendChecked(context, request, send, shopHabits);
+    await sendChecked(context, request, stepWith(send), shopHabits);
     expect(asked).toEqual([request.url, 'https://username.influencersoft.com/api/x']);
   });
 
   test('the number of an order is not the same in another case', async () => {
     const url = 'https://api.aplaut.io/v4/orders/N1';
     const { send, asked } = scripted(answer(307, { location: '/v4/orders/n1' }));
-    await sendChecked(context, { ...request, url }, send);
+    await sendChecked(context, { ...request, url }, stepWith(send));
     expect(asked).toEqual([url]);
   });
 
@@ -172,13 +184,13 @@ describe('sendChecked', () => {
     [200, '/api/x'],
   ])('%i to %s is not', async (status, location) => {
     const { send, asked } = scripted(answer(status, { location }));
-    expect(await sendChecked(context, request, send, shopHabits)).toMatchObject({ status });
+    expect(await sendChecked(context, request, stepWith(send), shopHabits)).toMatchObject({ status });
     expect(asked).toEqual([request.url]);
   });
 
   test('a 307 that brings an answer is not asked again: the request was carried out', async () => {
     const { send, asked } = scripted(answer(307, { location: '/api/x' }, '{"error_code":0}'));
-    await sendChecked(context, request, send);
+    await sendChecked(context, request, stepWith(send));
     expect(asked).toEqual([request.url]);
   });
 
@@ -187,7 +199,9 @@ describe('sendChecked', () => {
       answer(429, { 'retry-after': '5', 'x-ratelimit-reset': '2099-01-01T00:00:00Z' }),
     );
     const habits = { retryHeaders: ['x-ratelimit-reset'] };
-    const error = await sendChecked(context, request, send, habits).catch((thrown: unknown) => thrown);
+    const error = await sendChecked(context, request, stepWith(send), habits).catch(
+      (thrown: unknown) => thrown,
+    );
     expect((error as ServiceError).retryAfter).toBe(5);
   });
 
@@ -199,7 +213,7 @@ describe('sendChecked', () => {
     ['', 60],
   ])('retry-after %j waits %i seconds', async (wish, seconds) => {
     const { send } = scripted(answer(429, { 'retry-after': wish }));
-    const error = await sendChecked(context, request, send).catch((thrown: unknown) => thrown);
+    const error = await sendChecked(context, request, stepWith(send)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ServiceError);
     expect(error as ServiceError).toMatchObject({ category: 'busy', retryAfter: seconds, status: 429 });
   });

@@ -1,8 +1,8 @@
 import type * as zod from 'zod/mini';
 import type { ObjectSchema } from '../form/fields.ts';
 import type { ErrorRow } from '../http/errors.ts';
-import type { Send } from '../http/request.ts';
 import type { ParamMap } from './param-map.ts';
+import type { Step } from './step.ts';
 
 /** What commands and queries have in common. The form, input checks, output fields, sample and types come from the schemas. */
 interface Implementation<In extends ObjectSchema, Out extends ObjectSchema> {
@@ -108,7 +108,7 @@ export interface Service<Client = unknown, ConnectionForm extends ObjectSchema =
   connectionForm: ConnectionForm;
   /** The environment variable that points the app at a sandbox instead of this service. */
   baseUrlVariable: string;
-  connect(account: zod.output<ConnectionForm>, send: Send): Client;
+  connect(account: zod.output<ConnectionForm>, step: Step): Client;
   /**
    * Verifies the login and the key with one harmless read.
    *

@@ -22,6 +22,13 @@ export interface HttpResponse {
  */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** How a step sends its requests, and the time that is left for them. */
+export interface Sender {
+  send: Send;
+  /** Returns how many seconds are left of `STEP_SECONDS`; zero or less once they are used up. */
+  secondsLeft(): number;
+}
+
 /**
  * How many seconds all requests of one step may take together. Zapier ends a step after 30 seconds; the rest is for
  * reporting the error.

@@ -2,7 +2,7 @@ import { jsonOf } from '../json.ts';
 import type { ErrorContext } from './error-context.ts';
 import { NetworkError, ServiceError } from './errors.ts';
 import { FAILURES, failed, responseDetails } from './failures.ts';
-import type { HttpRequest, HttpResponse, Send } from './request.ts';
+import type { HttpRequest, HttpResponse, Sender } from './request.ts';
 
 /** What a service does in its own way. */
 export interface HttpHabits {
@@ -23,12 +23,13 @@ export interface HttpHabits {
 export async function sendChecked(
   context: ErrorContext,
   request: HttpRequest,
-  send: Send,
+  sender: Sender,
   habits: HttpHabits = {},
 ): Promise<HttpResponse> {
-  const first = await sendOnce(context, request, send);
+  const first = await sendOnce(context, request, sender);
   const target = redirectTarget(request.url, first, habits);
-  const response = target === undefined ? first : await sendOnce(context, { ...request, url: target }, send);
+  const response =
+    target === undefined ? first : await sendOnce(context, { ...request, url: target }, sender);
   const { status } = response;
   if (status === 429 || status === 503) throw busy(context, response, habits);
   if (status >= 500 || status === 408) {
@@ -37,9 +38,9 @@ export async function sendChecked(
   return response;
 }
 
-async function sendOnce(context: ErrorContext, request: HttpRequest, send: Send): Promise<HttpResponse> {
+async function sendOnce(context: ErrorContext, request: HttpRequest, sender: Sender): Promise<HttpResponse> {
   try {
-    return await send(request);
+    return await sender.send(request);
   } catch (error) {
     if (error instanceof NetworkError) throw failed(context, FAILURES, error.failure);
     throw error;

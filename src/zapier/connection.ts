@@ -1,9 +1,9 @@
 import * as zod from 'zod/mini';
 import type { Service, Services } from '../contract/service.ts';
+import type { Step } from '../contract/step.ts';
 import { choice, required } from '../form/field-meta.ts';
 import { type Field, fieldsOf } from '../form/fields.ts';
 import { parseInput } from '../form/parse-input.ts';
-import type { Send } from '../http/request.ts';
 
 /** `bundle.authData`: what was filled in to connect an account, unchecked. */
 type AuthData = Readonly<Record<string, unknown>>;
@@ -50,18 +50,18 @@ export const serviceOf = (services: Services, { service }: AuthData): Service =>
 /**
  * Connects to the account of a step.
  *
- * @param transport returns how to send requests to a service
+ * @param stepFor returns what the step has to work with for a service
  * @returns the service, and its client for this account
  * @throws {FormError} before any request, for a login or key that cannot be right
  */
 export function connect(
   services: Services,
   authData: AuthData,
-  transport: (service: Service) => Send,
+  stepFor: (service: Service) => Step,
 ): { service: Service; client: unknown } {
   const service = serviceOf(services, parseInput(serviceForm(services), authData));
   const account = parseInput(service.connectionForm, authData, service.title);
-  return { service, client: service.connect(account, transport(service)) };
+  return { service, client: service.connect(account, stepFor(service)) };
 }
 
 /** Returns the keys and tokens of a connection, which must never be shown. */

@@ -1,10 +1,12 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Service, Services } from '../contract/service.ts';
+import type { Step } from '../contract/step.ts';
+import { cacheOf } from './cache.ts';
 import { connect, secretsOf } from './connection.ts';
 import { zapierError } from './errors.ts';
 import { transport } from './transport.ts';
 
-/** What a step has to work with. */
+/** The service that a step is for. */
 export interface StepContext {
   service: Service;
   /** The service's client for the connected account. */
@@ -23,7 +25,11 @@ export async function withConnection<Result>(
   work: (context: StepContext) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await work(connect(services, authData, ({ baseUrlVariable }) => transport(z, baseUrlVariable)));
+    const stepFor = ({ baseUrlVariable }: Service): Step => ({
+      ...transport(z, baseUrlVariable),
+      cache: cacheOf(z),
+    });
+    return await work(connect(services, authData, stepFor));
   } catch (error) {
     throw zapierError(z, error, secretsOf(services, authData));
   }

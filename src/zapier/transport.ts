@@ -1,6 +1,12 @@
 import type { ZObject } from 'zapier-platform-core';
 import { NetworkError, type NetworkFailure } from '../http/errors.ts';
-import { type HttpRequest, type HttpResponse, type Send, STEP_SECONDS } from '../http/request.ts';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  type Send,
+  type Sender,
+  STEP_SECONDS,
+} from '../http/request.ts';
 import { targetOf } from './base-url.ts';
 
 /** How many bytes of a response Zapier accepts at the most; 10,000 orders are a fifth of that. */
@@ -18,9 +24,9 @@ const NO_KEEP_ALIVE = { connection: 'close' };
  *
  * @param baseUrlVariable the environment variable that may point the service to a sandbox on this machine
  */
-export function transport(z: ZObject, baseUrlVariable: string): Send {
+export function transport(z: ZObject, baseUrlVariable: string): Sender {
   const end = Date.now() + STEP_SECONDS * 1000;
-  return async (request) => {
+  const send: Send = async (request) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), Math.max(0, end - Date.now()));
     try {
@@ -33,6 +39,7 @@ export function transport(z: ZObject, baseUrlVariable: string): Send {
       clearTimeout(timer);
     }
   };
+  return { send, secondsLeft: () => (end - Date.now()) / 1000 };
 }
 
 async function sendThrough(

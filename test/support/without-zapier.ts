@@ -1,3 +1,4 @@
+import { stepWith } from '../../simulation/step.ts';
 import { type Commands, type Queries, type Query, selectFrom } from '../../src/contract/service.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
 import type { Send } from '../../src/http/request.ts';
@@ -8,7 +9,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** Runs a command of a service with a sender of the test's own, and nothing of Zapier. */
 export function runCommand(key: keyof Commands, authData: Data, input: Data, send: Send): Promise<object> {
-  const { service, client } = connect(SERVICES, authData, () => send);
+  const { service, client } = connect(SERVICES, authData, () => stepWith(send));
   const command = selectFrom(service.commands[key], input);
   if (command === undefined) throw new Error(`${service.name} has no ${key}.`);
   return command.run(client, parseInput(command.input, input));
@@ -21,7 +22,7 @@ export function runQuery(
   input: Data,
   send: Send,
 ): ReturnType<Query['run']> {
-  const { service, client } = connect(SERVICES, authData, () => send);
+  const { service, client } = connect(SERVICES, authData, () => stepWith(send));
   const query = selectFrom(service.queries[key], input);
   if (query === undefined) throw new Error(`${service.name} has no ${key}.`);
   return query.run(client, parseInput(query.input, input), { page: 0, depth: 'later' });

@@ -1,6 +1,7 @@
 import type { Params } from '../../contract/param-map.ts';
+import type { Step } from '../../contract/step.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
-import type { HttpRequest, HttpResponse, Send } from '../../http/request.ts';
+import type { HttpRequest, HttpResponse } from '../../http/request.ts';
 import { sendChecked } from '../../http/send-checked.ts';
 import type { AplautAccount, Scheme } from './connection.ts';
 import { type Explain, errorFor } from './errors.ts';
@@ -30,12 +31,12 @@ const HABITS = { retryHeaders: ['x-ratelimit-reset'] };
 export class AplautClient {
   readonly scheme: Scheme;
   readonly #account: AplautAccount;
-  readonly #send: Send;
+  readonly #step: Step;
 
-  constructor(scheme: Scheme, account: AplautAccount, send: Send) {
+  constructor(scheme: Scheme, account: AplautAccount, step: Step) {
     this.scheme = scheme;
     this.#account = account;
-    this.#send = send;
+    this.#step = step;
   }
 
   /** The connection's label. */
@@ -62,7 +63,7 @@ export class AplautClient {
       },
       ...(attributes && { body: JSON.stringify({ data: { type: 'orders', attributes } }) }),
     };
-    const response = await sendChecked(context, request, this.#send, HABITS);
+    const response = await sendChecked(context, request, this.#step, HABITS);
     if (success.includes(response.status)) return response;
     throw errorFor(call, response, this.#account.api_key);
   }

@@ -19,7 +19,7 @@ export const aplaut = (scheme: Scheme): Service<AplautClient, typeof APLAUT_CONN
   help: 'Aplaut has two kinds of key, both made in its section [Developers](https://app.aplaut.io/b/developers).',
   connectionForm: APLAUT_CONNECTION,
   baseUrlVariable: 'APLAUT_BASE_URL',
-  connect: (account, send) => new AplautClient(scheme, account, send),
+  connect: (account, step) => new AplautClient(scheme, account, step),
   async test(client) {
     const context = connecting('Aplaut');
     // Five is the smallest page that Aplaut gives.

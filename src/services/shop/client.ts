@@ -1,4 +1,4 @@
-import type { Send } from '../../http/request.ts';
+import type { Step } from '../../contract/step.ts';
 import { sendChecked } from '../../http/send-checked.ts';
 import type { Brand } from './brand.ts';
 import type { ShopCall, ShopResponse } from './call.ts';
@@ -13,13 +13,13 @@ export class ShopClient {
   /** The shop's host. */
   readonly host: string;
   readonly #account: ShopAccount;
-  readonly #send: Send;
+  readonly #step: Step;
 
-  constructor(brand: Brand, account: ShopAccount, send: Send) {
+  constructor(brand: Brand, account: ShopAccount, step: Step) {
     this.brand = brand;
     this.host = `${account.login}.${brand.domain}`;
     this.#account = account;
-    this.#send = send;
+    this.#step = step;
   }
 
   /** The connection's label. */
@@ -58,7 +58,7 @@ export class ShopClient {
     } as const;
     // A shop redirects a method in the wrong case to its own spelling.
     const habits = { canonicalPath: (path: string) => path.toLowerCase() };
-    const response = await sendChecked(call.context, request, this.#send, habits);
+    const response = await sendChecked(call.context, request, this.#step, habits);
     return checkResponse(call, response, this.#account.api_key);
   }
 }

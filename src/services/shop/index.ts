@@ -29,7 +29,7 @@ export const shop = (
   title: brand.title,
   connectionForm: shopConnection(brand, others),
   baseUrlVariable: brand.baseUrlVariable,
-  connect: (account, send) => new ShopClient(brand, account, send),
+  connect: (account, step) => new ShopClient(brand, account, step),
   async test(client) {
     // Verifies login and key, even of a shop without products.
     await readProducts(client, connecting(brand.name));
