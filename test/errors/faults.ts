@@ -208,6 +208,12 @@ export const SHOP_EXCEPTIONS: Readonly<Record<string, Partial<Faults>>> = {
     object_result: NO_NUMBER,
     empty_result: NO_NUMBER,
   },
+  'Find Order': {
+    no_result: NOT_UNDERSTOOD,
+    list_result: NOT_UNDERSTOOD,
+    object_result: NOT_UNDERSTOOD,
+    empty_result: NOT_UNDERSTOOD,
+  },
 };
 
 // Without a form there are no labels for what Aplaut names.
@@ -217,6 +223,8 @@ const REFUSED_BY_NAME = refusedValue('details (is odd), Locked');
 export const APLAUT_EXCEPTIONS: Readonly<Record<string, Partial<Faults>>> = {
   // A connection is tested with a list of products, which have no order numbers.
   Connection: { invalid_details: REFUSED_BY_NAME, other_number: SUCCESS },
+  // Nothing is found. Aplaut finds an order by its internal id, too, which is not what was asked for.
+  'Find Order': { not_found: SUCCESS, other_number: SUCCESS, invalid_details: REFUSED_BY_NAME },
   'Delete Order': {
     // A deletion has no body that could be damaged.
     empty: SUCCESS,

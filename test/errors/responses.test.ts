@@ -1,3 +1,6 @@
+import { type Command, type Query, variantsOf } from '../../src/contract/service.ts';
+import { SERVICES } from '../../src/services/index.ts';
+import { CODES } from '../../src/services/shop/errors.ts';
 import { failureOf, useSandbox } from '../support/app.ts';
 import { APLAUT_RESPONSES, SHOP_RESPONSES } from './responses.ts';
 import { resetOrders, stepOf } from './steps.ts';
@@ -27,6 +30,23 @@ test.each(SHOP_ROWS)(
     expect(sandbox().visits).toHaveLength(1);
   },
 );
+
+test('every row of the error table has a response above', () => {
+  const untested = CODES.filter(
+    ({ codes, methods }) =>
+      !SHOP_ROWS.some(({ code, method }) => codes.includes(code) && (methods?.includes(method) ?? true)),
+  );
+  expect(untested).toEqual([]);
+});
+
+test('every method of the error table is one that an action calls', () => {
+  const called = SERVICES.flatMap(({ commands, queries }) =>
+    Object.values({ ...commands, ...queries }).flatMap((offer) => variantsOf<Command | Query>(offer)),
+  ).flatMap(({ methods }) => methods);
+  const named = CODES.flatMap(({ methods = [] }) => methods);
+  expect(named).not.toEqual([]);
+  expect(named.filter((method) => !called.includes(method))).toEqual([]);
+});
 
 test.each(APLAUT_RESPONSES)(
   'Aplaut, $step, HTTP $response.status: $when',

@@ -31,7 +31,7 @@ export interface AplautError {
   delay?: number;
 }
 
-/** Every code that the vendor documents, by method; all are answered by InfluencerSoft. */
+/** Every code that the vendor documents, by method, as InfluencerSoft answers it. */
 export const SHOP_RESPONSES: readonly ShopError[] = [
   {
     when: 'the request has no signature',
@@ -104,6 +104,15 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     error: 'AppError',
     first:
       'The connection to InfluencerSoft does not work: the shop has no products yet, but the answer was not signed. Check the Login and the API Key of the connection.',
+  },
+  {
+    when: 'there is no such order, but the response is not signed',
+    step: 'Find Order',
+    method: 'getOrderDetails',
+    response: { codes: [400], hash: '' },
+    error: 'AppError',
+    first:
+      'The order 258362 could not be read: InfluencerSoft has no such order, but the answer was not signed. Check the Login and the API Key of the connection.',
   },
   {
     when: 'a value has the wrong format',

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { CONNECTIONS, connect, run, type ServiceName } from '../support/app.ts';
+import { CONNECTIONS, connect, run, type ServiceName, search } from '../support/app.ts';
 
 /** A step for something to go wrong in, and the words of its error messages. */
 export interface Step {
@@ -42,6 +42,14 @@ const connection = (service: ServiceName): Step => ({
   requests: 1,
 });
 
+const finding = (service: ServiceName, order_number: string): Step => ({
+  run: () => search('find_order', CONNECTIONS[service], { order_number }),
+  failed: `The order ${order_number} could not be read`,
+  busyAdvice: REPLAYED,
+  state: () => undefined,
+  requests: 1,
+});
+
 const updating = (service: ServiceName, number: string) => ({
   failed: `Order ${number} was not updated`,
   change: {
@@ -76,6 +84,7 @@ export function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   };
   return {
     Connection: connection(service),
+    'Find Order': finding(service, '258362'),
     'Create Order': { ...creating, run: () => run('create_order', authData, ORDER) },
     'Create Order with API 2.0': {
       ...creating,
@@ -113,6 +122,7 @@ export function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps
   const order = { ...ORDER, number: 'N1' };
   return {
     Connection: connection(service),
+    'Find Order': finding(service, 'N2'),
     'Create Order': { ...creating, run: () => run('create_order', authData, order) },
     'Create Order that updates': {
       ...creating,

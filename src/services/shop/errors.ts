@@ -14,9 +14,9 @@ export interface CodeRow extends ErrorRow {
 
 const STATUS = ['UpdateOrderStatus'];
 const DELETE = ['DeleteOrder'];
-const READ = ['getOrderDetails', 'GetOrderInfo', 'GetBills'];
+const READ = ['getOrderDetails', 'GetBills'];
 const CREATE = ['CreateOrder', 'createorder'];
-const GOODS = ['GetAllGoods', 'getgoods'];
+const GOODS = ['GetAllGoods'];
 
 /**
  * Every code that the vendors document (help.influencersoft.com, article 360050392312), and 8, which only public clients
