@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Bundle, Create, PlainInputField, Search, Trigger, ZObject } from 'zapier-platform-core';
+import type {
+  Bundle,
+  Create,
+  PlainInputField,
+  PlainOutputField,
+  Search,
+  Trigger,
+  ZObject,
+} from 'zapier-platform-core';
 import type { ActionSpec, CommandSpec, QuerySpec } from '../contract/action-spec.ts';
 import {
   type Command,
@@ -84,9 +92,20 @@ const wordsOf = <Key extends string>({ key, noun, label, description }: ActionSp
 
 /** The fields, groups and sample of an action: static if they are the same in all services, or else by a function. */
 function formOf<I extends Command | Query>(action: OfferedAction<I>) {
-  const { groups, note, output } = action.spec;
-  const staticInput = staticFields(action);
-  const staticOutput = outputFields(output);
+  const { groups, note, input, output } = action.spec;
+  const offers = action.services.map(action.offerOf);
+  const implementations = offers.flatMap(variantsOf);
+  // Where a service does not offer the action, its note stands alone.
+  const staticInput = offers.includes('not offered')
+    ? []
+    : sharedFields(
+        inputFields(input),
+        implementations.map((own) => inputFields(own.input)),
+      );
+  const staticOutput = sharedFields(
+    outputFields(output),
+    implementations.map((own) => outputFields(own.output)),
+  );
   return {
     inputFields: [
       ...(note ? [{ key: 'note', type: 'copy' as const, helpText: note }] : []),
@@ -111,24 +130,19 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
 }
 
 /**
- * Returns the fields that can be static. A field that one of the services words in its own way cannot, so that the service's
- * own field is the one that is shown; nor can any if one of the services does not offer the action. Line items are always
- * static: Zapier needs to know their fields in advance.
+ * Returns the fields that can be static, because they are the same in all implementations. A field that one of them words in
+ * its own way cannot be, so that its own field is the one that is shown. Line items always are: Zapier needs to know their
+ * fields in advance.
  */
-function staticFields<I extends Command | Query>({
-  spec,
-  services,
-  offerOf,
-}: OfferedAction<I>): PlainInputField[] {
-  const offers = services.map(offerOf);
-  if (offers.includes('not offered')) return [];
-  const forms = offers.flatMap(variantsOf).map(({ input }) => inputFields(input));
-  return inputFields(spec.input).filter((field) =>
-    forms.every((form) =>
-      form.some((own) => own.key === field.key && (field.children || isDeepStrictEqual(own, field))),
+const sharedFields = <F extends PlainInputField | PlainOutputField>(
+  fields: readonly F[],
+  implementations: readonly (readonly F[])[],
+): F[] =>
+  fields.filter((field) =>
+    implementations.every((own) =>
+      own.some((same) => same.key === field.key && (field.children || isDeepStrictEqual(same, field))),
     ),
   );
-}
 
 const without = <F extends { key: string }>(known: readonly F[], fields: readonly F[]): F[] =>
   fields.filter(({ key }) => known.every((field) => field.key !== key));
