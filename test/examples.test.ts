@@ -1,6 +1,6 @@
 import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
 import { SERVICES } from '../src/services/index.ts';
-import { type ActionKey, CONNECTIONS, perform, useSandbox } from './support/app.ts';
+import { ACTIONS, type ActionKey, CONNECTIONS, perform, useSandbox } from './support/app.ts';
 
 describe.each(SERVICES)('$id', ({ id, commands, queries }) => {
   // One for each service: both domains of JustClick open the same shop, whose order can be deleted only once.
@@ -13,10 +13,17 @@ describe.each(SERVICES)('$id', ({ id, commands, queries }) => {
   );
 
   test.each(implementations)(
-    '$key runs on its example, and calls the methods that it names',
+    '$key runs on its example, returns what its sample holds, and calls the methods that it names',
     async ({ key, implementation: { example, methods } }) => {
       const result = await perform(key as ActionKey, CONNECTIONS[id as keyof typeof CONNECTIONS], example);
-      expect([result].flat()).not.toEqual([]);
+      const results = [result].flat();
+      expect(results).not.toEqual([]);
+      for (const each of results) {
+        expect(Object.keys(each)).toEqual(
+          expect.arrayContaining(Object.keys(ACTIONS[key as ActionKey].operation.sample)),
+        );
+      }
+      expect(sandbox().visits).not.toEqual([]);
       const named = methods.map(
         (method) => new RegExp(`^(POST /api/)?${method.replace('{number}', '[^/]+')}$`),
       );

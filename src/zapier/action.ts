@@ -95,17 +95,12 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
   const { groups, note, input, output } = action.spec;
   const offers = action.services.map(action.offerOf);
   const implementations = offers.flatMap(variantsOf);
+  // All at once, so that a schema which no form can show keeps the app from loading.
+  const forms = implementations.map((own) => inputFields(own.input));
+  const results = implementations.map((own) => outputFields(own.output));
   // Where a service does not offer the action, its note stands alone.
-  const staticInput = offers.includes('not offered')
-    ? []
-    : sharedFields(
-        inputFields(input),
-        implementations.map((own) => inputFields(own.input)),
-      );
-  const staticOutput = sharedFields(
-    outputFields(output),
-    implementations.map((own) => outputFields(own.output)),
-  );
+  const staticInput = offers.includes('not offered') ? [] : sharedFields(inputFields(input), forms);
+  const staticOutput = sharedFields(outputFields(output), results);
   return {
     inputFields: [
       ...(note ? [{ key: 'note', type: 'copy' as const, helpText: note }] : []),

@@ -102,9 +102,13 @@ test('a required output without an example cannot make a sample', () => {
   expect(() => sampleOf(zod.object({ a: required(TEXT, { label: 'A' }) }))).toThrow('"a" has no example');
 });
 
-test('a field without words, or of a kind that no form can show, is found when the app loads', () => {
-  expect(() => fieldsOf(zod.object({ a: TEXT }))).toThrow();
-  expect(() => fieldsOf(zod.object({ a: required(zod.number(), { label: 'A' }) }))).toThrow('cannot show');
+test('a field needs a label', () => {
+  expect(() => fieldsOf(zod.object({ a: TEXT }))).toThrow('The field "a" has no label.');
+});
+
+test('a field has to be of a type that a form can show', () => {
+  const form = zod.object({ a: required(zod.number(), { label: 'A' }) });
+  expect(() => fieldsOf(form)).toThrow('The field "a" is of a type that a form cannot show.');
 });
 
 describe('what is read', () => {

@@ -2,7 +2,8 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as zod from 'zod/mini';
 import { type Command, type Query, type Service, variantsOf } from '../../src/contract/service.ts';
 import { createOrder } from '../../src/creates/create-order.ts';
-import { optional } from '../../src/form/field-meta.ts';
+import { optional, required } from '../../src/form/field-meta.ts';
+import type { ObjectSchema } from '../../src/form/fields.ts';
 import { inputFields } from '../../src/form/input-fields.ts';
 import { outputFields } from '../../src/form/output-fields.ts';
 import { TEXT } from '../../src/form/values.ts';
@@ -83,18 +84,21 @@ test.each([{}, { order_number: '' }, { order_number: ' ' }])(
   },
 );
 
+const COMMAND = { methods: [], params: {}, example: {}, run: () => Promise.reject(new Error('not run')) };
+
+/** Returns a service whose Create Order has other fields. */
+const withFields = (service: Service, input: ObjectSchema, output = input): Service => ({
+  ...service,
+  commands: { ...service.commands, create_order: { ...COMMAND, input, output } },
+});
+
 test('a service may word any input and output field in its own way', async () => {
   const [shop, aplaut] = [SERVICES[0], SERVICES.at(-1) ?? SERVICES[0]];
   const note = zod.object({ note: optional(TEXT, { label: 'Note' }) });
   const ownNote = zod.object({ note: optional(TEXT, { label: 'Note to the Courier' }) });
-  const command = { methods: [], params: {}, example: {}, run: () => Promise.reject(new Error('not run')) };
-  const withForm = (service: Service, form: typeof note): Service => ({
-    ...service,
-    commands: { ...service.commands, create_order: { ...command, input: form, output: form } },
-  });
   const { operation } = createFrom({ ...createOrder, input: note, output: note }, [
-    withForm(shop, note),
-    withForm(aplaut, ownNote),
+    withFields(shop, note),
+    withFields(aplaut, ownNote),
   ]);
   const shown = async (kind: 'inputFields' | 'outputFields', service: string) => {
     const bundle = { authData: { service } } as Partial<Bundle>;
@@ -107,4 +111,36 @@ test('a service may word any input and output field in its own way', async () =>
     expect(await shown(kind, shop.id)).toMatchObject([{ key: 'note', label: 'Note' }]);
     expect(await shown(kind, aplaut.id)).toMatchObject([{ key: 'note', label: 'Note to the Courier' }]);
   }
+});
+
+const NONE = zod.object({});
+const NO_LABEL = zod.object({ a: TEXT });
+const NO_FORM = zod.object({ a: required(zod.number(), { label: 'A' }) });
+
+test.each([
+  {
+    what: 'an input field without a label',
+    input: NO_LABEL,
+    output: NONE,
+    error: 'The field "a" has no label.',
+  },
+  {
+    what: 'an output field without a label',
+    input: NONE,
+    output: NO_LABEL,
+    error: 'The field "a" has no label.',
+  },
+  {
+    what: 'an input field of a type that no form can show',
+    input: NO_FORM,
+    output: NONE,
+    error: 'The field "a" is of a type that a form cannot show.',
+  },
+])('an app does not load with $what', ({ input, output, error }) => {
+  const notOffered = {
+    ...SERVICES[0],
+    commands: { ...SERVICES[0].commands, create_order: 'not offered' as const },
+  };
+  expect(() => createFrom(createOrder, [withFields(SERVICES[0], input, output)])).toThrow(error);
+  expect(() => createFrom(createOrder, [notOffered, withFields(SERVICES[0], input, output)])).toThrow(error);
 });
