@@ -293,7 +293,7 @@ test('a change in the source is on the page at the next click', async () => {
     'types',
     'dist',
     'package.json',
-    'tsconfig.json',
+    'tsconfig.code.json',
   ])
     cpSync(part, join(checkout, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(checkout, 'node_modules'));
