@@ -3,5 +3,5 @@
 export { DOTS, type Exchange } from './exchange.ts';
 export { failureOf } from './handler.ts';
 export { asText } from './mapping.ts';
-export { type StartOptions, startEditor } from './start.ts';
+export { startEditor } from './start.ts';
 export type { Preset, Proof, ServiceOrders } from './surroundings.ts';

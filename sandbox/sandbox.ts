@@ -7,7 +7,7 @@ import { type Registrations, SANDBOX_SERVICES, type SandboxService } from './ser
 import { SWITCHES, type SwitchName } from './switches.ts';
 
 /** One service of the sandbox, on a port of its own. */
-export interface SandboxServer<S extends SandboxService = SandboxService> {
+interface SandboxServer<S extends SandboxService = SandboxService> {
   service: S;
   /** `http://127.0.0.1:4010` */
   address: string;

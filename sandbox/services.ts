@@ -65,13 +65,13 @@ export const SANDBOX_SERVICES = {
 } as const satisfies Registrations;
 
 /** The accounts of some services, by their `service`. */
-export type Accounts<R extends Registrations> = {
+type Accounts<R extends Registrations> = {
   readonly [Values in R[keyof R]['accounts'][number] as Values['service']]: Values;
 };
 
 /** Returns the accounts of some services, by their `service`. */
-export function accountsOf<R extends Registrations>(services: R): Accounts<R>;
-export function accountsOf(services: Registrations): Readonly<Record<string, Account>> {
+function accountsOf<R extends Registrations>(services: R): Accounts<R>;
+function accountsOf(services: Registrations): Readonly<Record<string, Account>> {
   const accounts = Object.values(services).flatMap((registration) => registration.accounts);
   return Object.fromEntries(accounts.map((account) => [account.service, account]));
 }

@@ -60,7 +60,7 @@ export type QueryResult<Out extends ObjectSchema> = zod.output<Out> & { id: stri
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Several implementations of one action, of which a field of the form selects one. */
-export interface Variants<I> {
+interface Variants<I> {
   variants: readonly I[];
   select(values: FormValues): I;
 }

@@ -69,7 +69,7 @@ const deleting = (service: ServiceName, number: string) => ({
 });
 
 /** Returns the steps of a shop. Order 258362 is there to be changed. */
-export function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
+function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   const authData = CONNECTIONS[service];
   const orders = () => shopOf(service, sandbox()).orders;
   const creating = {
@@ -106,7 +106,7 @@ export function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
 }
 
 /** Returns the steps of Aplaut. Order N2 is there to be changed; N1 is not there yet. */
-export function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
+function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   const authData = CONNECTIONS[service];
   const orders = () => sandbox().aplaut.service.orders;
   const creating = {

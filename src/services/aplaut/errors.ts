@@ -7,12 +7,12 @@ import type { HttpResponse } from '../../http/request.ts';
 import { type ErrorReason, errorReasons } from './error-reasons.ts';
 
 /** What an HTTP status of Aplaut means if the command has no meaning of its own for it. */
-export interface StatusRow extends ErrorRow {
+interface StatusRow extends ErrorRow {
   status: number;
 }
 
 /** `{reasons}` is what Aplaut says about each field. */
-export const STATUSES: readonly StatusRow[] = [
+const STATUSES: readonly StatusRow[] = [
   {
     status: 401,
     category: 'connection',
@@ -36,7 +36,7 @@ export const STATUSES: readonly StatusRow[] = [
 ];
 
 /** For any other status from 400 to 499. */
-export const OTHER_STATUS: Omit<StatusRow, 'status'> = {
+const OTHER_STATUS: Omit<StatusRow, 'status'> = {
   category: 'rejected',
   message: 'Aplaut refused the request ({reasons})',
   advice: 'Check the values of this step; if they are right, tell the support of Aplaut.',
