@@ -1,9 +1,9 @@
 /**
  * Why a request did not succeed:
- * - `connection`: the account cannot be used until its owner changes something (key, login, address, a setting)
+ * - `connection`: nothing can be done with this login and key, but perhaps with others
  * - `rejected`: the service understood the request and said no
  * - `already_done`: what the user wanted is already the case
- * - `busy`: the service asks to come back later
+ * - `busy`: waiting is sure to help, however often it takes
  * - `unreachable`: nothing was changed, because the request did not arrive or only read
  * - `untrusted`: the response cannot be believed
  * - `outcome_unknown`: the request was sent, and nobody can say what came of it
@@ -42,6 +42,8 @@ interface ServiceErrorOptions extends ErrorDetails {
   advice?: string | undefined;
   /** A short name for logs, such as `influencersoft_604` or `timeout`. */
   code: string;
+  /** Whether a change may have been made all the same; left out if not. */
+  mayHaveHappened?: boolean;
   /** When to come back, in seconds; only for `busy`. */
   retryAfter?: number;
 }
@@ -58,9 +60,11 @@ export class ServiceError extends Error {
   readonly details: readonly string[];
   readonly code: string;
   readonly status: number | undefined;
+  readonly mayHaveHappened: boolean;
   readonly retryAfter: number | undefined;
 
-  constructor({ category, summary, advice, details = [], code, status, retryAfter }: ServiceErrorOptions) {
+  constructor(options: ServiceErrorOptions) {
+    const { category, summary, advice, details = [], code, status, mayHaveHappened = false } = options;
     super(summary);
     this.category = category;
     this.summary = summary;
@@ -68,7 +72,8 @@ export class ServiceError extends Error {
     this.details = details;
     this.code = code;
     this.status = status;
-    this.retryAfter = retryAfter;
+    this.mayHaveHappened = mayHaveHappened;
+    this.retryAfter = options.retryAfter;
   }
 }
 

@@ -131,6 +131,7 @@ export function failed<Code extends string>(
       summary: outcomeUnknown(context.change, message),
       ...(alwaysAdvise && { advice }),
       code,
+      mayHaveHappened,
     });
   }
   return new ServiceError({ ...details, category, summary: `${context.failed}: ${message}.`, advice, code });

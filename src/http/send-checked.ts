@@ -17,7 +17,7 @@ export interface HttpHabits {
  * of the same address on the same host and has no JSON of its own, which would mean that the request was carried out. Every
  * other redirect is left to the caller.
  *
- * @returns a response that is neither busy (429, 503) nor a server error (other 5xx, 408)
+ * @returns a response that is neither busy (429, or 503 with a time to come back) nor a server error (other 5xx, 408)
  * @throws {ServiceError} `unreachable` or `outcome_unknown` if no response came, `busy` with the seconds to wait
  */
 export async function sendChecked(
@@ -31,7 +31,10 @@ export async function sendChecked(
   const response =
     target === undefined ? first : await sendOnce(context, { ...request, url: target }, sender);
   const { status } = response;
-  if (status === 429 || status === 503) throw busy(context, response, habits);
+  const seconds = retryAfter(response, habits);
+  if (status === 429) throw busy(context, response, seconds ?? DEFAULT_WAIT);
+  // Without a time nobody knows whether waiting helps: it may be down for good.
+  if (status === 503 && seconds !== undefined) throw busy(context, response, seconds);
   if (status >= 500 || status === 408) {
     throw failed(context, FAILURES, 'server_error', responseDetails(context, response));
   }
@@ -63,34 +66,34 @@ function redirectTarget(
   return isSameAddress ? target.href : undefined;
 }
 
-function busy(
-  context: ErrorContext,
-  response: HttpResponse,
-  { retryHeaders = [] }: HttpHabits,
-): ServiceError {
+function busy(context: ErrorContext, response: HttpResponse, seconds: number): ServiceError {
   return new ServiceError({
     ...responseDetails(context, response),
     category: 'busy',
     summary: `${context.failed} yet: ${context.service} takes no more requests right now.`,
     advice: context.busyAdvice,
     code: 'busy',
-    retryAfter: retryAfter(response, ['retry-after', ...retryHeaders]),
+    retryAfter: seconds,
+    // A 429 turns a request away. A gateway gives up with a 503, whatever comes of what it has passed on.
+    mayHaveHappened: response.status === 503 && context.change !== undefined,
   });
 }
 
-/** How many seconds to wait for a busy service that does not say. */
+/** How many seconds to wait for a service that takes no more requests and does not say for how long. */
 const DEFAULT_WAIT = 60;
 
 /** How many seconds to wait at the most, whatever a service says. */
 const LONGEST_WAIT = 3600;
 
 /**
- * Returns the seconds to wait: the first of the headers that is there, as seconds or as a date, or else a minute; never less
- * than a second or more than an hour.
+ * Returns the seconds to wait: the first of the headers that is there, as seconds or as a date; never less than a second or
+ * more than an hour, and a minute if the header cannot be read.
+ *
+ * @returns `undefined` if there is none
  */
-function retryAfter({ header }: HttpResponse, names: readonly string[]): number {
-  const value = names.map(header).find((text) => text !== undefined);
-  if (value === undefined) return DEFAULT_WAIT;
+function retryAfter({ header }: HttpResponse, { retryHeaders = [] }: HttpHabits): number | undefined {
+  const value = ['retry-after', ...retryHeaders].map(header).find((text) => text !== undefined);
+  if (value === undefined) return undefined;
   const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.min(LONGEST_WAIT, Math.max(1, Math.ceil(seconds))) : DEFAULT_WAIT;
 }

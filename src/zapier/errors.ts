@@ -30,14 +30,14 @@ function messageOf({ category, summary, advice, details }: ServiceError): string
 function serviceError(z: ZObject, error: ServiceError, message: string): Error {
   switch (error.category) {
     case 'connection':
-      // Zapier asks the owner to reconnect.
+      // Zapier holds the Zap's runs and asks the owner to reconnect, in words of its own.
       return withoutContext(new z.errors.ExpiredAuthError(message));
     case 'already_done':
       // The Zap must not be turned off because what it wants is already the case.
       return withoutContext(new z.errors.HaltedError(message));
     case 'busy':
-      // Zapier replays the step later.
-      return new z.errors.ThrottledError(message, error.retryAfter);
+      // Zapier starts the step again later, as often as it takes, and tells nobody.
+      return new z.errors.ThrottledError(message, error.retryAfter && withJitter(error.retryAfter));
     default:
       // A halted step sends no email; an order that was not written must be seen to fail.
       return new z.errors.Error(message, error.code, error.status);
@@ -46,3 +46,6 @@ function serviceError(z: ZObject, error: ServiceError, message: string): Error {
 
 /** Keeps core from adding the whole input of the step to the message, as it does to errors without this mark. */
 const withoutContext = (error: Error): Error => Object.assign(error, { doNotContextify: true });
+
+/** Returns up to half as many seconds more, so that steps that were turned away together do not come back together. */
+const withJitter = (seconds: number): number => Math.ceil(seconds * (1 + Math.random() / 2));

@@ -9,7 +9,7 @@ import {
   seenOutcome,
   TIMEOUT,
 } from './faults.ts';
-import { isShop, NAMES, resetOrders, type Step, stepOf, stepsOf } from './steps.ts';
+import { isShop, NAMES, resetOrders, type Step, stepOf, stepsOf, withoutJitter } from './steps.ts';
 
 /**
  * Every step that connects or writes, in every service, with every fault of the sandbox: what the user reads, which error
@@ -20,6 +20,7 @@ const sandbox = useSandbox();
 
 beforeEach(() => {
   resetOrders(sandbox());
+  withoutJitter();
   jest.useFakeTimers({
     doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'Date', 'performance'],
   });

@@ -5,7 +5,7 @@ import type { Step } from './steps.ts';
 export type FaultOutcome =
   | { kind: 'success'; requests?: number }
   /** Nothing was changed. */
-  | { kind: 'not done'; error: ZapierError; reason: string; advice: string; delay?: number }
+  | { kind: 'not done'; error: ZapierError; reason: string; advice: string }
   /** Nothing was changed, and Zapier comes back after `delay` seconds. */
   | { kind: 'busy'; reason: string; delay: number }
   /** A change may have gone through. The advice is for steps that change nothing, unless it helps in any case. */
@@ -120,21 +120,19 @@ export const SHOP_FAULTS: Faults = {
     '{service} has no shop at the address of this connection',
     'Check the Login of the connection.',
   ),
-  code_8: {
-    kind: 'not done',
-    error: 'ThrottledError',
-    reason: '{service} takes no more requests for now, or the API is switched off for this account',
-    advice: 'Wait a few minutes; if it stays, ask the support of {service} whether the API is enabled.',
-    delay: 300,
-  },
+  code_8: notDone(
+    'AppError',
+    'the API is switched off for this account, or {service} takes no more requests for now',
+    'Run the step again in a few minutes; if it stays, ask the support of {service} to enable the API.',
+  ),
   code_999: unknownButAdvise(
     '{service} answered with a code that it does not document',
     'Ask the support of {service} about the text below.',
   ),
   unsigned_1: notDone(
-    'ExpiredAuthError',
+    'AppError',
     'the request reached {service} without its signature',
-    'Check the Login of the connection and reconnect it.',
+    'Run the step again; if it stays, tell the maker of this integration.',
   ),
   unsigned_4: notDone(
     'ExpiredAuthError',
@@ -162,9 +160,9 @@ export const APLAUT_FAULTS: Faults = {
     'Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.',
   ),
   forbidden: notDone(
-    'ExpiredAuthError',
+    'AppError',
     'this key may not use the Platform API',
-    'Give the application in the section "Developers" of Aplaut the Platform API scope, and reconnect.',
+    'Give the application in the section "Developers" of Aplaut the Platform API scope, then run the step again.',
   ),
   not_found: notDone(
     'AppError',
@@ -268,7 +266,7 @@ export function seenOutcome(
     case 'busy':
       return seen('ThrottledError', `${failed} yet: ${outcome.reason}. ${busyAdvice}`, outcome.delay);
     case 'not done':
-      return seen(outcome.error, `${failed}: ${outcome.reason}. ${outcome.advice}`, outcome.delay);
+      return seen(outcome.error, `${failed}: ${outcome.reason}. ${outcome.advice}`);
     case 'unknown': {
       const { reason, advice, alwaysAdvise } = outcome;
       if (change === undefined) return seen('AppError', `${failed}: ${reason}. ${advice}`);

@@ -14,8 +14,6 @@ export interface ShopError {
   error: ZapierError;
   /** The first line of the message. What InfluencerSoft said follows it. */
   first: string;
-  /** Seconds. */
-  delay?: number;
 }
 
 /** A response of Aplaut, and the error that it becomes. */
@@ -28,6 +26,7 @@ export interface AplautError {
   first: string;
   /** The lines that follow it. */
   details: readonly string[];
+  /** Seconds. */
   delay?: number;
 }
 
@@ -38,18 +37,18 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     step: 'Connection',
     method: 'GetAllGoods',
     response: { codes: [1] },
-    error: 'ExpiredAuthError',
+    error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: the request reached InfluencerSoft without its signature. Check the Login of the connection and reconnect it.',
+      'The connection to InfluencerSoft does not work: the request reached InfluencerSoft without its signature. Run the step again; if it stays, tell the maker of this integration.',
   },
   {
     when: 'the API is not enabled',
     step: 'Connection',
     method: 'GetAllGoods',
     response: { codes: [2] },
-    error: 'ExpiredAuthError',
+    error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then reconnect.',
+      'The connection to InfluencerSoft does not work: InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then run the step again.',
   },
   {
     when: 'the API Key is wrong',
@@ -74,9 +73,9 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     step: 'Connection',
     method: 'GetAllGoods',
     response: { codes: [6] },
-    error: 'ExpiredAuthError',
+    error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft allows the API only from certain addresses, and Zapier has no fixed one. Remove the IP restriction in your account, or ask the support of InfluencerSoft to do so, then reconnect.',
+      'The connection to InfluencerSoft does not work: InfluencerSoft allows the API only from certain addresses, and Zapier has no fixed one. Remove the IP restriction in your account, or ask the support of InfluencerSoft to do so, then run the step again.',
   },
   {
     when: 'the account is switched off',
@@ -128,10 +127,9 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     step: 'Create Order',
     method: 'CreateOrder',
     response: { codes: [8] },
-    error: 'ThrottledError',
+    error: 'AppError',
     first:
-      'The order was not created: InfluencerSoft takes no more requests for now, or the API is switched off for this account. Wait a few minutes; if it stays, ask the support of InfluencerSoft whether the API is enabled.',
-    delay: 300,
+      'The order was not created: the API is switched off for this account, or InfluencerSoft takes no more requests for now. Run the step again in a few minutes; if it stays, ask the support of InfluencerSoft to enable the API.',
   },
   {
     when: 'the e-mail address is wrong',
@@ -190,9 +188,9 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     step: 'Create Order',
     method: 'CreateOrder',
     response: { codes: [1], hash: '' },
-    error: 'ExpiredAuthError',
+    error: 'AppError',
     first:
-      'The order was not created: the request reached InfluencerSoft without its signature. Check the Login of the connection and reconnect it.',
+      'The order was not created: the request reached InfluencerSoft without its signature. Run the step again; if it stays, tell the maker of this integration.',
   },
   {
     when: 'the API Key is wrong, and the response is not signed',
@@ -219,16 +217,16 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [2], hash: '' },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account, but the answer was not signed. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'The order was not created: InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then run the step again.',
   },
   {
     when: 'the account is switched off, but the response is not signed',
     step: 'Create Order',
     method: 'CreateOrder',
     response: { codes: [7], hash: '' },
-    error: 'AppError',
+    error: 'ExpiredAuthError',
     first:
-      'It is not known whether the order was created: this account is switched off at InfluencerSoft, but the answer was not signed. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'The order was not created: this account is switched off at InfluencerSoft. Log in to InfluencerSoft to see why, then reconnect.',
   },
   {
     when: 'the request limit is used up, but the response is signed wrongly',
@@ -237,7 +235,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [8], hash: '00000000000000000000000000000000' },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft takes no more requests for now, or the API is switched off for this account, but the answer was not signed. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'The order was not created: the API is switched off for this account, or InfluencerSoft takes no more requests for now. Run the step again in a few minutes; if it stays, ask the support of InfluencerSoft to enable the API.',
   },
   {
     when: 'the order exists, but the response is signed wrongly',
@@ -567,11 +565,10 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     when: 'Aplaut is overloaded and names no time',
     step: 'Create Order',
     response: { status: 503 },
-    error: 'ThrottledError',
+    error: 'AppError',
     first:
-      'Order N1 was not created yet: Aplaut takes no more requests right now. Zapier tries again by itself.',
+      'It is not known whether order N1 was created: Aplaut reported a fault of its own. Look for it in Aplaut; replaying this step cannot make it twice.',
     details: ['Aplaut answered with HTTP 503.'],
-    delay: 60,
   },
   {
     when: 'Aplaut is busy until a time that is past',

@@ -166,3 +166,8 @@ export function resetOrders(sandbox: Sandbox): void {
 
 const shopOf = (service: ServiceName, sandbox: Sandbox) =>
   (service === 'influencersoft' ? sandbox.influencersoft : sandbox.justclick).service;
+
+/** Makes Zapier come back exactly when the service says. */
+export function withoutJitter(): void {
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+}

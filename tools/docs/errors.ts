@@ -5,10 +5,13 @@ import { listed } from '../../src/zapier/connection.ts';
 import { code, GENERATED, lines, table } from './markdown.ts';
 
 const CATEGORIES: Readonly<Record<ErrorCategory, [error: string, consequence: string]>> = {
-  connection: ['`ExpiredAuthError`', 'Zapier pauses the Zap and asks the owner to reconnect the account.'],
+  connection: [
+    '`ExpiredAuthError`',
+    'Zapier holds the runs of the Zap and asks the owner to reconnect the account.',
+  ],
   rejected: ['`z.errors.Error`', 'The step fails, and Zapier notifies the owner of the Zap.'],
   already_done: ['`HaltedError`', 'The step stops quietly: what the user wanted is already the case.'],
-  busy: ['`ThrottledError`', 'Zapier replays the step after the time given.'],
+  busy: ['`ThrottledError`', 'Zapier starts the step again after the time given, and as often as it takes.'],
   unreachable: ['`z.errors.Error`', 'The step fails; nothing was changed.'],
   untrusted: ['`z.errors.Error`', 'The step fails: the response cannot be believed.'],
   outcome_unknown: ['`z.errors.Error`', 'The step fails; the message says what to check before a replay.'],
@@ -18,10 +21,10 @@ const CATEGORIES: Readonly<Record<ErrorCategory, [error: string, consequence: st
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   InfluencerSoft: [
     'By method, because the same number means different things. A response that is not signed with the API Key is `untrusted`,',
-    'whatever its code, and its message says so. Only codes 1, 4 and 5 keep their category, because the server may not know the',
-    'key then. Code 0 is success; 601 with the number of the existing order counts as success of `CreateOrder`, and 700 proves',
-    'a connection. For everything that only reads, 400 and 700 are an empty list. Code 8 comes without a time: the step waits',
-    'five minutes.',
+    'whatever its code, and its message says so. Codes 1, 2 and 4 to 8 keep their category: they turn a request away before',
+    'anything is done, and the server may not know the key. Code 0 is success; 601 with the number of the existing order counts as success of `CreateOrder`, and 700 proves',
+    'a connection. For everything that only reads, 400 and 700 are an empty list. An order of more than',
+    '1,000 values, which PHP would cut off, is not sent (code `too_long`).',
   ],
   Aplaut: [
     '`{reasons}` is what Aplaut says about each field, in the labels of the form. A missing order (404) is `already_done` for',
@@ -73,8 +76,9 @@ export const errorsPage = (services: Services): string =>
       ]),
     ),
     '',
-    "HTTP 429 and 503 are `busy`: the step waits as long as `Retry-After` (or Aplaut's `X-RateLimit-Reset`) says, 60 seconds",
-    'without either, and an hour at the most.',
+    "HTTP 429 is `busy`, and so is 503 if it says when to come back: the step waits as long as `Retry-After` (or Aplaut's",
+    '`X-RateLimit-Reset`) says, 60 seconds without either, and an hour at the most; and up to half as long besides, so that',
+    'steps that were turned away together do not come back together.',
     ...tables(services).flatMap(([names, { errors }]) => [
       '',
       `## ${listed(names)}`,

@@ -22,10 +22,10 @@ const STATUSES: readonly StatusRow[] = [
   },
   {
     status: 403,
-    category: 'connection',
+    category: 'rejected',
     message: 'this key may not use the Platform API',
     advice:
-      'Give the application in the section "Developers" of Aplaut the Platform API scope, and reconnect.',
+      'Give the application in the section "Developers" of Aplaut the Platform API scope, then run the step again.',
   },
   {
     status: 422,

@@ -1,4 +1,6 @@
 import type { Step } from '../../contract/step.ts';
+import type { ErrorContext } from '../../http/error-context.ts';
+import { ServiceError } from '../../http/errors.ts';
 import { sendChecked } from '../../http/send-checked.ts';
 import type { Brand } from './brand.ts';
 import type { ShopCall, ShopResponse } from './call.ts';
@@ -50,6 +52,8 @@ export class ShopClient {
   }
 
   async #post(call: ShopCall, body: string): Promise<ShopResponse> {
+    const fields = body.split('&').length;
+    if (fields > MOST_FIELDS) throw tooLong(call.context, fields);
     const request = {
       method: 'POST',
       url: `https://${this.host}/api/${call.method}`,
@@ -62,3 +66,14 @@ export class ShopClient {
     return checkResponse(call, response, this.#account.api_key);
   }
 }
+
+/** PHP reads so many fields of a form and drops the rest (`max_input_vars`), beginning with the hash at its end. */
+const MOST_FIELDS = 1000;
+
+const tooLong = ({ service, failed }: ErrorContext, fields: number): ServiceError =>
+  new ServiceError({
+    category: 'rejected',
+    summary: `${failed}: it would take ${fields} values, and ${service} reads ${MOST_FIELDS}.`,
+    advice: 'Spread the line items over several orders.',
+    code: 'too_long',
+  });

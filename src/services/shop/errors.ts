@@ -26,17 +26,17 @@ export const CODES: readonly CodeRow[] = [
   {
     codes: [1],
     text: 'not transferred hash',
-    category: 'connection',
+    category: 'rejected',
     message: 'the request reached {service} without its signature',
-    advice: 'Check the Login of the connection and reconnect it.',
+    advice: 'Run the step again; if it stays, tell the maker of this integration.',
   },
   {
     codes: [2],
     text: 'no transmitted data',
-    category: 'connection',
+    category: 'rejected',
     message:
       '{service} says it received no data, which mostly means that the API is not enabled for this account',
-    advice: 'Ask the support of {service} to enable the API for your account, then reconnect.',
+    advice: 'Ask the support of {service} to enable the API for your account, then run the step again.',
   },
   {
     codes: [3],
@@ -63,10 +63,10 @@ export const CODES: readonly CodeRow[] = [
   {
     codes: [6],
     text: 'permission denied for ip …',
-    category: 'connection',
+    category: 'rejected',
     message: '{service} allows the API only from certain addresses, and Zapier has no fixed one',
     advice:
-      'Remove the IP restriction in your account, or ask the support of {service} to do so, then reconnect.',
+      'Remove the IP restriction in your account, or ask the support of {service} to do so, then run the step again.',
   },
   {
     codes: [7],
@@ -78,9 +78,10 @@ export const CODES: readonly CodeRow[] = [
   {
     codes: [8],
     text: '(not published)',
-    category: 'busy',
-    message: '{service} takes no more requests for now, or the API is switched off for this account',
-    advice: 'Wait a few minutes; if it stays, ask the support of {service} whether the API is enabled.',
+    category: 'rejected',
+    message: 'the API is switched off for this account, or {service} takes no more requests for now',
+    advice:
+      'Run the step again in a few minutes; if it stays, ask the support of {service} to enable the API.',
   },
   {
     codes: [200, 302, 400],

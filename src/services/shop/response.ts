@@ -9,11 +9,11 @@ import type { ShopCall, ShopResponse } from './call.ts';
 import { errorRow, SHOP_FAILURES } from './errors.ts';
 import { type SignedResponse, verifyResponse } from './signature.ts';
 
-/** How many seconds to wait when the request limit is used up: code 8 comes without a time. */
-const LIMIT_WAIT = 300;
-
-/** Codes for which the server may not know the key to sign its response with. */
-const OFTEN_UNSIGNED = [1, 4, 5];
+/**
+ * Codes of requests that are turned away before anything is done with them. They mean the same without a signature: the
+ * service may not even know the key to sign with.
+ */
+const TURNED_AWAY = [1, 2, 4, 5, 6, 7, 8];
 
 /**
  * Returns a response if its signature is valid and its code counts as success.
@@ -79,7 +79,7 @@ function errorFor(
   const values = { service: context.service, missing: missing?.(response) ?? '' };
   const message = fillIn(row.message, values);
   const code = `${context.service.toLowerCase()}_${response.code}`;
-  if (!isSigned && !OFTEN_UNSIGNED.includes(response.code)) {
+  if (!isSigned && !TURNED_AWAY.includes(response.code)) {
     return unsigned(context, `${message}, but the answer was not signed`, code, details);
   }
   return new ServiceError({
@@ -88,13 +88,12 @@ function errorFor(
     summary: `${context.failed}: ${message}.`,
     advice: fillIn(row.advice, values),
     code,
-    ...(row.category === 'busy' && { retryAfter: LIMIT_WAIT }),
   });
 }
 
 function unsigned(context: ErrorContext, message: string, code: string, details: ErrorDetails): ServiceError {
   const outcome = context.change
-    ? { summary: outcomeUnknown(context.change, message) }
+    ? { summary: outcomeUnknown(context.change, message), mayHaveHappened: true }
     : { summary: `${context.failed}: ${message}.`, advice: SHOP_FAILURES.no_signature.advice };
   return new ServiceError({ ...details, ...outcome, category: 'untrusted', code });
 }

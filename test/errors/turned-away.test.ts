@@ -1,0 +1,52 @@
+import { CONNECTIONS, failureOf, run, useSandbox } from '../support/app.ts';
+
+/** What a service turns away, or would. */
+
+const sandbox = useSandbox();
+const shop = CONNECTIONS.influencersoft;
+
+describe('a busy service', () => {
+  test.each([
+    [0, 17],
+    [0.5, 22],
+    [0.999, 26],
+  ])('is asked again after its time and up to half as long besides (%d)', async (random, delay) => {
+    jest.spyOn(Math, 'random').mockReturnValue(random);
+    sandbox().failNext('busy_seconds');
+    const step = run('delete_order', shop, { order_number: '258360' });
+    expect(await failureOf(step)).toMatchObject({ name: 'ThrottledError', delay });
+  });
+
+  test('is not waited for if it does not say for how long: it may be down for good', async () => {
+    sandbox().aplaut.service.nextReply = { status: 503, headers: {}, body: '' };
+    const step = run('delete_order', CONNECTIONS.aplaut, { order_number: 'N1' });
+    expect(await failureOf(step)).toMatchObject({ name: 'AppError', code: 'server_error' });
+  });
+});
+
+describe('an order for more values than PHP reads', () => {
+  // Besides the line items there are the e-mail, the domain of the payment link and the hash.
+  const items = (count: number) => Array.from({ length: count }, () => ({ product: 'sales', price: '1' }));
+  const create = (count: number, more: object = {}) =>
+    run('create_order', shop, { items: items(count), email: 'ada@example.com', ...more });
+
+  test('is sent as long as all of it is read', async () => {
+    await create(498, { tag: 'the thousandth' });
+    expect(sandbox().visits).toMatchObject([{ answer: 'code 0 ok' }]);
+  });
+
+  test('is not sent beyond', async () => {
+    expect(await failureOf(create(499))).toMatchObject({
+      name: 'AppError',
+      code: 'too_long',
+      message:
+        'The order was not created: it would take 1001 values, and InfluencerSoft reads 1000. Spread the line items over several orders.',
+    });
+    expect(sandbox().visits).toEqual([]);
+  });
+
+  test('is no matter for API 2.0, which takes line items in two values', async () => {
+    await create(600, { api: 'api2' });
+    expect(sandbox().visits).toMatchObject([{ answer: 'code 0 OK' }]);
+  });
+});
