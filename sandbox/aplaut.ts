@@ -33,7 +33,7 @@ export class Aplaut {
     const proof = proofOf(arrival.headers.authorization ?? '');
     const reply = this.nextReply ?? (proof === 'key holds' ? this.#answer(arrival) : unauthorized(arrival));
     this.nextReply = undefined;
-    return { reply, proof, said: `HTTP ${reply.status}` };
+    return { reply, proof, summary: `HTTP ${reply.status}` };
   }
 
   #answer(arrival: Arrival): Reply {

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
+import { FAULTS, type FaultName } from './faults.ts';
 import { startSandbox } from './sandbox.ts';
 import { SANDBOX_SERVICES } from './services.ts';
-import { SWITCHES, type SwitchName } from './switches.ts';
 
 const { values } = parseArgs({ options: { fault: { type: 'string' } } });
-const isFault = (name: string): name is SwitchName => Object.hasOwn(SWITCHES, name);
+const isFault = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
 const { fault } = values;
 if (fault !== undefined && !isFault(fault)) {
-  console.error(`There is no fault "${fault}". There are: ${Object.keys(SWITCHES).join(', ')}`);
+  console.error(`There is no fault "${fault}". There are: ${Object.keys(FAULTS).join(', ')}`);
   process.exit(1);
 }
 

@@ -30,7 +30,7 @@ export interface Outcome {
   reply: Reply;
   proof: string;
   /** For the log: `code 0 ok`. */
-  said: string;
+  summary: string;
 }
 
 /** A request as a service of the sandbox sees it. */

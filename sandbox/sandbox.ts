@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { FAULTS, type FaultName } from './faults.ts';
 import { type Arrival, arrivalOf, type Visit } from './reply.ts';
 import { type Registrations, SANDBOX_SERVICES, type SandboxService } from './services.ts';
-import { SWITCHES, type SwitchName } from './switches.ts';
 
 /** One service of the sandbox, on a port of its own. */
 interface SandboxServer<S extends SandboxService = SandboxService> {
@@ -27,7 +27,7 @@ interface Controls {
   /** What points the app at the sandbox. */
   environment: Readonly<Record<string, string>>;
   /** Makes the next request of this method go wrong; without a method, the next of any. */
-  failNext(fault: SwitchName, method?: string): void;
+  failNext(fault: FaultName, method?: string): void;
   /** Settles when the next request has arrived, whether or not it is ever answered. */
   nextArrival(): Promise<void>;
   stop(): Promise<void>;
@@ -42,7 +42,7 @@ export interface SandboxOptions {
   /** What the services take for now. */
   clock?: () => Date;
   /** A fault that every request meets. */
-  fault?: SwitchName | undefined;
+  fault?: FaultName | undefined;
 }
 
 /** Starts services on the loopback address: those of the registry, or others. */
@@ -56,11 +56,11 @@ export async function startSandbox(
   services: Registrations = SANDBOX_SERVICES,
 ): Promise<Controls> {
   const visits: Visit[] = [];
-  const planned: { fault: SwitchName; method: string | undefined }[] = [];
+  const planned: { fault: FaultName; method: string | undefined }[] = [];
   const waiting: (() => void)[] = [];
   const servers: Server[] = [];
 
-  const faultFor = (method: string): SwitchName | undefined => {
+  const faultFor = (method: string): FaultName | undefined => {
     const index = planned.findIndex((plan) => plan.method === undefined || plan.method === method);
     return index < 0 ? fault : planned.splice(index, 1)[0]?.fault;
   };
@@ -70,15 +70,15 @@ export async function startSandbox(
     app.all('*', async (c) => {
       const arrival = await arrivalOf(c);
       const name = faultFor(arrival.method);
-      const chosen = name && SWITCHES[name];
+      const chosen = name && FAULTS[name];
       const outcome =
         chosen?.isCarriedOut === false
-          ? { reply: { status: 200, headers: {}, body: '' }, proof: 'not asked for', said: '' }
+          ? { reply: { status: 200, headers: {}, body: '' }, proof: 'not asked for', summary: '' }
           : service.handle(arrival);
       const reply = chosen
         ? chosen.spoil(outcome.reply, `https://${arrival.host}${arrival.path}`)
         : outcome.reply;
-      const answer = [outcome.said, name && `fault ${name}`].filter(Boolean).join(', ');
+      const answer = [outcome.summary, name && `fault ${name}`].filter(Boolean).join(', ');
       const visit = visitOf(service.name, arrival, outcome.proof, answer);
       visits.push(visit);
       onVisit?.(visit);

@@ -107,7 +107,7 @@ export class Shop {
     const given = this.nextAnswer ?? answer;
     this.nextAnswer = undefined;
     const reply = json(200, this.#signedReply(given));
-    return { reply, proof, said: `code ${given.code} ${given.text}` };
+    return { reply, proof, summary: `code ${given.code} ${given.text}` };
   }
 
   /** The login that a host name stands for; a sandbox reached by its own address has just the one. */
@@ -404,10 +404,10 @@ function flat(form: PhpArray, prefix = ''): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-const outcome = (reply: Reply, proof: string, said = `HTTP ${reply.status}`): Outcome => ({
+const outcome = (reply: Reply, proof: string, summary = `HTTP ${reply.status}`): Outcome => ({
   reply,
   proof,
-  said,
+  summary,
 });
 
 const notFound = outcome(

@@ -1,4 +1,4 @@
-import { SWITCHES, type SwitchName } from '../../sandbox/switches.ts';
+import { FAULTS, type FaultName } from '../../sandbox/faults.ts';
 import { CONNECTIONS, failureFrom, failureOf, type ServiceName, useSandbox } from '../support/app.ts';
 import {
   APLAUT_EXCEPTIONS,
@@ -33,7 +33,7 @@ interface Cell {
   service: ServiceName;
   title: string;
   step: Step;
-  fault: SwitchName;
+  fault: FaultName;
   outcome: FaultOutcome;
 }
 
@@ -43,7 +43,7 @@ const CELLS = (Object.keys(CONNECTIONS) as ServiceName[]).flatMap((service) => {
     : [APLAUT_FAULTS, APLAUT_EXCEPTIONS];
   return Object.entries(stepsOf(service, sandbox)).flatMap(([title, step]) =>
     Object.entries({ ...faults, ...exceptions[title] }).flatMap(([fault, outcome]): Cell[] =>
-      outcome === 'does not apply' ? [] : [{ service, title, step, fault: fault as SwitchName, outcome }],
+      outcome === 'does not apply' ? [] : [{ service, title, step, fault: fault as FaultName, outcome }],
     ),
   );
 });
@@ -65,7 +65,7 @@ test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outc
 });
 
 /** A redirect to the same host is followed, so that the request is carried out in the end. */
-const isCarriedOut = (fault: SwitchName) => SWITCHES[fault].isCarriedOut || fault === 'to_same_host_307';
+const isCarriedOut = (fault: FaultName) => FAULTS[fault].isCarriedOut || fault === 'to_same_host_307';
 
 const SECRETS = [...Object.values(CONNECTIONS).map(({ api_key }) => api_key), '::username::'];
 
@@ -91,7 +91,7 @@ async function afterTimeout(step: Step) {
 }
 
 // The matrix puts sentences together; these are ten of them as a user reads them.
-test.each<{ service: ServiceName; title: string; fault: SwitchName; first: string }>([
+test.each<{ service: ServiceName; title: string; fault: FaultName; first: string }>([
   {
     service: 'influencersoft',
     title: 'Create Order',

@@ -1,4 +1,4 @@
-import type { SwitchName } from '../../sandbox/switches.ts';
+import type { FaultName } from '../../sandbox/faults.ts';
 import type { Step } from './steps.ts';
 
 /** What a fault makes of a step. Reasons and advice are templates: `{service} did not answer`. */
@@ -78,9 +78,9 @@ const COMMON = {
   busy_seconds: busy(17),
   busy_date: busy(3600),
   overloaded: busy(30),
-} as const satisfies Partial<Record<SwitchName, FaultOutcome>>;
+} as const satisfies Partial<Record<FaultName, FaultOutcome>>;
 
-type Faults = Readonly<Record<SwitchName, FaultOutcome | 'does not apply'>>;
+type Faults = Readonly<Record<FaultName, FaultOutcome | 'does not apply'>>;
 
 const WRONG_SIGNATURE = unknownButAdvise(
   'the signature of the answer does not match the API Key, so it cannot be trusted',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SHOP_KEY } from './accounts.ts';
 import { json, type Reply } from './reply.ts';
 
-/** What a fault does to an answer: changes it, or breaks the line in one of four ways. */
+/** What a fault does to an answer: changes it, or breaks the connection in one of four ways. */
 type Break = Reply | 'hang up' | 'say nothing' | 'stall' | 'never stop';
 
 /** One way of going wrong, to be switched on for a request. */
@@ -37,8 +37,8 @@ const signed = (code: number, text: string): Fault =>
 
 const unsigned = (code: number, text: string): Fault => refusal(code, text, '');
 
-/** Every switch, by the name that `npm run sandbox -- --fault NAME` and the tests use. */
-export const SWITCHES = {
+/** Every fault, by the name that `npm run sandbox -- --fault NAME` and the tests use. */
+export const FAULTS = {
   timeout_before: before(() => 'say nothing'),
   timeout_after: after(() => 'say nothing'),
   reset_before: before(() => 'hang up'),
@@ -116,4 +116,4 @@ export const SWITCHES = {
   })),
 } as const satisfies Record<string, Fault>;
 
-export type SwitchName = keyof typeof SWITCHES;
+export type FaultName = keyof typeof FAULTS;
