@@ -5,7 +5,7 @@ import zapier, { type Bundle, defineApp, type ZObject } from 'zapier-platform-co
  * a form without any does not pass Zapier's checks. What it costs is what core and the line cost.
  */
 
-/** The order of the vendor's PHP sample (seed 003) as PHP sends it, with its hash. */
+/** The order of the vendor's PHP sample as PHP sends it, with its hash (`CreateOrder`; help.justclick.io, archive 582). */
 const BODY =
   'goods%5B0%5D%5Bgood_name%5D=invoice&goods%5B0%5D%5Bgood_sum%5D=1500&goods%5B1%5D%5Bgood_name%5D=sales&' +
   'bill_first_name=Name&bill_surname=Surname&bill_middle_name=Middle+Name&bill_email=user4%40email.ru&' +
@@ -15,7 +15,7 @@ const BODY =
   'utm%5Butm_source%5D=direct&utm%5Butm_campaign%5D=my+campaign&utm%5Butm_content%5D=content_123&' +
   'utm%5Butm_term%5D=my_label&hash=5a42f17ca4798be7dc7f7c358b9a84f3';
 
-/** Posts the order; on a connection of its own, as this project does, if `FRESH_LINE` is set. */
+/** Posts the order; on a connection of its own, as this project does, if `NEW_CONNECTION` is set. */
 export async function perform(z: ZObject, _bundle: Bundle): Promise<{ id: string }> {
   const response = await z.request({
     method: 'POST',
@@ -24,7 +24,7 @@ export async function perform(z: ZObject, _bundle: Bundle): Promise<{ id: string
       'content-type': 'application/x-www-form-urlencoded',
       // The name of the shop, as Node would write it to the real one.
       host: 'username.influencersoft.com',
-      ...(process.env.FRESH_LINE && { connection: 'close' }),
+      ...(process.env.NEW_CONNECTION && { connection: 'close' }),
     },
     body: BODY,
   });

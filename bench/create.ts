@@ -14,7 +14,7 @@ export async function create(
   sandbox: Readonly<Record<string, string>>,
   { rounds, hasPhp }: { rounds: number; hasPhp: boolean },
 ): Promise<Table> {
-  const fresh = { ...sandbox, FRESH_LINE: '1' };
+  const fresh = { ...sandbox, NEW_CONNECTION: '1' };
   const apps = [
     { name: 'bare app, which keeps its connection', folder: bare.folder, env: sandbox },
     { name: 'bare app with `connection: close`', folder: bare.folder, env: fresh },

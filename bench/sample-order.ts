@@ -1,6 +1,9 @@
 import { LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 
-/** The event with which Zapier would have the order of the vendor's PHP sample (seed 003) created through our form. */
+/**
+ * The event with which Zapier would have the order of the vendor's PHP sample created through our form (`CreateOrder`;
+ * help.justclick.io, archive 582).
+ */
 export const SAMPLE_EVENT = {
   command: 'execute',
   method: 'creates.create_order.operation.perform',

@@ -1,7 +1,7 @@
 /** What the sandbox knows from the start. Nothing here opens a real account. */
 export const LOGIN = 'username';
 
-/** The key that the vendors print in their samples (seeds 001, 002, 003). */
+/** The key that the vendors print in their samples, such as that of `DeleteOrder` (article 360050556792). */
 export const SHOP_KEY = 'X'.repeat(40);
 
 export const APLAUT_API_KEY = 'sandbox-aplaut-api-key';
@@ -31,7 +31,7 @@ export const MANAGERS = [
   { id: 13, manager_id: 13, manager_name: 'Alan Turing' },
 ];
 
-/** Orders of the last days, as if made in the shop: days ago, product, customer, status. */
+/** Orders of the last few weeks, as if they had been made in the shop. */
 export const RECENT_ORDERS = [
   { number: 258360, daysAgo: 20, product: 'boots', name: ['Mary', 'Shelley'], status: 'cancel' },
   { number: 258361, daysAgo: 6, product: 'sales', name: ['Jane', 'Austen'], status: 'paid' },
@@ -39,10 +39,12 @@ export const RECENT_ORDERS = [
   { number: 258363, daysAgo: 1, product: 'sales', name: ['Jane', 'Austen'], status: 'waiting' },
 ] as const;
 
-/** Orders that the vendors' samples change and delete (seeds 001 and 002). */
+/**
+ * Orders that the vendor's samples of `UpdateOrderStatus` (article 360050670752) and `DeleteOrder` (article 360050556792) use.
+ */
 export const SAMPLE_ORDERS = [100000, 1111];
 
-/** Products of the feed, as Aplaut keeps them. */
+/** The products of Aplaut, which it takes from the shop's product feed. */
 export const FEED = [
   { external_id: '45', name: 'Ботинки ECCO 69', price: 6800, url: 'https://shop.example.com/45' },
   { external_id: '46', name: 'Leather boots', price: 5400.5, url: 'https://shop.example.com/46' },

@@ -15,11 +15,11 @@ const NAMES = [
   'created_at',
 ];
 
-/** Aplaut's Platform API v4, as far as orders go, in memory. */
+/** The orders and products of Aplaut's Platform API v4 (aplaut.com/docs/api-references/platform), in memory. */
 export class Aplaut {
   readonly name = 'Aplaut';
   readonly orders = new Map<string, AplautOrder>();
-  /** The next answer, whatever is asked. */
+  /** The response to the next request, whatever that is. */
   nextReply: Reply | undefined;
   products: readonly Record<string, unknown>[] = FEED;
 
@@ -51,7 +51,7 @@ export class Aplaut {
       return problem(400, 'Bad request', { message: 'JSON:API document expected' });
     if (path === '/v4/orders' && method === 'POST') return this.#create(attributes);
     const id = decodeURIComponent(path.match(/^\/v4\/orders\/([^/]+)$/)?.[1] ?? '');
-    // Seen from the server: an id is cut at its first full stop, and one with a slash is not found.
+    // Observed on its server: an id is cut at its first full stop, and one with a slash is not found.
     const number = id.split('.', 1)[0] ?? '';
     if (number === '' || number.includes('/')) return notFound;
     if (method === 'PUT') return this.#upsert(number, attributes);
@@ -96,7 +96,7 @@ export class Aplaut {
     return resource(existing ? 200 : 201, order);
   }
 
-  /** As the API reference shows it: in Moscow time, with milliseconds. */
+  /** Returns the time as the API reference shows it: in Moscow, with milliseconds. */
   #now(): string {
     const moscow = new Date(this.#clock().getTime() + 3 * 3_600_000);
     return moscow.toISOString().replace('Z', '+03:00');
@@ -105,7 +105,7 @@ export class Aplaut {
 
 type Resource = { id: string; type: string; attributes: Record<string, unknown> };
 
-/** A page of a list: `page` 1 to 50, `per_page` 5 to 25, `sort=name:desc`, `filter=name:operator:value`. */
+/** Returns a page of a list: `page` 1 to 50, `per_page` 5 to 25, `sort=name:desc`, `filter=name:operator:value`. */
 function listOf(resources: readonly Resource[], query: URLSearchParams, filters: readonly string[]): Reply {
   const page = Number(query.get('page') ?? 1);
   const size = Number(query.get('per_page') ?? 25);
@@ -187,7 +187,7 @@ function wrongIn(attributes: Record<string, unknown>): Record<string, unknown> |
 function isLine(line: unknown): boolean {
   const { product_id, name, price, ...unknown } = record(line);
   return (
-    // The API reference says text, the vendor's own sample sends a number.
+    // The API reference says text; the sample of aplaut.com/docs/references/import-orders sends a number.
     (typeof product_id === 'string' || typeof product_id === 'number') &&
     (name === undefined || typeof name === 'string') &&
     (price === undefined || typeof price === 'number') &&

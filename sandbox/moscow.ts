@@ -1,4 +1,4 @@
-/** Days on a Moscow calendar, in UNIX seconds. */
+/** Days of the Moscow calendar, in UNIX seconds. */
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Moscow',
@@ -7,10 +7,10 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * The midnight that a day begins with.
+ * Returns the midnight at which a day begins.
  *
  * @param day `dd.mm.yyyy`, or a moment of that day in UNIX seconds
- * @returns `null` for a text that is no day
+ * @returns `null` for a text that is not a day
  */
 export function moscowMidnight(day: number): number;
 export function moscowMidnight(day: string): number | null;
@@ -20,14 +20,14 @@ export function moscowMidnight(day: string | number): number | null {
   if (match === null) return null;
   const [, date, month, year] = match.map(Number);
   const utc = Date.UTC(year ?? 0, (month ?? 0) - 1, date) / 1000;
-  // Moscow has been three or four hours ahead.
+  // Moscow is three hours ahead of UTC; until 2014 it was four hours in summer, and from 2011 on all year.
   const midnight = [3, 4]
     .map((hours) => utc - hours * 3600)
     .find((at) => timeOf(at) === '00:00:00' && dayOf(at) === written);
   return midnight ?? null;
 }
 
-/** A month before a moment: the same day of the month before, or its last. */
+/** Returns the same time a month earlier, on the same day or else on the last day of that month. */
 export function monthBefore(seconds: number): number {
   const [date = 1, month = 1, year = 1970] = dayOf(seconds).split('.').map(Number);
   const last = new Date(Date.UTC(year, month - 1, 0));

@@ -1,13 +1,13 @@
 /**
- * Forms as PHP reads and writes them. Written apart from `src/`, over bytes instead of characters and the other way
- * round, so that a mistake in the app's own encoder cannot hide behind the same mistake here.
+ * Forms as PHP reads and writes them. Works on bytes where the app works on characters, so that a mistake in the app's
+ * encoder is not repeated here.
  */
 
-/** A PHP array: ordered, and never reordered by number-like keys as a JavaScript object would. */
+/** A PHP array: ordered, while a JavaScript object would move keys that look like numbers to the front. */
 export type PhpArray = Map<string, string | PhpArray>;
 
 /**
- * `parse_str`: what `$_POST` holds for a urlencoded body.
+ * Returns what `$_POST` holds for a urlencoded body, as `parse_str` does.
  *
  * @param body the body's bytes as a latin1 string
  * @returns names and values as latin1 strings, too; `textOf` gives the text they stand for
@@ -23,15 +23,15 @@ export function parseForm(body: string): PhpArray {
   return form;
 }
 
-/** `http_build_query` over what `parseForm` returned. */
+/** Returns a form as `http_build_query` writes it. */
 export function buildQuery(form: PhpArray): string {
   return [...form].flatMap(([name, value]) => write(urlencode(name), value)).join('&');
 }
 
-/** The text that bytes stand for. */
+/** Returns the text that UTF-8 bytes stand for. */
 export const textOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
-/** A value of a form as text; `undefined` where it is missing or an array. */
+/** Returns a value of a form as text, or `undefined` if it is missing or an array. */
 export function textIn(form: PhpArray, name: string): string | undefined {
   const value = form.get(name);
   return typeof value === 'string' ? textOf(value) : undefined;
@@ -52,7 +52,7 @@ const urlencode = (bytes: string): string =>
     byte === ' ' ? '+' : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 
-/** `a[b][]` as `['a', 'b', '']`, with PHP's ways of mending names; empty for a name that PHP passes over. */
+/** Returns `['a', 'b', '']` for `a[b][]`, with the characters that PHP replaces; an empty path for a name that PHP ignores. */
 function pathOf(written: string): string[] {
   const name = written.replace(/^ +/, '');
   const bracket = name.indexOf('[');

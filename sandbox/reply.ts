@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 
-/** An answer before it goes out, so that a fault can still change it. */
+/** A response that is not sent yet, so that a fault can still change it. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
@@ -14,18 +14,18 @@ export interface Visit {
   method: string;
   /** With its query. */
   path: string;
-  /** The host that was meant. */
+  /** The host of the real service that the request is for. */
   host: string;
   headers: Record<string, string>;
   /** The exact body, as text. */
   body: string;
-  /** What the service made of the signature or key. */
+  /** Whether the signature or key is right: `signature holds`, `key wrong`. */
   proof: string;
   /** The answer's status and, where it has one, its code. */
   answer: string;
 }
 
-/** What a service answers, and what it thought of the proof. */
+/** What a service answers, and whether the signature or key was right. */
 export interface Outcome {
   reply: Reply;
   proof: string;
@@ -43,12 +43,12 @@ export interface Arrival {
   bytes: Buffer;
 }
 
-/** Reads everything of a request that a service may want. */
+/** Reads a request. */
 export async function arrivalOf(c: Context): Promise<Arrival> {
   const url = new URL(c.req.url);
   return {
     method: c.req.method,
-    // The path as it came: the router would decode it.
+    // Not the router's path, which is decoded.
     path: url.pathname,
     query: url.searchParams,
     host: c.req.header('host') ?? '',

@@ -13,12 +13,12 @@ interface SandboxServer<S extends SandboxService = SandboxService> {
   address: string;
 }
 
-/** Services, running, by their names in the registry. */
+/** Running services, by their names in the registry. */
 type Servers<R extends Registrations> = {
   readonly [Name in keyof R]: SandboxServer<ReturnType<R[Name]['create']>>;
 };
 
-/** The sandbox, running: its services by their names, and what is common to them. */
+/** The running sandbox: its services by their names, and what they have in common. */
 export type Sandbox<R extends Registrations = typeof SANDBOX_SERVICES> = Servers<R> & Controls;
 
 interface Controls {
@@ -39,9 +39,9 @@ export interface SandboxOptions {
   ports?: 'registered' | 'free';
   /** Called for every request once it is answered. */
   onVisit?: (visit: Visit) => void;
-  /** What the services take for now. */
+  /** The current time, to the services; defaults to the real one. */
   clock?: () => Date;
-  /** A fault that every request meets. */
+  /** A fault in the answer to every request. */
   fault?: FaultName | undefined;
 }
 
@@ -92,7 +92,7 @@ export async function startSandbox(
     const server = plainServer(createAdaptorServer({ fetch: app.fetch }));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      // Room for a thousand callers at once: Node's default would turn half of them away.
+      // A test sends a thousand requests at once, and Node's default of 511 would refuse half of them.
       server.listen({ host: '127.0.0.1', port, backlog: 2_048 }, resolve);
     });
     servers.push(server);

@@ -15,12 +15,12 @@ export interface Registration<S extends SandboxService = SandboxService> {
   baseUrlVariable: string;
   /** Its port in `npm run sandbox`; elsewhere it takes a free one. */
   port: number;
-  /** What the connection form of the app is filled in with for each of its accounts. */
+  /** The values that connect the app to each of its accounts. */
   accounts: readonly Account[];
   /**
-   * Returns it as it is at first.
+   * Returns the service in its initial state.
    *
-   * @param clock what it takes for now
+   * @param clock returns the current time, to the service
    */
   create(clock: () => Date): S;
 }

@@ -19,16 +19,16 @@ export interface ShopOrder {
   number: number;
   /** Whether it is paid: `waiting`, `paid`, `cancel` or `return`. */
   status: string;
-  /** When it was made, in UNIX seconds. */
+  /** When it was created, in UNIX seconds. */
   created: number;
   /** When it was paid, in UNIX seconds. */
   paid?: number;
-  /** The parameters that it was made or last changed with, by their flat names. */
+  /** The parameters that it was created or last changed with, by their flat names: `utm[utm_medium]`. */
   fields: Record<string, string>;
   items: { good: Good; price: string }[];
 }
 
-/** The answer of a method before it is signed. */
+/** What a method answers, not yet signed. */
 export interface Answer {
   code: number;
   text: string;
@@ -44,12 +44,15 @@ const no = (code: number, text: string, result?: unknown): Answer => ({
 
 type Method = (form: PhpArray) => Answer;
 
-/** One brand's shop: the signed API and API 2.0, with one account, in memory. */
+/**
+ * The shop of one brand, with one account, in memory: the signed API (help.influencersoft.com, article 360050868031) and API
+ * 2.0 (article 360058446591).
+ */
 export class Shop {
   readonly name: string;
   readonly orders = new Map<number, ShopOrder>();
   goods: readonly Good[] = GOODS;
-  /** The next answer, whatever is asked; signed with the account's key unless told otherwise. */
+  /** The answer to the next request, whatever that is; signed with the account's key unless it has a hash of its own. */
   nextAnswer: (Answer & { hash?: string | undefined }) | undefined;
 
   readonly #domains: readonly string[];
@@ -110,7 +113,7 @@ export class Shop {
     return { reply, proof, summary: `code ${given.code} ${given.text}` };
   }
 
-  /** The login that a host name stands for; a sandbox reached by its own address has just the one. */
+  /** Returns the login that a host name begins with. At the sandbox's own address there is only the one account. */
   #loginOf(host: string): string {
     const domain = this.#domains.find((known) => host.toLowerCase().endsWith(`.${known}`));
     return domain === undefined ? LOGIN : host.slice(0, -domain.length - 1);
@@ -121,7 +124,7 @@ export class Shop {
     form.delete('hash');
     if (login.toLowerCase() !== LOGIN) return { proof: 'unknown login', answer: no(5, 'invalid user name') };
     if (hash === undefined) return { proof: 'no signature', answer: no(1, 'not transferred hash') };
-    // As PHP would: the query is built anew from what was understood, not taken from the body.
+    // PHP signs what it has parsed, not the body as it came.
     if (hash !== md5(`${buildQuery(form)}::${LOGIN}::${SHOP_KEY}`)) {
       return { proof: 'signature wrong', answer: no(4, 'incorrect hash') };
     }
@@ -135,7 +138,7 @@ export class Shop {
     form.delete('rpsKey');
     if (key !== SHOP_KEY) return { proof: 'key wrong', answer: no(4, 'incorrect hash') };
     const answer = this.#withKey[name]?.(form) ?? no(2, 'no transmitted data');
-    // API 2.0 prints its success in capitals.
+    // The article of API 2.0 has OK in capitals.
     return { proof: 'key holds', answer: answer.code === 0 ? { ...answer, text: 'OK' } : answer };
   }
 
@@ -254,7 +257,7 @@ export class Shop {
     const isDated = status === 'sent' || status === 'paid';
     if ((isDated && !date) || !isSeconds(date) || (status === 'sent' && !rpo))
       return no(3, 'wrong posted data');
-    // Whether it was sent is another matter than whether it is paid.
+    // An order that was sent is as paid or unpaid as before.
     if (status !== 'sent') order.status = status;
     if (status === 'paid') order.paid = Number(date);
     Object.assign(order.fields, date && { date }, rpo && { rpo });
@@ -275,17 +278,17 @@ export class Shop {
       : ok({ ...recordOf(order), coupon: order.fields.bill_kupon ?? '' });
   }
 
-  /** All orders of a span of Moscow days, in no order; a span of more than a month is cut at its start. */
+  /** `getOrdersWithGoods` (article 360051149651): days are Moscow's, and a span of more than a month is cut at its start. */
   #list(form: PhpArray): Answer {
     const begin = textIn(form, 'begin_date');
     const end = textIn(form, 'end_date');
     const days = [begin, end].map((day) => (day === undefined ? undefined : moscowMidnight(day)));
     if (days.some((day) => day === null)) return no(3, 'wrong posted data');
     const now = this.#seconds();
-    // Whether the last day counts to its end is not documented; here it does not.
+    // Not documented: whether the last day is included. Here it is not.
     const to = days[1] ?? now;
     const from = Math.max(days[0] ?? moscowMidnight(now), monthBefore(to));
-    // As PHP sees it: any text but "0" and none is true, also "false".
+    // To PHP any text but "" and "0" is true, even "false".
     const isPaid = !['', '0', undefined].includes(textIn(form, 'paid'));
     const goods = form.get('goods');
     const wanted = goods === undefined ? [] : goods instanceof Map ? [...goods.values()] : [goods];
@@ -298,7 +301,7 @@ export class Shop {
     return ok(found.map((order) => ({ ...recordOf(order), kupon: order.fields.bill_kupon ?? '' })));
   }
 
-  /** A map of order numbers, which PHP turns into a list where it is empty. */
+  /** `GetBills` (article 360050557192): a map by order number, which PHP prints as a list if it is empty. */
   #bills(form: PhpArray): Answer {
     const email = textIn(form, 'email');
     if (!email) return no(3, 'wrong posted data');
@@ -320,7 +323,7 @@ const billOf = (items: ShopOrder['items']) =>
     items.map(({ good }) => [good.good_id, { good_name: good.good_name, good_title: good.good_title }]),
   );
 
-/** An order as the read methods print it: numbers as text, nothing as empty text. */
+/** Returns an order as `getOrderDetails` and `getOrdersWithGoods` print it: numbers as text, missing values as empty text. */
 function recordOf({ fields, items, number, status, created, paid }: ShopOrder) {
   const total = items.reduce((sum, { price }) => sum + Number(price), 0);
   const domain = fields.bill_domain;
@@ -367,7 +370,7 @@ function recordOf({ fields, items, number, status, created, paid }: ShopOrder) {
   };
 }
 
-/** The words of API 2.0 for the statuses of the others. */
+/** The statuses of the signed API, by the names that API 2.0 has for them. */
 const API2_STATUS: Readonly<Record<string, string>> = {
   Expected: 'waiting',
   Paid: 'paid',
@@ -375,11 +378,11 @@ const API2_STATUS: Readonly<Record<string, string>> = {
   MoneyBack: 'return',
 };
 
-/** Seed 003. */
+/** The parameters of `CreateOrder` (help.justclick.io, archive 582). */
 const CREATE_PARAMETERS =
   /^(goods\[\d+\]\[good_(name|sum)\]|bill_(first_name|surname|middle_name|email|phone|country|region|city|address|postal_code|kupon|tag|comment|ip|timer_kill|created|domain)|utm\[(utm|aff)_(medium|source|campaign|content|term)\])$/;
 
-/** Seed 000. */
+/** The parameters of `createorder` of API 2.0 (article 360058446591). */
 const API2_PARAMETERS = new Set(
   (
     'customer_email customer_first_name customer_last_name customer_middle_name customer_phone order_ip customer_shipping ' +
