@@ -3,8 +3,9 @@ import type { Field } from '../definition.ts';
 import type { StepView } from '../editor.ts';
 import { fieldId, inputPrefix } from '../page.ts';
 import { hasText, leaves } from '../tree.ts';
-import { type Form, fieldOf } from './fields.ts';
+import { fieldOf } from './fields.ts';
 import type { Html } from './parts.ts';
+import type { Form } from './place.ts';
 
 /** The form of a step in the order of its fields; a group stands where its first field does. */
 export function stepFields(step: StepView, fields: readonly Field[], focus: string | undefined): Html {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { LIST_ID } from '../page.ts';
-import type { Place } from './fields.ts';
 import { button, type Html } from './parts.ts';
+import type { Place } from './place.ts';
 
 /** The list that is open beside a field: the choices of its drop-down, or what step 1 offers for it. */
 export function openList({ form, path }: Place): Html {

@@ -2,13 +2,14 @@ import { html } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
 import { addId } from '../page.ts';
 import { rowsAt, type Tree, textAt } from '../tree.ts';
-import { fieldOf, focusOf, help, helpers, idOf, mark, type Place } from './fields.ts';
 import { openList } from './list.ts';
 import { attribute, button, type Html } from './parts.ts';
+import { focusOf, help, helpers, idOf, mark, type Place } from './place.ts';
 
 /** Fields that have as many rows as are wanted. */
 
-export const lineItems = (place: Place, children: readonly Field[]): Html =>
+/** Line items: a row for each, with the fields of one drawn by `fieldOf`. */
+export const lineItems = (place: Place, children: readonly Field[], fieldOf: (place: Place) => Html): Html =>
   rowsOf(
     place,
     (row, index) =>
