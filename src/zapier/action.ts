@@ -19,11 +19,11 @@ import {
   selectFrom,
   variantsOf,
 } from '../contract/service.ts';
-import { inputFields } from '../form/input-fields.ts';
-import { outputFields, sampleOf } from '../form/output-fields.ts';
 import { parseInput } from '../form/parse-input.ts';
 import { ServiceError } from '../http/errors.ts';
 import { listed, serviceOf } from './connection.ts';
+import { inputFields } from './input-fields.ts';
+import { outputFields, sampleOf } from './output-fields.ts';
 import { withConnection } from './step-context.ts';
 import { THROTTLE } from './throttle.ts';
 

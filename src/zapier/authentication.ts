@@ -1,6 +1,6 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import type { Services } from '../contract/service.ts';
-import { authFields } from '../form/auth-fields.ts';
+import { authFields } from './auth-fields.ts';
 import { connectionFields } from './connection.ts';
 import { withConnection } from './step-context.ts';
 

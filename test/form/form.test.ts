@@ -1,10 +1,10 @@
 import * as zod from 'zod/mini';
 import { choice, optional, required, withDefault } from '../../src/form/field-meta.ts';
 import { fieldsOf, type ObjectSchema } from '../../src/form/fields.ts';
-import { inputFields } from '../../src/form/input-fields.ts';
-import { outputFields, sampleOf } from '../../src/form/output-fields.ts';
 import { FormError, parseInput } from '../../src/form/parse-input.ts';
 import { BOOLEAN, CODES, DATE_TIME, DICTIONARY, lineItems, TEXT } from '../../src/form/values.ts';
+import { inputFields } from '../../src/zapier/input-fields.ts';
+import { outputFields, sampleOf } from '../../src/zapier/output-fields.ts';
 
 const FORM = zod.object({
   name: required(TEXT, {

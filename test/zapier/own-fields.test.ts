@@ -4,11 +4,11 @@ import { type Command, type Query, type Service, variantsOf } from '../../src/co
 import { createOrder } from '../../src/creates/create-order.ts';
 import { optional, required } from '../../src/form/field-meta.ts';
 import type { ObjectSchema } from '../../src/form/fields.ts';
-import { inputFields } from '../../src/form/input-fields.ts';
-import { outputFields } from '../../src/form/output-fields.ts';
 import { TEXT } from '../../src/form/values.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { createFrom } from '../../src/zapier/action.ts';
+import { inputFields } from '../../src/zapier/input-fields.ts';
+import { outputFields } from '../../src/zapier/output-fields.ts';
 import { type ActionKey, CONNECTIONS, failureOf, fieldsShown, search, useSandbox } from '../support/app.ts';
 
 /** A form is made of fields that all services share and of those of the connected service. The service's own fields win. */

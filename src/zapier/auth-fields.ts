@@ -1,5 +1,5 @@
 import type { Authentication } from 'zapier-platform-core';
-import type { Field } from './fields.ts';
+import type { Field } from '../form/fields.ts';
 import { textField } from './input-fields.ts';
 
 type AuthField = NonNullable<Authentication['fields']>[number];

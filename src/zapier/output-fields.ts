@@ -1,5 +1,5 @@
 import type { PlainOutputField } from 'zapier-platform-core';
-import { type Field, fieldsOf, type ObjectSchema } from './fields.ts';
+import { type Field, fieldsOf, type ObjectSchema } from '../form/fields.ts';
 
 /** Returns the Zapier output fields of a result, in the order of its schema. */
 export function outputFields(output: ObjectSchema): PlainOutputField[] {

@@ -1,5 +1,5 @@
 import type { PlainInputField } from 'zapier-platform-core';
-import { type Field, fieldsOf, type ObjectSchema } from './fields.ts';
+import { type Field, fieldsOf, type ObjectSchema } from '../form/fields.ts';
 
 /** Returns the Zapier input fields of a form, in the order of its schema. */
 export function inputFields(form: ObjectSchema): PlainInputField[] {
