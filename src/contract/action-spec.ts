@@ -2,7 +2,7 @@ import type { FieldGroup } from '../form/field-meta.ts';
 import type { ObjectSchema } from '../form/fields.ts';
 import type { Commands, Queries } from './service.ts';
 
-/** The words of an action, and what it has in common in all services. */
+/** How Zapier shows an action, and what it has in common in all services. */
 export interface ActionSpec {
   noun: string;
   label: string;

@@ -5,30 +5,30 @@ import { PRODUCT } from '../orders/product.ts';
 
 export const listProducts = {
   key: 'list_products',
-  ...words('Product', 'products'),
+  ...listSpec('Product', 'products'),
   output: PRODUCT,
 } satisfies QuerySpec;
 
 export const listOrders = {
   key: 'list_orders',
-  ...words('Order', 'recent orders'),
+  ...listSpec('Order', 'recent orders'),
   output: ORDER_CHOICE,
 } satisfies QuerySpec;
 
 export const listCoupons = {
   key: 'list_coupons',
-  ...words('Coupon', 'coupons'),
+  ...listSpec('Coupon', 'coupons'),
   output: COUPON,
 } satisfies QuerySpec;
 
 export const listSalesManagers = {
   key: 'list_sales_managers',
-  ...words('Sales Manager', 'sales managers'),
+  ...listSpec('Sales Manager', 'sales managers'),
   output: SALES_MANAGER,
 } satisfies QuerySpec;
 
-/** @param what what is listed, in the words of a sentence */
-function words(noun: string, what: string) {
+/** @param what what is listed, as in the middle of a sentence */
+function listSpec(noun: string, what: string) {
   return {
     noun,
     label: `List ${noun}s`,

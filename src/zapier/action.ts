@@ -44,7 +44,7 @@ export function createFrom(spec: CommandSpec, services: Services) {
       return command.run(client, parseInput(command.input, bundle.inputData));
     });
   return {
-    ...wordsOf(spec),
+    ...displayOf(spec),
     operation: { ...formOf(action), perform, throttle: THROTTLE },
   } satisfies Create;
 }
@@ -53,7 +53,7 @@ export function createFrom(spec: CommandSpec, services: Services) {
 export function searchFrom(spec: QuerySpec, services: Services) {
   const action = queryAction(spec, services);
   return {
-    ...wordsOf(spec),
+    ...displayOf(spec),
     operation: { ...formOf(action), perform: pollOf(action), throttle: THROTTLE },
   } satisfies Search;
 }
@@ -74,7 +74,7 @@ export function dropDownFrom(spec: QuerySpec, services: Services) {
 
 const triggerOf = (spec: QuerySpec, action: OfferedAction<Query>) =>
   ({
-    ...wordsOf(spec),
+    ...displayOf(spec),
     operation: { ...formOf(action), type: 'polling' as const, perform: pollOf(action) },
   }) satisfies Trigger;
 
@@ -84,7 +84,7 @@ const queryAction = (spec: QuerySpec, services: Services): OfferedAction<Query> 
   offerOf: ({ queries }) => queries[spec.key],
 });
 
-const wordsOf = <Key extends string>({ key, noun, label, description }: ActionSpec & { key: Key }) => ({
+const displayOf = <Key extends string>({ key, noun, label, description }: ActionSpec & { key: Key }) => ({
   key,
   noun,
   display: { label, description },

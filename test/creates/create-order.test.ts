@@ -496,10 +496,10 @@ describe('what a service refuses', () => {
   test.each([
     ['signed', { country: 'USA' }, 'Fill in First Name, Last Name, City, Address.'],
     ['api2', { first_name: 'Ada' }, 'Fill in Last Name, Shipping Address, Shipping City, Shipping Country.'],
-  ])('605 names what is missing (%s)', async (api, given, todo) => {
+  ])('605 names what is missing (%s)', async (api, given, advice) => {
     const failure = await failureOf(create(shop, { ...order, ...given, api, items: [{ product: 'boots' }] }));
     expect(failure.first).toBe(
-      `The order was not created: a product is sent by mail, and the delivery data is not complete. ${todo}`,
+      `The order was not created: a product is sent by mail, and the delivery data is not complete. ${advice}`,
     );
   });
 

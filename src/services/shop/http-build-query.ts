@@ -5,7 +5,7 @@ export interface QueryFields {
 }
 
 /**
- * PHP's `http_build_query`, byte for byte (verified against strings printed by PHP 8.2, see `test/vectors/php.json`).
+ * Returns what PHP's `http_build_query` returns, byte for byte (verified against strings printed by PHP 8.2, see `test/vectors/php.json`).
  *
  * @param fields the parameters in the order they are to be signed
  * @returns the urlencoded form: blank as `+`, only `A-Za-z0-9-_.` bare, nested keys as `goods%5B0%5D%5Bgood_name%5D`
