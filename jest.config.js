@@ -5,5 +5,6 @@ export default {
   // Those need a browser, and have a command of their own.
   testPathIgnorePatterns: ['/e2e/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  setupFiles: ['<rootDir>/test/support/random-runs.ts'],
   restoreMocks: true,
 };
