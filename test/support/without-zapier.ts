@@ -8,7 +8,12 @@ import { connect } from '../../src/zapier/connection.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /** Runs a command of a service with a sender of the test's own, and nothing of Zapier. */
-export function runCommand(key: keyof Commands, authData: Data, input: Data, send: Send): Promise<object> {
+export async function runCommand(
+  key: keyof Commands,
+  authData: Data,
+  input: Data,
+  send: Send,
+): Promise<object> {
   const { service, client } = connect(SERVICES, authData, () => stepWith(send));
   const command = selectFrom(service.commands[key], input);
   if (command === undefined) throw new Error(`${service.name} has no ${key}.`);

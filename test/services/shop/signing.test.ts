@@ -7,6 +7,7 @@ import {
   type QueryValue,
 } from '../../../src/services/shop/http-build-query.ts';
 import { signRequest, verifyResponse } from '../../../src/services/shop/signature.ts';
+import { runs } from '../../support/random-runs.ts';
 import php from '../../vectors/php.json' with { type: 'json' };
 
 const { user, key } = php;
@@ -72,7 +73,7 @@ describe('verifyResponse', () => {
 describe('against PHP itself', () => {
   const hasPhp = spawnSync('php', ['--version']).status === 0;
   if (!hasPhp && process.env.REQUIRE_PHP === '1') throw new Error('REQUIRE_PHP is set, and there is no php.');
-  const runs = 2_500;
+  const RUNS = runs(2_500);
 
   /** One JSON line in, one JSON line out for each. */
   const inPhp = (program: string, lines: readonly unknown[]): unknown[] => {
@@ -114,9 +115,9 @@ describe('against PHP itself', () => {
     return;
   }
 
-  test(`${runs} random trees give the same query and hash`, () => {
+  test(`${RUNS} random trees give the same query and hash`, () => {
     const trees = fc
-      .sample(fc.dictionary(text, tree, { maxKeys: 5 }), runs)
+      .sample(fc.dictionary(text, tree, { maxKeys: 5 }), RUNS)
       .map((fields) => wellFormed(fields));
     const printed = inPhp(`[http_build_query($in), md5(http_build_query($in) . '::${user}::${key}')]`, trees);
     const ours = trees.map((fields) => {
@@ -126,7 +127,7 @@ describe('against PHP itself', () => {
     expect(ours).toEqual(printed);
   });
 
-  test(`${runs} random forms are read and written anew by the sandbox as by PHP`, () => {
+  test(`${RUNS} random forms are read and written anew by the sandbox as by PHP`, () => {
     const piece = fc.constantFrom(
       'a',
       'b1',
@@ -149,7 +150,7 @@ describe('against PHP itself', () => {
     );
     const bodies = fc.sample(
       fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
-      runs,
+      RUNS,
     );
     const printed = inPhp(
       '(function () use ($in) { parse_str($in, $form); return http_build_query($form); })()',
