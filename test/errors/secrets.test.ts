@@ -38,7 +38,7 @@ test.each([{ hash: undefined }, { hash: '' }])(
     refuse(`${'x'.repeat(165)}${shop.api_key}`, hash);
     const { message } = await failureOf(run('create_order', shop, ORDER));
     expect(message).toContain('xxx');
-    expect(message).not.toContain(shop.api_key.slice(0, 12));
+    expect(message).not.toContain(shop.api_key.slice(0, 4));
   },
 );
 
@@ -47,7 +47,7 @@ test('a key that is cut off with the text of Aplaut is masked', async () => {
   sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
   const { message } = await failureOf(run('create_order', aplaut, { ...ORDER, number: 'N1' }));
   expect(message).toContain('xxx');
-  expect(message).not.toContain(aplaut.api_key.slice(0, 10));
+  expect(message).not.toContain(aplaut.api_key.slice(0, 4));
 });
 
 test('a label made of the key is masked', async () => {
