@@ -143,16 +143,15 @@ test('the sample of Create Order', () => {
   });
 });
 
-test('every group that a field names is there, and no help text is too long', async () => {
+test('the groups of Create Order are those that its fields name, and no help text is too long', async () => {
+  const forms = Object.values(CONNECTIONS).flatMap((authData) =>
+    ['signed', 'api2'].map((api) => fieldsShown('create_order', 'inputFields', authData, { api })),
+  );
+  const fields = (await Promise.all(forms)).flat();
+  const named = new Set(fields.flatMap(({ group }) => (group === undefined ? [] : [group])));
   const groups = creates.create_order.operation.inputFieldGroups?.map(({ key }) => key);
-  for (const authData of Object.values(CONNECTIONS)) {
-    for (const api of ['signed', 'api2']) {
-      for (const { group, helpText } of await fieldsShown('create_order', 'inputFields', authData, { api })) {
-        if (group !== undefined) expect(groups).toContain(group);
-        expect(String(helpText ?? '').length).toBeLessThanOrEqual(1000);
-      }
-    }
-  }
+  expect([...named].sort()).toEqual(groups?.sort());
+  expect(fields.filter(({ helpText }) => String(helpText ?? '').length > 1_000)).toEqual([]);
 });
 
 test('an unresolved token of the editor, or an odd value, breaks no form', async () => {
@@ -175,13 +174,15 @@ test('an unresolved token of the editor, or an odd value, breaks no form', async
   }
 });
 
-test('what a create returns has the words of an order that is found', async () => {
-  const order = new Map(fieldsOf(ORDER).map(({ key, label, type }) => [key, { label, type }]));
+test('what a create returns has the words of an order that is found', () => {
+  const order = new Map(fieldsOf(ORDER).map(({ key, label, type }) => [key, { key, label, type }]));
   const commands = SERVICES.flatMap(({ commands }) => Object.values(commands).flatMap(variantsOf));
   for (const { output } of commands) {
-    for (const { key, label, type } of fieldsOf(output)) {
-      expect({ key, ...(order.get(key) ?? { label, type }) }).toEqual({ key, label, type });
-    }
+    const shared = fieldsOf(output).filter(({ key }) => order.has(key));
+    expect(shared.length).toBeGreaterThanOrEqual(3);
+    expect(shared.map(({ key, label, type }) => ({ key, label, type }))).toEqual(
+      shared.map(({ key }) => order.get(key)),
+    );
   }
 });
 

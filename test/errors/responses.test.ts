@@ -13,19 +13,47 @@ beforeEach(() => {
   withoutJitter();
 });
 
+const TEXT = 'the text of the service';
+const UNSIGNED = 'This answer was not signed with your API Key.';
+
 const SHOP_ROWS = SHOP_RESPONSES.flatMap(({ response: { codes, hash }, ...row }) =>
-  codes.map((code) => ({ ...row, code, hash })),
+  codes.map((code) => ({
+    ...row,
+    code,
+    service: 'influencersoft' as const,
+    response: `code ${code}`,
+    respond: () => {
+      const signature = hash === undefined ? {} : { hash };
+      sandbox().influencersoft.service.nextAnswer = { code, text: TEXT, ...signature };
+    },
+    details: [
+      `InfluencerSoft answered ${row.method} with code ${code}: ${TEXT}`,
+      ...(hash === undefined ? [] : [UNSIGNED]),
+    ],
+    delay: undefined,
+  })),
 );
 
-test.each(SHOP_ROWS)(
-  'InfluencerSoft, $step, code $code: $when',
-  async ({ step, method, code, hash, error, first }) => {
-    const text = 'the text of the service';
-    sandbox().influencersoft.service.nextAnswer = { code, text, ...(hash !== undefined && { hash }) };
-    const failure = await failureOf(stepOf('influencersoft', step, sandbox).run());
-    const lines = [first, `InfluencerSoft answered ${method} with code ${code}: ${text}`];
-    if (hash !== undefined) lines.push('This answer was not signed with your API Key.');
-    expect({ error: failure.name, lines: failure.message.split('\n') }).toEqual({ error, lines });
+const APLAUT_ROWS = APLAUT_RESPONSES.map(({ response: { status, headers = {}, body = '' }, ...row }) => ({
+  ...row,
+  service: 'aplaut' as const,
+  response: `HTTP ${status}`,
+  respond: () => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    sandbox().aplaut.service.nextReply = { status, headers, body: text };
+  },
+}));
+
+test.each([...SHOP_ROWS, ...APLAUT_ROWS])(
+  '$service, $step, $response: $when',
+  async ({ service, step, respond, error, first, details, delay }) => {
+    respond();
+    const failure = await failureOf(stepOf(service, step, sandbox).run());
+    expect({ error: failure.name, lines: failure.message.split('\n'), delay: failure.delay }).toEqual({
+      error,
+      lines: [first, ...details],
+      delay,
+    });
     expect(sandbox().visits).toHaveLength(1);
   },
 );
@@ -46,21 +74,3 @@ test('every method of the error table is one that an action calls', () => {
   expect(named).not.toEqual([]);
   expect(named.filter((method) => !called.includes(method))).toEqual([]);
 });
-
-test.each(APLAUT_RESPONSES)(
-  'Aplaut, $step, HTTP $response.status: $when',
-  async ({ step, response: { status, headers = {}, body = '' }, error, first, details, delay }) => {
-    sandbox().aplaut.service.nextReply = {
-      status,
-      headers,
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    };
-    const failure = await failureOf(stepOf('aplaut', step, sandbox).run());
-    expect({ error: failure.name, lines: failure.message.split('\n'), delay: failure.delay }).toEqual({
-      error,
-      lines: [first, ...details],
-      delay,
-    });
-    expect(sandbox().visits).toHaveLength(1);
-  },
-);
