@@ -12,7 +12,7 @@ import {
 import { isShop, NAMES, resetOrders, type Step, stepOf, stepsOf, withoutJitter } from './steps.ts';
 
 /**
- * Every step that connects or writes, in every service, with every fault of the sandbox: what the user reads, which error
+ * Connecting, Find Order and every create, in every service, with every fault of the sandbox: what the user reads, which error
  * Zapier gets, whether the change was made all the same, how many requests there were, and that no key is in the error.
  */
 
