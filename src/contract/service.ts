@@ -120,6 +120,8 @@ export interface Service<Client = unknown, ConnectionForm extends ObjectSchema =
   queries: Queries<Client>;
   /** Its own errors, for the documentation. */
   errors: readonly DocumentedError[];
+  /** What a reader of its errors has to know besides, in Markdown. */
+  errorNotes?: string;
 }
 
 /** An error of a service. */

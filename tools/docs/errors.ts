@@ -17,21 +17,6 @@ const CATEGORIES: Readonly<Record<ErrorCategory, [error: string, consequence: st
   outcome_unknown: ['`z.errors.Error`', 'The step fails; the message says what to check before a replay.'],
 };
 
-/** What a reader of a service's table has to know besides, by the name of the first service that has the table. */
-const REMARKS: Readonly<Record<string, readonly string[]>> = {
-  InfluencerSoft: [
-    'By method, because the same number means different things. A response that is not signed with the API Key is `untrusted`,',
-    'whatever its code, and its message says so. Codes 1, 2 and 4 to 8 keep their category: they turn a request away before',
-    'anything is done, and the server may not know the key. Code 0 is success; 601 with the number of the existing order counts as success of `CreateOrder`, and 700 proves',
-    'a connection. For everything that only reads, 400 and 700 are an empty list. An order of more than',
-    '1,000 values, which PHP would cut off, is not sent (code `too_long`).',
-  ],
-  Aplaut: [
-    '`{reasons}` is what Aplaut says about each field, in the labels of the form. A missing order (404) is `already_done` for',
-    'Delete Order, and an empty result for Find Order; a number that is taken (422) is `already_done` for Create Order.',
-  ],
-};
-
 /** Returns `docs/errors.md`. */
 export const errorsPage = (services: Services): string =>
   lines(
@@ -76,14 +61,13 @@ export const errorsPage = (services: Services): string =>
       ]),
     ),
     '',
-    "HTTP 429 is `busy`, and so is 503 if it says when to come back: the step waits as long as `Retry-After` (or Aplaut's",
-    '`X-RateLimit-Reset`) says, 60 seconds without either, and an hour at the most; and up to half as long besides, so that',
-    'steps that were turned away together do not come back together.',
-    ...tables(services).flatMap(([names, { errors }]) => [
+    'HTTP 429 is `busy`, and so is 503 if it says when to come back: the step waits as long as `Retry-After` says, 60 seconds',
+    'without it, and an hour at the most; and up to half as long besides, so that steps that were turned away together do not',
+    'come back together.',
+    ...tables(services).flatMap(([names, { errors, errorNotes }]) => [
       '',
       `## ${listed(names)}`,
-      '',
-      ...(REMARKS[names[0] ?? ''] ?? []),
+      ...(errorNotes ? ['', errorNotes] : []),
       '',
       table(
         ['Code', 'Methods', 'Text of the service', 'Category', 'What happened', 'What to do'],

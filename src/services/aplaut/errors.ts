@@ -90,3 +90,8 @@ export const APLAUT_ERRORS: readonly DocumentedError[] = [
   ...STATUSES.map(({ status, ...row }) => ({ ...row, code: String(status) })),
   { ...OTHER_STATUS, code: 'other 4xx' },
 ];
+
+export const APLAUT_ERROR_NOTES =
+  '`{reasons}` is what Aplaut says about each field, in the labels of the form. A missing order (404) is `already_done` for ' +
+  'Delete Order, and an empty result for Find Order; a number that is taken (422) is `already_done` for Create Order. A busy ' +
+  'Aplaut may name the time to wait in `X-RateLimit-Reset` instead of `Retry-After`.';

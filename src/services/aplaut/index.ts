@@ -5,7 +5,7 @@ import { APLAUT_CONNECTION, type Scheme } from './connection.ts';
 import { createOrder } from './create-order.ts';
 import { deleteOrder } from './delete-order.ts';
 import { expectList } from './documents.ts';
-import { APLAUT_ERRORS } from './errors.ts';
+import { APLAUT_ERROR_NOTES, APLAUT_ERRORS } from './errors.ts';
 import { findOrder, listOrders } from './find-order.ts';
 import { findProduct, listProducts } from './products.ts';
 import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
@@ -46,4 +46,5 @@ export const aplaut = (scheme: Scheme): Service<AplautClient, typeof APLAUT_CONN
     list_sales_managers: 'not offered',
   },
   errors: APLAUT_ERRORS,
+  errorNotes: APLAUT_ERROR_NOTES,
 });

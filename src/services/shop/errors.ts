@@ -224,3 +224,10 @@ export const SHOP_ERRORS: readonly DocumentedError[] = [
   ...CODES.map(({ codes, ...row }) => ({ ...row, code: codes.join(', ') })),
   ...Object.entries(SHOP_FAILURES).map(([code, row]) => ({ ...row, code })),
 ];
+
+export const SHOP_ERROR_NOTES =
+  'By method, because the same number means different things. A response that is not signed with the API Key is `untrusted`, ' +
+  'whatever its code, and its message says so. Codes 1, 2 and 4 to 8 keep their category: they turn a request away before ' +
+  'anything is done, and the server may not know the key. Code 0 is success; 601 with the number of the existing order counts ' +
+  'as success of `CreateOrder`, and 700 proves a connection. For everything that only reads, 400 and 700 are an empty list. An ' +
+  'order of more than 1,000 values, which PHP would cut off, is not sent (code `too_long`).';

@@ -8,7 +8,7 @@ import { findCoupon, listCoupons } from './coupons.ts';
 import { createOrder } from './create-order.ts';
 import { createOrderApi2 } from './create-order-api2.ts';
 import { deleteOrder } from './delete-order.ts';
-import { SHOP_ERRORS } from './errors.ts';
+import { SHOP_ERROR_NOTES, SHOP_ERRORS } from './errors.ts';
 import { findOrder } from './find-order.ts';
 import { findProduct, listProducts, readProducts } from './products.ts';
 import { findSalesManager, listSalesManagers } from './sales-managers.ts';
@@ -57,4 +57,5 @@ export const shop = (
     list_sales_managers: listSalesManagers,
   },
   errors: SHOP_ERRORS,
+  errorNotes: SHOP_ERROR_NOTES,
 });
