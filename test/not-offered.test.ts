@@ -33,10 +33,13 @@ describe.each([
 });
 
 describe.each([
-  { key: 'list_coupons' as const, message: 'Coupons are not available for Aplaut. Leave the field empty.' },
+  {
+    key: 'list_coupons' as const,
+    message: 'Coupons cannot be listed for Aplaut. Type or map a value instead.',
+  },
   {
     key: 'list_sales_managers' as const,
-    message: 'Sales Managers are not available for Aplaut. Leave the field empty.',
+    message: 'Sales Managers cannot be listed for Aplaut. Type or map a value instead.',
   },
 ])('$key in Aplaut', ({ key, message }) => {
   test('has no form', async () => {

@@ -166,7 +166,10 @@ function notOffered<I extends Command | Query>(
   { name }: Service,
 ): { summary: string; advice: string } {
   if (isDropDown)
-    return { summary: `${spec.noun}s are not available for ${name}.`, advice: 'Leave the field empty.' };
+    return {
+      summary: `${spec.noun}s cannot be listed for ${name}.`,
+      advice: 'Type or map a value instead.',
+    };
   const others = services.filter((other) => offerOf(other) !== 'not offered');
   const names = listed([...new Set(others.map((other) => other.name))], 'or');
   return {
