@@ -1,5 +1,5 @@
 import { failureOf } from '../editor/index.ts';
-import { packagedHandler } from '../tools/packaged-app.ts';
+import { packagedHandler } from '../simulation/packaged-app.ts';
 
 /** What a step gave back: what it made or found, or the message a Zap user would read. */
 export type AppRun = Promise<{ results: Record<string, unknown>[]; error?: string }>;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startEditor } from '../../editor/index.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { packagedHandler } from '../../simulation/packaged-app.ts';
 import { bundle } from '../bundle.ts';
-import { packagedHandler } from '../packaged-app.ts';
 import { PRESETS } from './presets.ts';
 import { ordersIn } from './sandbox-orders.ts';
 import { explainSignature } from './signature.ts';

@@ -1,0 +1,119 @@
+import { type Case, EXCEPTIONS, judge, type Verdict, VIOLATIONS, type Violation } from './judge.ts';
+import type { Random } from './random.ts';
+import { count, playSeed, type Report } from './run.ts';
+import { anyWanted, type Wanted } from './wanted.ts';
+import { connectAll, makeWorld } from './world.ts';
+import type { App } from './zapier/app.ts';
+import { DAY, HOUR, MINUTE, SECOND, sleep } from './zapier/clock.ts';
+import { Steps } from './zapier/steps.ts';
+
+/** How many orders and changes of orders one run wants. */
+const WANTED = 100;
+
+/** A day of wants in good and bad times, a second one of replays, and a calm end. */
+export const playCreates = (seed: number): Promise<Report> => playSeed(seed, play);
+
+async function play(random: Random, app: App): Promise<Report> {
+  const world = makeWorld(random, app);
+  world.influencersoft.refusesRepeats = random.chance(0.5);
+  world.justclick.refusesRepeats = random.chance(0.5);
+  const connections = connectAll();
+  const steps = new Steps(world.machines, world.cache, {
+    throttle: app.throttle,
+    hasAutoreplay: random.chance(0.8),
+    crash: () => (random.chance(0.005) ? random.int(1, 400) : undefined),
+  });
+  const cases: Case[] = [];
+  const losses: number[] = [];
+  const end = Date.now() + 2 * DAY;
+  const inBackground = [
+    ...world.weathers.map((weather) => weather.change()),
+    changeCache(),
+    replayByHand(),
+    reconnect(),
+  ];
+
+  for (let id = 0; id < WANTED; ) {
+    await sleep(random.chance(0.5) ? random.int(0, 2) * SECOND : random.int(1, 28) * MINUTE);
+    for (const wanted of anyWanted(random, world, connections, id)) {
+      begin(wanted, random.chance(0.5) ? 0 : random.int(0, 20) * MINUTE);
+      id += 1;
+    }
+  }
+  await sleep(end - Date.now());
+  for (const weather of world.weathers) weather.clear();
+  world.cache.health = { state: 'well' };
+  for (const connection of Object.values(connections)) connection.reconnect();
+  await Promise.all(inBackground);
+  await Promise.all(cases.map(({ run }) => run.finished));
+  return reportOn(judge(cases, losses));
+
+  function begin(wanted: Wanted, after: number): void {
+    setTimeout(() => cases.push({ wanted, run: steps.begin(wanted.step) }), after);
+  }
+
+  /** The cache is mostly well, now and then slow or not there, and seldom forgets everything. */
+  async function changeCache(): Promise<void> {
+    while (Date.now() < end - DAY) {
+      await sleep(random.int(1, 8) * HOUR);
+      const state = random.weighted({ slow: 4, down: 2, silent: 2 });
+      world.cache.health = state === 'slow' ? { state, by: random.int(1, 10) * SECOND } : { state };
+      if (random.chance(0.2)) {
+        world.cache.clear();
+        losses.push(Date.now());
+      }
+      await sleep(random.int(1, 40) * MINUTE);
+      world.cache.health = { state: 'well' };
+    }
+  }
+
+  /** Somebody looks at the history a few times a day, and replays one step, some or all that did not work. */
+  async function replayByHand(): Promise<void> {
+    while (Date.now() < end - HOUR) {
+      await sleep(random.int(10, 600) * MINUTE);
+      const share = random.pick([0, 0.2, 1]);
+      for (const { run } of cases) if (random.chance(share)) run.replay();
+    }
+  }
+
+  async function reconnect(): Promise<void> {
+    while (Date.now() < end) {
+      await sleep(random.int(1, 6) * HOUR);
+      for (const connection of Object.values(connections)) connection.reconnect();
+    }
+  }
+}
+
+/** A row for each action of each service, and one for each exception. */
+function reportOn(verdicts: readonly Verdict[]): Report {
+  const report: Report = { rows: {}, violations: [] };
+  for (const { cases, done, violations, exception } of verdicts) {
+    const [first] = cases;
+    if (first === undefined) continue;
+    const { what, service } = first.wanted;
+    const name = exception === undefined ? `${service}: ${what}` : EXCEPTIONS[exception];
+    const tries = cases.reduce((sum, { run }) => sum + run.attempts.length, 0);
+    const failed = cases.filter(({ run }) => run.state !== 'success').length;
+    count(report, name, 'wanted', cases.length);
+    count(report, name, 'tries', tries);
+    count(report, name, 'done', done);
+    count(report, name, 'failed', failed);
+    for (const violation of violations) count(report, name, violation);
+    if (exception === undefined && violations.length > 0)
+      report.violations.push(story(name, cases, violations));
+  }
+  return report;
+}
+
+/** What a person reads who looks into a broken promise: every time that the steps of a group were run. */
+function story(name: string, cases: readonly Case[], violations: readonly Violation[]): string {
+  const lines = cases.flatMap(({ wanted, run }) => [
+    `  ${wanted.group}: ${JSON.stringify(wanted.step.inputData)}`,
+    ...run.attempts.map(({ began, cause, incidents, ending }) => {
+      const around =
+        incidents.map(({ what, at }) => `${what} after ${at - began} ms`).join(', ') || 'no faults';
+      return `    ${new Date(began).toISOString()} ${cause}: ${around} -> ${JSON.stringify(ending).slice(0, 300)}`;
+    }),
+  ]);
+  return [`${name}: ${violations.map((violation) => VIOLATIONS[violation]).join(', ')}`, ...lines].join('\n');
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { add, type Report } from './run.ts';
+import { isScenario, SCENARIOS, type ScenarioName } from './scenarios.ts';
+import SEEDS from './seeds.json' with { type: 'json' };
+import { tableOf } from './table.ts';
+
+/*
+ * npm run simulate                          plays all scenarios, with the seeds that ever failed and with fresh ones
+ * npm run simulate -- --share 0.2           the same with a fifth of the fresh ones
+ * npm run simulate -- creates 4711          plays one run again, exactly as it was
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { share: { type: 'string', default: '1' } },
+});
+const [only, seed] = positionals;
+if (only !== undefined && !isScenario(only)) {
+  console.error(`There is no scenario "${only}". There are: ${Object.keys(SCENARIOS).join(', ')}`);
+  process.exit(2);
+}
+
+let violations = 0;
+for (const name of Object.keys(SCENARIOS).filter(isScenario)) {
+  if (only !== undefined && name !== only) continue;
+  const report =
+    seed === undefined
+      ? await playMany(name, Number(values.share))
+      : await SCENARIOS[name].play(Number(seed));
+  for (const violation of report.violations) console.log(violation);
+  violations += report.violations.length;
+  console.log(`\n${tableOf(SCENARIOS[name].columns, report.rows)}`);
+}
+console.log(violations === 0 ? 'All promises were kept.' : `${violations} promises were broken.`);
+process.exitCode = violations === 0 ? 0 : 1;
+
+/** Plays runs of a scenario on all cores until there is enough of it. */
+async function playMany(name: ScenarioName, share: number): Promise<Report> {
+  const { unit, enough } = SCENARIOS[name];
+  const sum: Report = { rows: {}, violations: [] };
+  const kept = [...SEEDS[name]];
+  let fresh = Math.floor(Math.random() * 1e9);
+  console.log(`${name}: ${kept.length} kept seeds, then fresh ones from ${fresh} on`);
+  const played = () => Object.values(sum.rows).reduce((total, row) => total + (row[unit] ?? 0), 0);
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url));
+      while (kept.length > 0 || played() < enough * share) {
+        const next = kept.shift() ?? fresh++;
+        const report = await playOn(worker, name, next);
+        add(sum, report);
+        process.stderr.write(`\r${name}: ${played()} ${unit}, ${sum.violations.length} broken promises `);
+        if (report.violations.length > 0) console.log(`\nnpm run simulate -- ${name} ${next}`);
+      }
+      await worker.terminate();
+    }),
+  );
+  return sum;
+}
+
+async function playOn(worker: Worker, scenario: ScenarioName, seed: number): Promise<Report> {
+  const message = once(worker, 'message');
+  worker.postMessage({ scenario, seed });
+  const [report] = await message;
+  return report;
+}

@@ -1,0 +1,52 @@
+import { packagedHandler } from './packaged-app.ts';
+import { Random } from './random.ts';
+import { type App, appOf } from './zapier/app.ts';
+import { DAY, onVirtualClock } from './zapier/clock.ts';
+
+/** What came of one run, or of several. */
+export interface Report {
+  /** Counts by row and column of a table. */
+  rows: Record<string, Record<string, number>>;
+  /** A story for each promise that was broken. */
+  violations: string[];
+}
+
+/** The packaged app, read before any clock stands still. */
+const packagedApp = loadApp();
+
+async function loadApp(): Promise<App> {
+  const others = await Promise.all([2, 3, 4].map(packagedHandler));
+  return appOf([await packagedHandler(1), ...others]);
+}
+
+/** Plays a scenario on a clock of its own; everything that it leaves to chance depends on the seed alone. */
+export async function playSeed(
+  seed: number,
+  scenario: (random: Random, app: App) => Promise<Report>,
+): Promise<Report> {
+  const app = await packagedApp;
+  const random = new Random(seed);
+  const systemRandom = Math.random;
+  Math.random = () => random.float();
+  try {
+    const start = new Date(Date.UTC(2026, 0, 1) + random.int(0, 364) * DAY);
+    return await onVirtualClock(start, () => scenario(random, app));
+  } finally {
+    Math.random = systemRandom;
+  }
+}
+
+/** Adds to a cell of a table. */
+export function count({ rows }: Report, name: string, column: string, by = 1): void {
+  const row = rows[name] ?? {};
+  rows[name] = row;
+  row[column] = (row[column] ?? 0) + by;
+}
+
+/** Adds a report to another. */
+export function add(sum: Report, { rows, violations }: Report): void {
+  for (const [name, row] of Object.entries(rows)) {
+    for (const [column, by] of Object.entries(row)) count(sum, name, column, by);
+  }
+  sum.violations.push(...violations);
+}

@@ -1,0 +1,24 @@
+import { playCreates } from './creates.ts';
+import { VIOLATIONS } from './judge.ts';
+import type { Report } from './run.ts';
+
+interface Scenario {
+  /** What is counted, and how much of it a whole simulation has. */
+  unit: string;
+  enough: number;
+  columns: readonly string[];
+  play(seed: number): Promise<Report>;
+}
+
+export const SCENARIOS = {
+  creates: {
+    unit: 'wanted',
+    enough: 10_000,
+    columns: ['wanted', 'tries', 'done', 'failed', ...Object.keys(VIOLATIONS)],
+    play: playCreates,
+  },
+} satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof SCENARIOS;
+
+export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(SCENARIOS, name);

@@ -1,0 +1,207 @@
+import { GOODS } from '../sandbox/accounts.ts';
+import type { Shop, ShopOrder } from '../sandbox/shop.ts';
+import type { Random } from './random.ts';
+import type { Connections, World } from './world.ts';
+import type { Step } from './zapier/steps.ts';
+
+/** Something that somebody wants done once. */
+export interface Wanted {
+  /** Such as `Create Order, API 2.0`. */
+  what: string;
+  service: 'InfluencerSoft' | 'JustClick' | 'Aplaut';
+  step: Step;
+  /** Wants of one group look the same, and are wanted as often as there are of them. */
+  group: string;
+  /** The numbers of the orders that are what was wanted; for a change of an order that is done, just its number. */
+  found(): string[];
+  /** Whether once is enough for all wants of the group, as it is for a status. */
+  isOnce: boolean;
+}
+
+/** Makes a want of any kind. */
+export function anyWanted(random: Random, world: World, connections: Connections, id: number): Wanted[] {
+  const kind = random.weighted({ create: 10, update: 4, delete: 3, findOrCreate: 3 });
+  const service = random.weighted({
+    influencersoft: 4,
+    justclick: 3,
+    justclick_ru: 1,
+    aplaut: 4,
+    aplaut_oauth: 2,
+  });
+  const connection = connections[service];
+  if (service === 'aplaut' || service === 'aplaut_oauth' || kind === 'findOrCreate') {
+    const scheme = service === 'aplaut_oauth' ? 'aplaut_oauth' : 'aplaut';
+    return [aplautWanted(random, world, connections[scheme], kind, id)];
+  }
+  const shop = service === 'influencersoft' ? world.influencersoft : world.justclick;
+  const name = service === 'influencersoft' ? 'InfluencerSoft' : 'JustClick';
+  if (kind === 'create') return shopOrders(random, shop, name, connection, id);
+  return [shopChange(random, shop, name, connection, kind, id)];
+}
+
+type Account = Connections[keyof Connections];
+
+/** One new order, or two that only a person can tell to be meant. */
+function shopOrders(
+  random: Random,
+  shop: Shop,
+  service: Wanted['service'],
+  connection: Account,
+  id: number,
+): Wanted[] {
+  const isApi2 = random.chance(0.3);
+  const likeness = random.weighted({ alone: 8, sameCart: 1, twins: shop.refusesRepeats ? 0 : 1 });
+  const email = `customer${random.int(1, 4)}@example.com`;
+  const items = Array.from({ length: random.int(1, 3) }, () => ({
+    product: random.pick(['invoice', 'sales']),
+    price: `${random.int(1, 9)}00.00`,
+  }));
+  const order = (tag: string): Wanted => ({
+    what: isApi2 ? 'Create Order, API 2.0' : 'Create Order, standard API',
+    service,
+    step: {
+      connection,
+      action: 'creates.create_order',
+      inputData: { items, email, tag, ...(isApi2 && { api: 'api2' }) },
+    },
+    group: `${service} ${tag}`,
+    found: () => [...shop.orders.values()].filter((made) => tagOf(made) === tag).map(numberOf),
+    isOnce: false,
+  });
+  if (likeness === 'alone') return [order(`t${id}`)];
+  return likeness === 'twins' ? [order(`t${id}`), order(`t${id}`)] : [order(`t${id}a`), order(`t${id}b`)];
+}
+
+const tagOf = ({ fields }: ShopOrder): string | undefined => fields.bill_tag ?? fields.order_tag;
+const numberOf = ({ number }: { number: number | string }): string => String(number);
+
+/** A change of an order that was made in the shop. */
+function shopChange(
+  random: Random,
+  shop: Shop,
+  service: Wanted['service'],
+  connection: Account,
+  kind: 'update' | 'delete',
+  id: number,
+): Wanted {
+  const number = 900_000 + id;
+  const [good] = GOODS;
+  if (good === undefined) throw new Error('The shop has no goods.');
+  const made = Math.floor(Date.now() / 1000);
+  shop.orders.set(number, {
+    number,
+    status: 'waiting',
+    created: made,
+    fields: { bill_email: 'made-in-the-shop@example.com' },
+    items: [{ good, price: good.good_sum }],
+  });
+  const order_number = String(number);
+  const common = { service, group: `${service} ${order_number}`, isOnce: true };
+  if (kind === 'delete') {
+    return {
+      ...common,
+      what: 'Delete Order',
+      step: { connection, action: 'creates.delete_order', inputData: { order_number } },
+      found: () => (shop.orders.has(number) ? [] : [order_number]),
+    };
+  }
+  const status = random.pick(['sent', 'paid', 'return', 'cancel']);
+  const tracking = { tracking_number: `TR${number}` };
+  return {
+    ...common,
+    what: 'Update Order Status',
+    step: {
+      connection,
+      action: 'creates.update_order_status',
+      inputData: { order_number, status, ...(status === 'sent' && tracking) },
+    },
+    found: () => {
+      const order = shop.orders.get(number);
+      const isDone = status === 'sent' ? order?.fields.rpo === `TR${number}` : order?.status === status;
+      return isDone ? [order_number] : [];
+    },
+  };
+}
+
+function aplautWanted(
+  random: Random,
+  { aplaut }: World,
+  connection: Account,
+  kind: 'create' | 'update' | 'delete' | 'findOrCreate',
+  id: number,
+): Wanted {
+  const number = `A${id}`;
+  const order = {
+    number,
+    email: `customer${random.int(1, 4)}@example.com`,
+    items: [{ product: '45', price: '6800' }],
+    payment_status: `status ${id}`,
+  };
+  const isThere = () => aplaut.orders.get(number)?.consumer_email === order.email;
+  const common: Pick<Wanted, 'service' | 'group' | 'isOnce'> = {
+    service: 'Aplaut',
+    group: `Aplaut ${number}`,
+    isOnce: true,
+  };
+  const madeBefore = () => {
+    const now = new Date().toISOString();
+    aplaut.orders.set(number, {
+      number,
+      consumer_email: 'made-in-the-shop@example.com',
+      created_at: now,
+      updated_at: now,
+      order_lines: [],
+    });
+  };
+  if (kind === 'create' || kind === 'findOrCreate') {
+    const mayUpdate = kind === 'create' && random.chance(0.3);
+    return {
+      ...common,
+      what:
+        kind === 'findOrCreate'
+          ? 'Find or Create Order'
+          : mayUpdate
+            ? 'Create Order, or update'
+            : 'Create Order',
+      step: {
+        connection,
+        action: 'creates.create_order',
+        inputData: {
+          ...order,
+          ...(mayUpdate && { if_exists: 'update' }),
+          ...(kind === 'findOrCreate' && { order_number: number }),
+        },
+        ...(kind === 'findOrCreate' && { search: 'searches.find_order' }),
+      },
+      found: () => (isThere() ? [number] : []),
+    };
+  }
+  if (kind === 'delete') {
+    madeBefore();
+    return {
+      ...common,
+      what: 'Delete Order',
+      step: { connection, action: 'creates.delete_order', inputData: { order_number: number } },
+      found: () => (aplaut.orders.has(number) ? [] : [number]),
+    };
+  }
+  const isNew = random.chance(0.3);
+  if (!isNew) madeBefore();
+  return {
+    ...common,
+    what: isNew ? 'Update Order Status, or create' : 'Update Order Status',
+    step: {
+      connection,
+      action: 'creates.update_order_status',
+      inputData: {
+        order_number: number,
+        payment_status: order.payment_status,
+        ...(isNew && { email: order.email, create_if_missing: true }),
+      },
+    },
+    found: () => {
+      const { payment_status } = Object(aplaut.orders.get(number)?.details);
+      return payment_status === order.payment_status ? [number] : [];
+    },
+  };
+}

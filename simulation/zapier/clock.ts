@@ -1,0 +1,53 @@
+import fakeTimers from '@sinonjs/fake-timers';
+
+// The real one: what it schedules runs after all that Node has to do at this moment.
+const { setImmediate } = globalThis;
+const afterOthers = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * Does work on a clock that stands still while anything is being done, and leaps to the next timer when nothing is. `Date`
+ * and the timers of the whole thread follow it, so this is for a thread or process of its own. Nothing in the work may wait
+ * for a real socket, file or thread.
+ *
+ * @param start what the clock shows at first
+ */
+export async function onVirtualClock<Result>(start: Date, work: () => Promise<Result>): Promise<Result> {
+  const clock = fakeTimers.install({
+    now: start,
+    toFake: [
+      ...(['Date', 'performance', 'setTimeout', 'clearTimeout'] as const),
+      ...(['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
+    ],
+  });
+  try {
+    let isDone = false;
+    const result = work().finally(() => {
+      isDone = true;
+    });
+    // A rejection is for whoever awaits the result below.
+    result.catch(() => {});
+    for (;;) {
+      await settled();
+      if (isDone) return await result;
+      if (clock.countTimers() === 0) throw new Error('The simulation waits for something that never comes.');
+      clock.next();
+    }
+  } finally {
+    clock.uninstall();
+  }
+}
+
+/** Two rounds: Node itself puts some of its work off until after the first. */
+async function settled(): Promise<void> {
+  await afterOthers();
+  await afterOthers();
+}
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** @param duration in milliseconds of the virtual clock */
+export const sleep = (duration: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, duration));

@@ -1,0 +1,215 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Agent, type Server } from 'node:http';
+import { Duplex } from 'node:stream';
+
+/**
+ * Connections in memory: Node's own HTTP client on one end and its HTTP server on the other, with a pair of streams between
+ * them instead of sockets. Whatever one end sends takes its time on the virtual clock and arrives in order.
+ */
+export class Network {
+  readonly #servers = new Map<string, Server>();
+  readonly #delay: () => number;
+
+  /** @param delay milliseconds that something takes from one end to the other */
+  constructor(delay: () => number) {
+    this.#delay = delay;
+  }
+
+  /** @param address such as `127.0.0.1:4010` */
+  listen(address: string, server: Server): void {
+    this.#servers.set(address, server);
+  }
+
+  /** Opens a connection, which fails like a refused one where nothing listens. */
+  connect(address: string, machine: Machine): Duplex {
+    const client = new Endpoint(this.#delay, { allowHalfOpen: false }, machine);
+    const server = this.#servers.get(address);
+    if (server === undefined || machine.isOff) {
+      setTimeout(() => client.fail('ECONNREFUSED'), this.#delay());
+      return client;
+    }
+    const remote = new Endpoint(this.#delay, { allowHalfOpen: true });
+    callers.set(remote, machine);
+    client.join(remote);
+    machine.endpoints.add(client);
+    client.once('close', () => machine.endpoints.delete(client));
+    setTimeout(() => server.emit('connection', remote), this.#delay());
+    return client;
+  }
+}
+
+/** Something that went wrong around a step. */
+export interface Incident {
+  what: string;
+  /** In milliseconds. */
+  at: number;
+}
+
+/** One of the machines that an app runs on. */
+export class Machine {
+  readonly endpoints = new Set<Endpoint>();
+  readonly name = `machine-${++machines}`;
+  /** While it is frozen, whatever arrives waits. */
+  isFrozen = false;
+  isOff = false;
+  /** Takes what goes wrong around the step that it runs, for whoever judges it. */
+  incidents: Incident[] = [];
+
+  /** What arrived meanwhile is seen after so many milliseconds. */
+  thaw(delay: number): void {
+    this.isFrozen = false;
+    for (const endpoint of this.endpoints) setTimeout(() => endpoint.deliver(), delay);
+  }
+
+  /** Ends it in the middle of whatever it does: nothing leaves it any more. */
+  turnOff(): void {
+    this.isOff = true;
+    for (const endpoint of this.endpoints) endpoint.resetAndDestroy();
+  }
+}
+
+let machines = 0;
+const callers = new WeakMap<object, Machine>();
+
+/** The machine at the other end of a connection that a server has. */
+export const callerOf = (socket: object): Machine | undefined => callers.get(socket);
+
+const current = new AsyncLocalStorage<{ network: Network; machine: Machine }>();
+
+/** Does work as if it ran on that machine: what it connects to is on that network. */
+export const runOn = <Result>(network: Network, machine: Machine, work: () => Result): Result =>
+  current.run({ network, machine }, work);
+
+// The one place where real connections are replaced. Every agent for http makes its connections with this method, and looks
+// for a kept one by this name; two machines share none.
+const { createConnection, getName } = Agent.prototype;
+Agent.prototype.createConnection = function (options, callback) {
+  const place = current.getStore();
+  if (place === undefined) return createConnection.call(this, options, callback);
+  return place.network.connect(`${options.host}:${options.port}`, place.machine);
+};
+Agent.prototype.getName = function (options) {
+  const place = current.getStore();
+  return `${getName.call(this, options)}${place === undefined ? '' : `@${place.machine.name}`}`;
+};
+
+type Parcel = Buffer | 'end' | 'reset';
+
+/** One end of a connection. It has of a socket what Node's HTTP client and server use. */
+class Endpoint extends Duplex {
+  readonly #delay: () => number;
+  readonly #machine: Machine | undefined;
+  readonly #arrived: Parcel[] = [];
+  #peer: Endpoint | undefined;
+  #lastArrival = 0;
+  #idle: { after: number; timer: NodeJS.Timeout } | undefined;
+
+  constructor(delay: () => number, options: { allowHalfOpen: boolean }, machine?: Machine) {
+    super(options);
+    this.#delay = delay;
+    this.#machine = machine;
+  }
+
+  join(peer: Endpoint): void {
+    this.#peer = peer;
+    peer.#peer = this;
+  }
+
+  fail(code: string): void {
+    this.destroy(Object.assign(new Error(code), { code }));
+  }
+
+  /** Hands over what has arrived, unless the machine is frozen. */
+  deliver(): void {
+    while (this.#arrived.length > 0 && !this.destroyed && !this.#machine?.isFrozen) {
+      const parcel = this.#arrived.shift();
+      if (parcel === 'reset') this.fail('ECONNRESET');
+      else this.push(parcel === 'end' ? null : parcel);
+      this.#restartIdle();
+    }
+  }
+
+  #send(parcel: Parcel): void {
+    const peer = this.#peer;
+    if (peer === undefined || this.#machine?.isOff) return;
+    // What is sent later never arrives earlier.
+    this.#lastArrival = Math.max(this.#lastArrival, Date.now() + this.#delay());
+    setTimeout(() => peer.#receive(parcel), this.#lastArrival - Date.now());
+  }
+
+  #receive(parcel: Parcel): void {
+    // Whoever sends to a closed end is told so by the system.
+    if (this.destroyed) {
+      if (Buffer.isBuffer(parcel)) this.#send('reset');
+      return;
+    }
+    this.#arrived.push(parcel);
+    this.deliver();
+  }
+
+  override _read(): void {}
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#restartIdle();
+    this.#send(chunk);
+    done();
+  }
+
+  override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'utf8', done);
+  }
+
+  override _final(done: () => void): void {
+    this.#send('end');
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    clearTimeout(this.#idle?.timer);
+    if (error === null && !this.writableFinished) this.#send('end');
+    done(error);
+  }
+
+  resetAndDestroy(): void {
+    if (this.destroyed) return;
+    this.#send('reset');
+    this.fail('ECONNRESET');
+  }
+
+  setTimeout(after: number, callback?: () => void): this {
+    clearTimeout(this.#idle?.timer);
+    this.#idle = undefined;
+    if (callback !== undefined) {
+      this.removeListener('timeout', callback);
+      if (after > 0) this.once('timeout', callback);
+    }
+    if (after > 0) this.#idle = { after, timer: setTimeout(() => this.#timeOut(), after) };
+    return this;
+  }
+
+  #restartIdle(): void {
+    if (this.#idle !== undefined) this.setTimeout(this.#idle.after);
+  }
+
+  /** The timers of a frozen machine do not run. */
+  #timeOut(): void {
+    if (this.#machine?.isFrozen) this.setTimeout(1000);
+    else this.emit('timeout');
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+}

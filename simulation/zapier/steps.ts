@@ -1,0 +1,218 @@
+import { type Cache, RPC_ADDRESS } from './cache.ts';
+import { HOUR, MINUTE, SECOND, sleep } from './clock.ts';
+import type { Ending, Machines } from './machines.ts';
+import type { Incident } from './network.ts';
+
+/** A connected account. While it is expired, its runs are held. */
+export class Connection {
+  readonly id: string;
+  readonly user: string;
+  readonly authData: Readonly<Record<string, string>>;
+  #reconnected: Promise<void> | undefined;
+  #reconnect = () => {};
+
+  constructor(id: string, authData: Readonly<Record<string, string>>, user = 'owner') {
+    this.id = id;
+    this.user = user;
+    this.authData = authData;
+  }
+
+  get isExpired(): boolean {
+    return this.#reconnected !== undefined;
+  }
+
+  expire(): void {
+    this.#reconnected ??= new Promise((resolve) => {
+      this.#reconnect = resolve;
+    });
+  }
+
+  /** What a person does who has read Zapier's mail. */
+  reconnect(): void {
+    this.#reconnect();
+    this.#reconnected = undefined;
+  }
+
+  /** Settles as soon as the connection is not expired. */
+  async whenUsable(): Promise<void> {
+    await this.#reconnected;
+  }
+}
+
+/** One step of a Zap with its values filled in. */
+export interface Step {
+  connection: Connection;
+  /** Such as `creates.create_order`. */
+  action: string;
+  inputData: Readonly<Record<string, unknown>>;
+  /** The search of a "Find or Create": the action runs only if it finds nothing. Both get the same values. */
+  search?: string;
+}
+
+/** Why a step was run. */
+export type Cause = 'event' | 'autoreplay' | 'by hand' | 'throttled' | 'crash' | 'reconnected';
+
+/** One time that a step was run. */
+export interface Attempt {
+  cause: Cause;
+  /** When it began and ended, in milliseconds. */
+  began: number;
+  ended: number;
+  ending: Ending;
+  /** What went wrong around it, also after its end. */
+  incidents: readonly Incident[];
+}
+
+/** A step, from its event on. */
+export interface StepRun {
+  step: Step;
+  attempts: Attempt[];
+  /** `waiting` is for the next try, `stopped` is what a person finds in the Zap's history. */
+  state: 'running' | 'waiting' | 'stopped' | 'success';
+  /** Settles when Zapier does no more with it by itself. */
+  finished: Promise<void>;
+  /** What a person does who replays it; nothing while it runs or once it has succeeded. */
+  replay(): void;
+}
+
+/** The waits between Autoreplay's tries. */
+const AUTOREPLAY = [5 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR];
+
+/** Seconds until a throttled step runs again that does not say when. */
+const DEFAULT_DELAY = 60;
+
+/** How often Zapier runs a step again at once whose process has ended. */
+const CRASHES = 3;
+
+interface Settings {
+  /** How many steps of one connection may start in how many seconds. */
+  throttle: { window: number; limit: number };
+  hasAutoreplay: boolean;
+  /** Milliseconds into a step after which its process ends; mostly `undefined`. */
+  crash(): number | undefined;
+}
+
+/** Runs steps as Zapier does, and runs them again as Zapier does. */
+export class Steps {
+  readonly #machines: Machines;
+  readonly #cache: Cache;
+  readonly #settings: Settings;
+  readonly #started = new Map<string, { window: number; steps: number }>();
+
+  constructor(machines: Machines, cache: Cache, settings: Settings) {
+    this.#machines = machines;
+    this.#cache = cache;
+    this.#settings = settings;
+  }
+
+  /** Begins a step, which goes on by itself. */
+  begin(step: Step): StepRun {
+    let wake: (() => void) | undefined;
+    /** Waits for the next try, or for a person who replays it before; tells who it was. */
+    const wait = (duration: number): Promise<Cause> =>
+      new Promise((resolve) => {
+        run.state = 'waiting';
+        const timer = setTimeout(resolve, duration, 'autoreplay');
+        wake = () => {
+          clearTimeout(timer);
+          resolve('by hand');
+        };
+      });
+    const run: StepRun = {
+      step,
+      attempts: [],
+      state: 'running',
+      finished: Promise.resolve(),
+      replay: () => {
+        if (run.state === 'waiting') wake?.();
+        if (run.state === 'stopped') run.finished = this.#live(run, 'by hand', [], wait);
+      },
+    };
+    run.finished = this.#live(run, 'event', this.#settings.hasAutoreplay ? AUTOREPLAY : [], wait);
+    return run;
+  }
+
+  async #live(
+    run: StepRun,
+    first: Cause,
+    waits: readonly number[],
+    wait: (duration: number) => Promise<Cause>,
+  ): Promise<void> {
+    const { connection } = run.step;
+    const left = [...waits];
+    let cause = first;
+    let crashes = 0;
+    for (;;) {
+      run.state = 'running';
+      if (connection.isExpired) {
+        await connection.whenUsable();
+        cause = 'reconnected';
+      }
+      const attempt = await this.attempt(run.step, cause);
+      run.attempts.push(attempt);
+      const { ending } = attempt;
+      if (ending.kind === 'success') {
+        run.state = 'success';
+        return;
+      }
+      if (ending.kind === 'crash' && crashes < CRASHES) {
+        crashes += 1;
+        cause = 'crash';
+      } else if (ending.kind === 'error' && ending.name === 'ThrottledError') {
+        await sleep((ending.delay ?? DEFAULT_DELAY) * SECOND);
+        cause = 'throttled';
+      } else if (ending.kind === 'error' && ending.name === 'ExpiredAuthError') {
+        connection.expire();
+      } else {
+        const next = left.shift();
+        if (next === undefined) {
+          run.state = 'stopped';
+          return;
+        }
+        cause = await wait(next);
+      }
+    }
+  }
+
+  /** Waits for a window in which not all steps of the connection have started that the app's throttle allows. */
+  async #throttled({ id }: Connection): Promise<void> {
+    const { limit } = this.#settings.throttle;
+    const window = this.#settings.throttle.window * SECOND;
+    for (;;) {
+      const now = Math.floor(Date.now() / window);
+      const started = this.#started.get(id);
+      if (started?.window !== now) this.#started.set(id, { window: now, steps: 1 });
+      else if (started.steps < limit) started.steps += 1;
+      else {
+        await sleep((now + 1) * window - Date.now());
+        continue;
+      }
+      return;
+    }
+  }
+
+  /** Runs a step once. */
+  async attempt(step: Step, cause: Cause, meta: object = {}): Promise<Attempt> {
+    await this.#throttled(step.connection);
+    const began = Date.now();
+    const incidents: Incident[] = [];
+    const call = (action: string, more: object = {}): Promise<Ending> => {
+      const { authData, user, id } = step.connection;
+      const event = {
+        method: `${action}.operation.perform`,
+        bundle: { authData, inputData: step.inputData, meta: { ...meta, ...more } },
+        rpc_base: RPC_ADDRESS,
+        storeKey: this.#cache.storeKeyOf({ user, auth: id }),
+      };
+      return this.#machines.run(event, incidents, this.#settings.crash());
+    };
+    const { search, action } = step;
+    let ending = await call(search ?? action);
+    if (search !== undefined && ending.kind === 'success' && isEmpty(ending.results)) {
+      ending = await call(action, { withSearch: search });
+    }
+    return { cause, began, ended: Date.now(), ending, incidents };
+  }
+}
+
+const isEmpty = (results: unknown): boolean => Array.isArray(results) && results.length === 0;
