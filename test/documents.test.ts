@@ -1,0 +1,21 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+
+const DOCUMENTS = globSync(['*.md', 'docs/*.md', '{editor,publishing-checks}/README.md']);
+
+test('finds the documents', () => {
+  expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/testing.md']));
+});
+
+test.each(DOCUMENTS)('every path and link in %s exists', (document) => {
+  const text = readFileSync(document, 'utf8');
+  const paths = [
+    ...text.matchAll(/`((?:bench|demo|docs|editor|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g),
+  ];
+  const links = [...text.matchAll(/\]\((?!\w+:|#)([^)#]+)/g)];
+  const targets = [
+    ...paths.map(([, path = '']) => path),
+    ...links.map(([, link = '']) => join(dirname(document), link)),
+  ];
+  expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+});
