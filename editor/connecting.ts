@@ -1,6 +1,6 @@
+import { type Dependencies, environmentOf, type Preset } from './dependencies.ts';
 import { inputDataOf } from './input-data.ts';
 import type { PageState } from './page.ts';
-import { environmentOf, type Preset, type Surroundings } from './surroundings.ts';
 import { textAt } from './tree.ts';
 import type { Connection, Memory, Workspace } from './workspace.ts';
 import type { ZapierApp } from './zapier-app.ts';
@@ -26,7 +26,7 @@ export function fillIn(page: PageState, memory: Memory, { authData }: Preset): v
 /** Tests the account that is filled in, and keeps it if the test went well. How it went is in the memory. */
 export async function connect(
   app: ZapierApp,
-  surroundings: Surroundings,
+  dependencies: Dependencies,
   workspace: Workspace,
   page: PageState,
 ): Promise<Connection | undefined> {
@@ -34,7 +34,7 @@ export async function connect(
   const memory = workspace.memory(page.id);
   const filled = inputDataOf(fields, page.connect, (text) => text);
   const authData = Object.fromEntries(Object.entries(filled).map(([key, value]) => [key, String(value)]));
-  const run = await app.testConnection({ authData }, environmentOf(surroundings, page.isSandbox));
+  const run = await app.testConnection({ authData }, environmentOf(dependencies, page.isSandbox));
   memory.connecting = run;
   if (run.result === undefined) return undefined;
   page.connect = {};

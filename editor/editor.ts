@@ -1,11 +1,12 @@
 import { connect, fillIn, keepPasswords } from './connecting.ts';
 import { type Action, actionsOf, type Field } from './definition.ts';
+import type { Dependencies } from './dependencies.ts';
 import { type ListView, listView } from './lists.ts';
 import {
   addId,
   CONNECT_ID,
   CONNECTIONS_ID,
-  type Deed,
+  type Command,
   fieldId,
   LIST_ID,
   type PageState,
@@ -13,7 +14,6 @@ import {
   type StepState,
   titleId,
 } from './page.ts';
-import type { Surroundings } from './surroundings.ts';
 import { addRow, put, removeRow, textAt } from './tree.ts';
 import { type Connection, type StepRun, Workspace } from './workspace.ts';
 import { Zap } from './zap.ts';
@@ -39,10 +39,10 @@ export interface PageView extends Omit<PageState, 'steps'> {
   focus: string | undefined;
 }
 
-/** What came of a deed besides the page. */
-export interface Answer {
-  /** To be said aloud. */
-  said: string;
+/** What a command returns besides the page. */
+export interface CommandResult {
+  /** Shown on the page, and read out by a screen reader. */
+  message: string;
   /** The id of what the next key is to go to, where it is not what was pressed. */
   focus?: string;
 }
@@ -50,12 +50,12 @@ export interface Answer {
 /** What the page can do. */
 export class Editor {
   readonly app: ZapierApp;
-  readonly surroundings: Surroundings;
+  readonly dependencies: Dependencies;
   readonly #workspace = new Workspace();
 
-  constructor(app: ZapierApp, surroundings: Surroundings) {
+  constructor(app: ZapierApp, dependencies: Dependencies) {
     this.app = app;
-    this.surroundings = surroundings;
+    this.dependencies = dependencies;
   }
 
   get actions(): Action[] {
@@ -64,74 +64,74 @@ export class Editor {
 
   /** Brings the app up to its source; gives a sentence if that cannot be. */
   renew(): Promise<string | undefined> {
-    return this.surroundings.renew(this.app);
+    return this.dependencies.renew(this.app);
   }
 
   /** Does what a button says, which changes the page. */
-  async act(page: PageState, deed: Deed): Promise<Answer> {
+  async act(page: PageState, command: Command): Promise<CommandResult> {
     const memory = this.#workspace.memory(page.id);
     keepPasswords(this.app, page, memory);
-    const trouble = await this.renew();
-    if (trouble !== undefined) return { said: trouble };
+    const buildError = await this.renew();
+    if (buildError !== undefined) return { message: buildError };
     this.#dropLost(page);
     const { open } = page;
-    if (deed.do !== 'refresh') page.open = undefined;
-    switch (deed.do) {
+    if (command.type !== 'refresh') page.open = undefined;
+    switch (command.type) {
       case 'refresh':
-        return { said: 'The form is up to date.' };
+        return { message: 'The form is up to date.' };
       case 'preset': {
-        const preset = this.surroundings.presets[deed.preset];
-        if (preset === undefined) return { said: '' };
+        const preset = this.dependencies.presets[command.preset];
+        if (preset === undefined) return { message: '' };
         fillIn(page, memory, preset);
         keepPasswords(this.app, page, memory);
-        return { said: `Filled in for ${preset.title}.`, focus: CONNECT_ID };
+        return { message: `Filled in for ${preset.title}.`, focus: CONNECT_ID };
       }
       case 'connect': {
-        const made = await connect(this.app, this.surroundings, this.#workspace, page);
-        if (made === undefined) return { said: memory.connecting?.failure?.message ?? '' };
+        const made = await connect(this.app, this.dependencies, this.#workspace, page);
+        if (made === undefined) return { message: memory.connecting?.failure?.message ?? '' };
         for (const step of Object.values(page.steps)) step.connection ||= made.id;
-        return { said: `Connected: ${made.label}.`, focus: CONNECTIONS_ID };
+        return { message: `Connected: ${made.label}.`, focus: CONNECTIONS_ID };
       }
       case 'disconnect':
-        this.#workspace.disconnect(deed.connection);
-        return { said: 'Disconnected.', focus: CONNECTIONS_ID };
+        this.#workspace.disconnect(command.connection);
+        return { message: 'Disconnected.', focus: CONNECTIONS_ID };
       case 'pick':
-        return this.#pick(page, deed.step, deed.action);
+        return this.#pick(page, command.step, command.action);
       case 'add_row':
-        addRow(page.steps[deed.step].values, deed.at);
-        return { said: 'Added.', focus: addId(deed.step, deed.at) };
+        addRow(page.steps[command.step].values, command.at);
+        return { message: 'Added.', focus: addId(command.step, command.at) };
       case 'remove_row':
-        removeRow(page.steps[deed.step].values, deed.at, deed.row);
-        return { said: 'Removed.', focus: addId(deed.step, deed.at) };
+        removeRow(page.steps[command.step].values, command.at, command.row);
+        return { message: 'Removed.', focus: addId(command.step, command.at) };
       case 'open': {
-        const { do: _do, ...list } = deed;
+        const { type: _type, ...list } = command;
         page.open = list;
-        return { said: '', focus: LIST_ID };
+        return { message: '', focus: LIST_ID };
       }
       case 'close':
-        return { said: '', ...(open && { focus: fieldId(open.step, open.at) }) };
+        return { message: '', ...(open && { focus: fieldId(open.step, open.at) }) };
       case 'set':
-        put(page.steps[deed.step].values, deed.at, deed.text);
-        return { said: `Chosen: ${deed.text}.`, focus: fieldId(deed.step, deed.at) };
+        put(page.steps[command.step].values, command.at, command.text);
+        return { message: `Chosen: ${command.text}.`, focus: fieldId(command.step, command.at) };
       case 'insert': {
-        const { values } = page.steps[deed.step];
-        put(values, deed.at, (textAt(values, deed.at) ?? '') + deed.text);
-        return { said: `Inserted: ${deed.text}.`, focus: fieldId(deed.step, deed.at) };
+        const { values } = page.steps[command.step];
+        put(values, command.at, (textAt(values, command.at) ?? '') + command.text);
+        return { message: `Inserted: ${command.text}.`, focus: fieldId(command.step, command.at) };
       }
       case 'add_step':
         page.hasSecond = true;
-        return { said: 'Step 2 was added. Choose what it does.', focus: titleId(2) };
+        return { message: 'Step 2 was added. Choose what it does.', focus: titleId(2) };
       case 'drop_step':
         page.hasSecond = false;
         page.steps[2] = { action: '', connection: '', values: {} };
-        return { said: 'Step 2 was removed.', focus: titleId(1) };
+        return { message: 'Step 2 was removed.', focus: titleId(1) };
       case 'test': {
         const zap = this.#zap(page);
-        const step = zap.step(deed.step);
-        return { said: step ? await zap.test(step, { isLoadingSample: true }) : '' };
+        const step = zap.step(command.step);
+        return { message: step ? await zap.test(step, { isLoadingSample: true }) : '' };
       }
       case 'run':
-        return { said: await this.#zap(page).run() };
+        return { message: await this.#zap(page).run() };
     }
   }
 
@@ -146,12 +146,14 @@ export class Editor {
   }
 
   /** Another action has another form. Most people go on with the account that they have connected last. */
-  #pick(page: PageState, number: StepNumber, id: string): Answer {
+  #pick(page: PageState, number: StepNumber, id: string): CommandResult {
     const last = this.#workspace.connections.at(-1)?.id ?? '';
     page.steps[number] = { action: id, connection: page.steps[number].connection || last, values: {} };
     const action = this.#zap(page).action(number);
-    const said = action ? `Step ${number} is ${action.display.label}.` : `Choose what step ${number} does.`;
-    return { said, focus: titleId(number) };
+    const message = action
+      ? `Step ${number} is ${action.display.label}.`
+      : `Choose what step ${number} does.`;
+    return { message, focus: titleId(number) };
   }
 
   /** An account may have been disconnected in this tab or in another. */
@@ -161,7 +163,7 @@ export class Editor {
   }
 
   #zap(page: PageState): Zap {
-    return new Zap(this.app, this.surroundings, this.#workspace, page);
+    return new Zap(this.app, this.dependencies, this.#workspace, page);
   }
 }
 

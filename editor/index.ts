@@ -1,7 +1,7 @@
 /** What a project needs of the editor. */
 
+export type { Preset, Proof, ServiceOrders } from './dependencies.ts';
 export { DOTS, type Exchange } from './exchange.ts';
 export { failureOf } from './handler.ts';
 export { asText } from './mapping.ts';
 export { startEditor } from './start.ts';
-export type { Preset, Proof, ServiceOrders } from './surroundings.ts';

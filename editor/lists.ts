@@ -4,7 +4,7 @@ import type { Step, Zap } from './zap.ts';
 
 /** The list that is open beside one of the fields. */
 export interface ListView extends OpenList {
-  entries: { text: string; label: string; note: string; deed: 'set' | 'insert' }[];
+  entries: { text: string; label: string; note: string; command: 'set' | 'insert' }[];
   hasMore: boolean;
   /** The values are examples, because step 1 has no result yet. */
   isSample: boolean;
@@ -25,7 +25,7 @@ async function values(zap: Zap, list: OpenList, field: Field | undefined): Promi
     text: token,
     label,
     note: example,
-    deed: isChoice ? ('set' as const) : ('insert' as const),
+    command: isChoice ? ('set' as const) : ('insert' as const),
   }));
   return { ...list, entries, hasMore: false, isSample: !zap.hasResult };
 }
@@ -38,7 +38,7 @@ async function choices(zap: Zap, step: Step, list: OpenList, field: Field | unde
   const entries = result.map((record) => {
     const text = String(record[value]);
     const title = String(record[label]);
-    return { text, label: title, note: title.includes(text) ? '' : text, deed: 'set' as const };
+    return { text, label: title, note: title.includes(text) ? '' : text, command: 'set' as const };
   });
   return {
     ...list,

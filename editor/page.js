@@ -1,7 +1,7 @@
 // What neither HTML nor htmx does by itself.
 
 const tell = (text) => {
-  document.getElementById('said').textContent = text;
+  document.getElementById('message').textContent = text;
 };
 document.addEventListener('htmx:error', () => tell('The editor does not answer. Is it still running?'));
 document.addEventListener('htmx:response:error', () =>

@@ -43,29 +43,29 @@ export interface PageState {
 }
 
 /** What a button does. */
-const DEED = zod.discriminatedUnion('do', [
-  zod.object({ do: zod.literal('refresh') }),
-  zod.object({ do: zod.literal('preset'), preset: zod.int() }),
-  zod.object({ do: zod.literal('connect') }),
-  zod.object({ do: zod.literal('disconnect'), connection: zod.string() }),
-  zod.object({ do: zod.literal('pick'), step: STEP, action: zod.string() }),
-  zod.object({ do: zod.literal('add_row'), step: STEP, at: zod.string() }),
-  zod.object({ do: zod.literal('remove_row'), step: STEP, at: zod.string(), row: zod.int() }),
-  zod.object({ do: zod.literal('open'), ...LIST }),
-  zod.object({ do: zod.literal('close') }),
-  zod.object({ do: zod.literal('set'), step: STEP, at: zod.string(), text: zod.string() }),
-  zod.object({ do: zod.literal('insert'), step: STEP, at: zod.string(), text: zod.string() }),
-  zod.object({ do: zod.literal('add_step') }),
-  zod.object({ do: zod.literal('drop_step') }),
-  zod.object({ do: zod.literal('test'), step: STEP }),
-  zod.object({ do: zod.literal('run') }),
+const COMMAND = zod.discriminatedUnion('type', [
+  zod.object({ type: zod.literal('refresh') }),
+  zod.object({ type: zod.literal('preset'), preset: zod.int() }),
+  zod.object({ type: zod.literal('connect') }),
+  zod.object({ type: zod.literal('disconnect'), connection: zod.string() }),
+  zod.object({ type: zod.literal('pick'), step: STEP, action: zod.string() }),
+  zod.object({ type: zod.literal('add_row'), step: STEP, at: zod.string() }),
+  zod.object({ type: zod.literal('remove_row'), step: STEP, at: zod.string(), row: zod.int() }),
+  zod.object({ type: zod.literal('open'), ...LIST }),
+  zod.object({ type: zod.literal('close') }),
+  zod.object({ type: zod.literal('set'), step: STEP, at: zod.string(), text: zod.string() }),
+  zod.object({ type: zod.literal('insert'), step: STEP, at: zod.string(), text: zod.string() }),
+  zod.object({ type: zod.literal('add_step') }),
+  zod.object({ type: zod.literal('drop_step') }),
+  zod.object({ type: zod.literal('test'), step: STEP }),
+  zod.object({ type: zod.literal('run') }),
 ]);
 
-export type Deed = zod.output<typeof DEED>;
+export type Command = zod.output<typeof COMMAND>;
 
 /** What was asked for; `undefined` for what no button asks. */
-export const deedOf = (text: string | null): Deed | undefined =>
-  zod.safeParse(DEED, parsed(text ?? '{"do":"refresh"}')).data;
+export const commandOf = (text: string | null): Command | undefined =>
+  zod.safeParse(COMMAND, parsed(text ?? '{"type":"refresh"}')).data;
 
 /** The page that a browser sent back, or a new one. */
 export function pageOf(form: URLSearchParams): PageState {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Hono } from 'hono';
 import type { Editor } from './editor.ts';
 import { onlyFromHere, ownPartsOnly } from './guard.ts';
-import { deedOf, pageOf } from './page.ts';
+import { commandOf, pageOf } from './page.ts';
 import { changeOf, documentOf } from './views/page.ts';
 
 const HTMX = readFileSync(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'utf8');
@@ -18,20 +18,20 @@ export function serverOf(editor: Editor): Hono {
   app.get('/page.js', (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/', async (c) => {
-    const trouble = await editor.renew();
+    const buildError = await editor.renew();
     const view = await editor.view(pageOf(new URLSearchParams()));
-    return c.html(documentOf(editor, view, trouble ?? ''));
+    return c.html(documentOf(editor, view, buildError ?? ''));
   });
   app.post('/', async (c) => {
     const form = new URLSearchParams(await c.req.text());
     const page = pageOf(form);
-    const deed = deedOf(form.get('do'));
-    if (deed === undefined) return c.text('No button of the page asks for this.', 400);
-    const { said, focus } = await editor.act(page, deed);
+    const command = commandOf(form.get('command'));
+    if (command === undefined) return c.text('No button of the page asks for this.', 400);
+    const { message, focus } = await editor.act(page, command);
     const view = await editor.view(page, focus);
     // Without script the browser sends the form itself, and wants a whole document.
     const isPart = c.req.header('hx-request') === 'true';
-    return c.html(isPart ? changeOf(editor, view, said) : documentOf(editor, view, said));
+    return c.html(isPart ? changeOf(editor, view, message) : documentOf(editor, view, message));
   });
   return app;
 }

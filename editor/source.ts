@@ -18,7 +18,7 @@ export interface Build {
 export class Source {
   readonly #build: Build;
   #built: string;
-  #trouble: string | undefined;
+  #buildError: string | undefined;
   #renewing: Promise<void> = Promise.resolve();
 
   constructor(build: Build) {
@@ -30,7 +30,7 @@ export class Source {
   async renew(app: ZapierApp): Promise<string | undefined> {
     this.#renewing = this.#renewing.then(() => this.#renew(app));
     await this.#renewing;
-    return this.#trouble;
+    return this.#buildError;
   }
 
   async #renew(app: ZapierApp): Promise<void> {
@@ -39,9 +39,9 @@ export class Source {
     this.#built = now;
     try {
       await app.reload(await this.#build.run());
-      this.#trouble = undefined;
+      this.#buildError = undefined;
     } catch (error) {
-      this.#trouble = `The source was changed, and cannot be built or loaded: ${error instanceof Error ? error.message : error}`;
+      this.#buildError = `The source was changed, and cannot be built or loaded: ${error instanceof Error ? error.message : error}`;
     }
   }
 }

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import type { Dependencies } from './dependencies.ts';
 import { Editor } from './editor.ts';
 import type { Handler } from './handler.ts';
 import { serverOf } from './server.ts';
 import { type Build, Source } from './source.ts';
-import type { Surroundings } from './surroundings.ts';
 import { ZapierApp } from './zapier-app.ts';
 
 /** What an editor is started with. */
-export interface StartOptions extends Omit<Surroundings, 'renew'> {
+export interface StartOptions extends Omit<Dependencies, 'renew'> {
   /** The handler of the app as it is built now. */
   handler: Handler;
   build: Build;
@@ -25,11 +25,11 @@ export async function startEditor({
   handler,
   build,
   port,
-  ...surroundings
+  ...dependencies
 }: StartOptions): Promise<{ address: string; stop(): void }> {
   const source = new Source(build);
   const app = await ZapierApp.load(handler);
-  const editor = new Editor(app, { ...surroundings, renew: (current) => source.renew(current) });
+  const editor = new Editor(app, { ...dependencies, renew: (current) => source.renew(current) });
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: serverOf(editor).fetch, hostname: '127.0.0.1', port },

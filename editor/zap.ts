@@ -1,8 +1,8 @@
 import { type Action, actionsOf, type Field } from './definition.ts';
+import { type Dependencies, environmentOf } from './dependencies.ts';
 import { inputDataOf, type Resolve } from './input-data.ts';
 import { type Mappable, mappables, resolved } from './mapping.ts';
 import { type PageState, STEPS, type StepNumber } from './page.ts';
-import { environmentOf, type Surroundings } from './surroundings.ts';
 import { leaves } from './tree.ts';
 import type { Connection, StepRun, Workspace } from './workspace.ts';
 import type { Environment, Run, ZapierApp } from './zapier-app.ts';
@@ -18,14 +18,14 @@ export interface Step {
 /** The steps of a page, and what can be done with them. */
 export class Zap {
   readonly #app: ZapierApp;
-  readonly #surroundings: Surroundings;
+  readonly #dependencies: Dependencies;
   readonly #workspace: Workspace;
   readonly #page: PageState;
   readonly #actions: readonly Action[];
 
-  constructor(app: ZapierApp, surroundings: Surroundings, workspace: Workspace, page: PageState) {
+  constructor(app: ZapierApp, dependencies: Dependencies, workspace: Workspace, page: PageState) {
     this.#app = app;
-    this.#surroundings = surroundings;
+    this.#dependencies = dependencies;
     this.#workspace = workspace;
     this.#page = page;
     this.#actions = actionsOf(app.definition);
@@ -44,7 +44,7 @@ export class Zap {
     const action = this.action(number);
     const account = this.#workspace.connection(this.#page.steps[number].connection);
     if (action === undefined || account === undefined) return undefined;
-    return { number, action, account, environment: environmentOf(this.#surroundings, account.isSandbox) };
+    return { number, action, account, environment: environmentOf(this.#dependencies, account.isSandbox) };
   }
 
   /** The last run of a step, unless it was of another action or account than are chosen now. */
@@ -93,9 +93,9 @@ export class Zap {
     const missing = steps.indexOf(undefined) + 1;
     if (missing > 0) return `Nothing was run: choose the action and the account of step ${missing}.`;
     this.#workspace.memory(this.#page.id).runs.delete(2);
-    const said: string[] = [];
-    for (const step of steps) if (step) said.push(await this.test(step, {}));
-    return said.join(' ');
+    const messages: string[] = [];
+    for (const step of steps) if (step) messages.push(await this.test(step, {}));
+    return messages.join(' ');
   }
 
   /** One page of what fills a drop-down. */

@@ -101,8 +101,8 @@ export class ZapierApp {
     return this.#alone(() => this.#executeNow(method, bundle, environment, schema));
   }
 
-  #alone<Result>(deed: () => Promise<Result>): Promise<Result> {
-    const done = this.#previous.then(deed);
+  #alone<Result>(task: () => Promise<Result>): Promise<Result> {
+    const done = this.#previous.then(task);
     this.#previous = done;
     return done;
   }

@@ -88,11 +88,11 @@ const app = {
 };
 
 const headers = { host: '127.0.0.1:1' };
-let trouble: string | undefined;
+let buildError: string | undefined;
 let server: ReturnType<typeof serverOf>;
 beforeEach(async () => {
   NOTES.length = 0;
-  trouble = undefined;
+  buildError = undefined;
   server = serverOf(
     new Editor(await ZapierApp.load(zapier.createAppHandler(app)), {
       title: 'Notes',
@@ -100,7 +100,7 @@ beforeEach(async () => {
       presets: [{ title: 'Notebook', authData: { place: 'home', secret: 'preset-secret' } }],
       explain: () => undefined,
       orders: () => [],
-      renew: async () => trouble,
+      renew: async () => buildError,
     }),
   );
 });
@@ -115,14 +115,14 @@ class Tab {
   readonly #id = `tab${Math.random()}`;
   html = '';
 
-  async press(deed: object, fields: Record<string, string> = {}): Promise<string> {
-    const { html } = await send({ page: this.#id, do: JSON.stringify(deed), ...fields });
+  async press(command: object, fields: Record<string, string> = {}): Promise<string> {
+    const { html } = await send({ page: this.#id, command: JSON.stringify(command), ...fields });
     this.html = html;
-    return /<p id="said"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+    return /<p id="message"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
   }
 
   connect(secret: string, place = 'home'): Promise<string> {
-    return this.press({ do: 'connect' }, { 'connect/place': place, 'connect/secret': secret });
+    return this.press({ type: 'connect' }, { 'connect/place': place, 'connect/secret': secret });
   }
 }
 
@@ -139,7 +139,7 @@ test('nothing is loaded from elsewhere, sent elsewhere, or written into the page
 test('what a definition says is shown and not run', async () => {
   const tab = new Tab();
   await tab.connect('good-secret');
-  await tab.press({ do: 'refresh' }, ADD);
+  await tab.press({ type: 'refresh' }, ADD);
   expect(tab.html).toContain('Title &lt;script&gt;alert(1)&lt;/script&gt;');
   expect(tab.html).toContain('<strong>b</strong>');
   expect(tab.html).not.toContain(HOSTILE);
@@ -151,24 +151,24 @@ describe('a password', () => {
     const tab = new Tab();
     expect(await tab.connect('wrong-secret')).toBe('The secret is wrong.');
     expect(tab.html).not.toContain('wrong-secret');
-    await tab.press({ do: 'refresh' }, { 'connect/secret': 'good-secret' });
+    await tab.press({ type: 'refresh' }, { 'connect/secret': 'good-secret' });
     expect(tab.html).not.toContain('good-secret');
-    expect(await tab.press({ do: 'connect' }, { 'connect/secret': '' })).toBe('Connected: The notebook.');
+    expect(await tab.press({ type: 'connect' }, { 'connect/secret': '' })).toBe('Connected: The notebook.');
   });
 
   test('of an account of the sandbox is filled in', async () => {
     const tab = new Tab();
-    expect(await tab.press({ do: 'preset', preset: 0 }, { is_sandbox: 'no' })).toBe(
+    expect(await tab.press({ type: 'preset', preset: 0 }, { is_sandbox: 'no' })).toBe(
       'Filled in for Notebook.',
     );
     expect(tab.html).not.toContain('preset-secret');
     expect(tab.html).toMatch(/value="yes" checked/);
-    expect(await tab.press({ do: 'connect' })).toBe('Connected: The notebook.');
+    expect(await tab.press({ type: 'connect' })).toBe('Connected: The notebook.');
   });
 
   test('of one tab is not that of another', async () => {
-    await new Tab().press({ do: 'refresh' }, { 'connect/secret': 'good-secret' });
-    expect(await new Tab().press({ do: 'connect' })).toBe('The secret is wrong.');
+    await new Tab().press({ type: 'refresh' }, { 'connect/secret': 'good-secret' });
+    expect(await new Tab().press({ type: 'connect' })).toBe('The secret is wrong.');
   });
 });
 
@@ -184,7 +184,7 @@ describe('accounts', () => {
   test('are disconnected', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    expect(await tab.press({ do: 'disconnect', connection: 'connection1' })).toBe('Disconnected.');
+    expect(await tab.press({ type: 'disconnect', connection: 'connection1' })).toBe('Disconnected.');
     expect(tab.html).not.toContain('Disconnect The notebook');
     expect(tab.html).toContain('<details open><summary>Connect an account');
   });
@@ -193,9 +193,9 @@ describe('accounts', () => {
     const tab = new Tab();
     await tab.connect('first-secret');
     const first = { 'step1/connection': 'connection1' };
-    await tab.press({ do: 'disconnect', connection: 'connection1' }, first);
+    await tab.press({ type: 'disconnect', connection: 'connection1' }, first);
     await tab.connect('second-secret');
-    await tab.press({ do: 'pick', step: 1, action: 'creates.note' }, first);
+    await tab.press({ type: 'pick', step: 1, action: 'creates.note' }, first);
     expect(tab.html).toContain('<option value="connection2" selected>');
   });
 
@@ -210,9 +210,9 @@ describe('a form', () => {
   test('counts what is filled in from the start as chosen, for the fields that depend on it', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    await tab.press({ do: 'refresh' }, ADD);
+    await tab.press({ type: 'refresh' }, ADD);
     expect(tab.html).toContain('name="step1/in/for_plain"');
-    await tab.press({ do: 'refresh' }, { ...ADD, 'step1/in/kind': 'rich' });
+    await tab.press({ type: 'refresh' }, { ...ADD, 'step1/in/kind': 'rich' });
     expect(tab.html).not.toContain('name="step1/in/for_plain"');
   });
 
@@ -225,13 +225,13 @@ describe('a form', () => {
       'step1/in/tags/0': 'new',
       'step1/in/tags/1': 'urgent',
     };
-    await tab.press({ do: 'refresh' }, { ...ADD, ...filled });
+    await tab.press({ type: 'refresh' }, { ...ADD, ...filled });
     expect(tab.html).toMatch(
       /<label for="step1-title">[^/]*\/script&gt;<span class="required"> \(required\)/,
     );
     for (const [name, value] of Object.entries(filled))
       expect(tab.html).toMatch(new RegExp(`name="${name}"[^>]*value="${value}"`));
-    await tab.press({ do: 'test', step: 1 }, { ...ADD, ...filled, 'step1/in/title': 'A' });
+    await tab.press({ type: 'test', step: 1 }, { ...ADD, ...filled, 'step1/in/title': 'A' });
     expect(NOTES[0]).toMatchObject({ pairs: { region: '74' }, tags: ['new', 'urgent'] });
     expect(tab.html).toContain('<td>integer</td>');
   });
@@ -240,16 +240,16 @@ describe('a form', () => {
     const tab = new Tab();
     await tab.connect('good-secret');
     const filled = { 'step1/in/kind': 'rich', 'step1/in/for_plain': 'kept' };
-    await tab.press({ do: 'refresh' }, { ...ADD, ...filled });
+    await tab.press({ type: 'refresh' }, { ...ADD, ...filled });
     expect(tab.html).toContain('<input type="hidden" name="step1/in/for_plain" value="kept">');
-    await tab.press({ do: 'refresh' }, { ...ADD, 'step1/connection': '', ...filled });
+    await tab.press({ type: 'refresh' }, { ...ADD, 'step1/connection': '', ...filled });
     expect(tab.html).toContain('<input type="hidden" name="step1/in/for_plain" value="kept">');
   });
 
   test('has a drop-down that is paged forth and back', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    const open = { do: 'open', step: 1, at: 'thing', list: 'choices' };
+    const open = { type: 'open', step: 1, at: 'thing', list: 'choices' };
     await tab.press({ ...open, page: 0 }, ADD);
     expect(tab.html).toContain('Thing 0');
     expect(tab.html).not.toContain('Previous choices');
@@ -269,8 +269,8 @@ test('a search that creates what it does not find has both forms, and does both'
     'step1/in/title': 'A',
     'step1/in/link': 'L',
   };
-  await tab.press({ do: 'test', step: 1 }, both);
-  await tab.press({ do: 'test', step: 1 }, both);
+  await tab.press({ type: 'test', step: 1 }, both);
+  await tab.press({ type: 'test', step: 1 }, both);
   expect(NOTES).toEqual([{ id: 1, title: 'A', link: 'L', kind: 'plain' }]);
   expect(tab.html.match(/name="step1\/in\/title"/g)).toHaveLength(1);
 });
@@ -279,7 +279,7 @@ describe('a result', () => {
   const tested = async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    await tab.press({ do: 'test', step: 1 }, { ...ADD, 'step1/in/title': 'mine' });
+    await tab.press({ type: 'test', step: 1 }, { ...ADD, 'step1/in/title': 'mine' });
     expect(tab.html).toContain('aria-label="Result of step 1"');
     return tab;
   };
@@ -287,18 +287,18 @@ describe('a result', () => {
   test('is shown in its own tab only', async () => {
     await tested();
     const other = new Tab();
-    await other.press({ do: 'refresh' }, ADD);
+    await other.press({ type: 'refresh' }, ADD);
     expect(other.html).not.toContain('Result of step 1');
   });
 
   test('belongs to its action and account', async () => {
     const tab = await tested();
     await tab.connect('other-secret');
-    await tab.press({ do: 'refresh' }, { ...ADD, 'step1/connection': 'connection2' });
+    await tab.press({ type: 'refresh' }, { ...ADD, 'step1/connection': 'connection2' });
     expect(tab.html).not.toContain('Result of step 1');
-    await tab.press({ do: 'refresh' }, { ...ADD, 'step1/action': 'searches.note' });
+    await tab.press({ type: 'refresh' }, { ...ADD, 'step1/action': 'searches.note' });
     expect(tab.html).not.toContain('Result of step 1');
-    await tab.press({ do: 'refresh' }, ADD);
+    await tab.press({ type: 'refresh' }, ADD);
     expect(tab.html).toContain('Result of step 1');
   });
 });
@@ -309,7 +309,7 @@ describe('two steps', () => {
   test('are not run as long as one of them is not ready', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    expect(await tab.press({ do: 'run' }, { ...ADD, ...SECOND, 'step2/connection': '' })).toBe(
+    expect(await tab.press({ type: 'run' }, { ...ADD, ...SECOND, 'step2/connection': '' })).toBe(
       'Nothing was run: choose the action and the account of step 2.',
     );
     expect(NOTES).toEqual([]);
@@ -318,12 +318,12 @@ describe('two steps', () => {
   test('map into a choice in place of what is chosen, and into a text behind what is written', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    const open = { do: 'open', step: 2, page: 0, list: 'data' };
+    const open = { type: 'open', step: 2, page: 0, list: 'data' };
     const press = (at: string) =>
       tab
         .press({ ...open, at }, { ...ADD, ...SECOND })
-        .then(() => /&quot;do&quot;:&quot;(set|insert)&quot;/.exec(tab.html)?.[1]);
-    await tab.press({ do: 'test', step: 1 }, { ...ADD, 'step1/in/title': 'mine' });
+        .then(() => /&quot;type&quot;:&quot;(set|insert)&quot;/.exec(tab.html)?.[1]);
+    await tab.press({ type: 'test', step: 1 }, { ...ADD, 'step1/in/title': 'mine' });
     expect([await press('kind'), await press('thing'), await press('title')]).toEqual([
       'set',
       'set',
@@ -334,20 +334,20 @@ describe('two steps', () => {
   test.each([
     ['unknown', 'Nothing was found.'],
     ['broken', 'The search failed.'],
-  ])('do nothing with a sample where step 1 gave nothing (%s)', async (title, said) => {
+  ])('do nothing with a sample where step 1 gave nothing (%s)', async (title, message) => {
     const tab = new Tab();
     await tab.connect('good-secret');
     const steps = { ...ADD, ...SECOND, 'step1/action': 'searches.note', 'step1/in/title': title };
-    expect(await tab.press({ do: 'test', step: 1 }, steps)).toBe(said);
+    expect(await tab.press({ type: 'test', step: 1 }, steps)).toBe(message);
     const mapped = { ...steps, 'step2/in/title': '{{1.title}}' };
-    expect(await tab.press({ do: 'test', step: 2 }, mapped)).toBe(
+    expect(await tab.press({ type: 'test', step: 2 }, mapped)).toBe(
       'Step 2 was not run: step 1 has nothing to give to it.',
     );
-    expect(await tab.press({ do: 'run' }, mapped)).toBe(
-      `${said} Step 2 was not run: step 1 has nothing to give to it.`,
+    expect(await tab.press({ type: 'run' }, mapped)).toBe(
+      `${message} Step 2 was not run: step 1 has nothing to give to it.`,
     );
     expect(NOTES).toEqual([]);
-    await tab.press({ do: 'open', step: 2, at: 'title', page: 0, list: 'data' }, steps);
+    await tab.press({ type: 'open', step: 2, at: 'title', page: 0, list: 'data' }, steps);
     expect(tab.html).toContain('Examples. Test step 1 for real values.');
   });
 
@@ -355,26 +355,26 @@ describe('two steps', () => {
     const tab = new Tab();
     await tab.connect('good-secret');
     const steps = { ...ADD, ...SECOND, 'step2/in/title': 'B' };
-    await tab.press({ do: 'test', step: 2 }, steps);
-    await tab.press({ do: 'run' }, { ...steps, 'step1/connection': '' });
+    await tab.press({ type: 'test', step: 2 }, steps);
+    await tab.press({ type: 'run' }, { ...steps, 'step1/connection': '' });
     expect(tab.html).toContain('Result of step 2');
   });
 
   test('offer examples until step 1 is tested', async () => {
     const tab = new Tab();
     await tab.connect('good-secret');
-    const open = { do: 'open', step: 2, at: 'title', page: 0, list: 'data' };
+    const open = { type: 'open', step: 2, at: 'title', page: 0, list: 'data' };
     await tab.press(open, { ...ADD, ...SECOND });
     expect(tab.html).toContain('Examples. Test step 1 for real values.');
-    await tab.press({ do: 'test', step: 1 }, { ...ADD, 'step1/in/title': 'mine' });
+    await tab.press({ type: 'test', step: 1 }, { ...ADD, 'step1/in/title': 'mine' });
     await tab.press(open, { ...ADD, ...SECOND });
     expect(tab.html).not.toContain('Examples. Test step 1');
   });
 });
 
 describe('what no button asks', () => {
-  test.each(['{', '{"do":"nope"}', '{"do":"test","step":3}', '[]'])('%s is refused', async (deed) => {
-    expect((await send({ do: deed })).status).toBe(400);
+  test.each(['{', '{"type":"nope"}', '{"type":"test","step":3}', '[]'])('%s is refused', async (command) => {
+    expect((await send({ command })).status).toBe(400);
   });
 
   test('a date that is none and a list that is none are passed over', async () => {
@@ -386,8 +386,8 @@ describe('what no button asks', () => {
 
 test('says so when the app cannot be built anew, and keeps what was typed', async () => {
   const tab = new Tab();
-  trouble = 'The source cannot be built.';
-  expect(await tab.press({ do: 'refresh' }, { 'connect/secret': 'good-secret' })).toBe(trouble);
-  trouble = undefined;
-  expect(await tab.press({ do: 'connect' })).toBe('Connected: The notebook.');
+  buildError = 'The source cannot be built.';
+  expect(await tab.press({ type: 'refresh' }, { 'connect/secret': 'good-secret' })).toBe(buildError);
+  buildError = undefined;
+  expect(await tab.press({ type: 'connect' })).toBe('Connected: The notebook.');
 });

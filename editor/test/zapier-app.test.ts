@@ -59,17 +59,17 @@ const answers = (event: Event): unknown =>
 
 test('a connection is called as the app says', async () => {
   const { editor, page } = await editorWith(answers);
-  expect(await editor.act(page, { do: 'connect' })).toMatchObject({
-    said: 'Connected: username at home.',
+  expect(await editor.act(page, { type: 'connect' })).toMatchObject({
+    message: 'Connected: username at home.',
   });
 });
 
 test('a real account never meets the address of the sandbox', async () => {
   const { editor, page, asked } = await editorWith(answers);
-  await editor.act(page, { do: 'connect' });
+  await editor.act(page, { type: 'connect' });
   page.connect = { login: 'real', api_key: KEY };
   page.isSandbox = false;
-  await editor.act(page, { do: 'connect' });
+  await editor.act(page, { type: 'connect' });
   expect(asked.map(({ environment }) => environment)).toEqual([
     { SOME_BASE_URL: 'http://127.0.0.1:1' },
     { SOME_BASE_URL: '' },
@@ -87,7 +87,7 @@ test('runs wait for each other, because they share an environment', async () => 
     return answers(event);
   });
   const again = { ...page, connect: { ...page.connect }, isSandbox: false };
-  await Promise.all([editor.act(page, { do: 'connect' }), editor.act(again, { do: 'connect' })]);
+  await Promise.all([editor.act(page, { type: 'connect' }), editor.act(again, { type: 'connect' })]);
   expect(atOnce).toEqual([1, 1]);
 });
 
@@ -109,9 +109,9 @@ test('the log of a run has what is no secret, and dots for what is', async () =>
     event.customLogger('', scrub({ ...data, log_type: 'console' }, ['username', KEY]));
     return answers(event);
   });
-  await editor.act(page, { do: 'connect' });
+  await editor.act(page, { type: 'connect' });
   page.steps[1].action = 'creates.note';
-  await editor.act(page, { do: 'test', step: 1 });
+  await editor.act(page, { type: 'test', step: 1 });
   const { steps } = await editor.view(page);
   expect(steps[0]?.run?.exchanges).toEqual([
     {

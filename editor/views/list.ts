@@ -9,21 +9,21 @@ export function openList({ form, path }: Place): Html {
   if (open === undefined || open.at !== path) return html``;
   const { step, at, list, page, entries, hasMore, isSample, failure } = open;
   const isFocused = form.focus === LIST_ID;
-  const turn = (to: number) => ({ do: 'open', step, at, list, page: to }) as const;
+  const turn = (to: number) => ({ type: 'open', step, at, list, page: to }) as const;
   const nothing = page > 0 ? 'There are no more choices.' : 'There is nothing to choose from.';
   return html`<div class="list" role="group" aria-label="${list === 'data' ? 'Values of step 1' : 'Choices'}">
     ${failure ? html`<p role="alert" class="failure">${failure}</p>` : entries.length === 0 ? html`<p>${nothing}</p>` : ''}
     ${list === 'data' && isSample ? html`<p class="help">Examples. Test step 1 for real values.</p>` : ''}
     <ul>${entries.map(
-      ({ text, label, note, deed }, index) =>
+      ({ text, label, note, command }, index) =>
         html`<li>${button(
           html`<span>${label}</span> <small>${note}</small>`,
-          { do: deed, step, at, text },
+          { type: command, step, at, text },
           { className: 'choice', ...(index === 0 && { id: LIST_ID, isFocused }) },
         )}</li>`,
     )}</ul>
     <p class="turn">${page > 0 ? button('Previous choices', turn(page - 1)) : ''}
     ${hasMore ? button('More choices', turn(page + 1)) : ''}
-    ${button('Close', { do: 'close' }, entries.length === 0 ? { id: LIST_ID, isFocused } : {})}</p>
+    ${button('Close', { type: 'close' }, entries.length === 0 ? { id: LIST_ID, isFocused } : {})}</p>
   </div>`;
 }

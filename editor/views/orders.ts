@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { ServiceOrders } from '../surroundings.ts';
+import type { ServiceOrders } from '../dependencies.ts';
 import type { Html } from './parts.ts';
 
 /** What the services of the sandbox hold. */

@@ -12,25 +12,25 @@ const START =
   'Connect an account of the sandbox, pick an action, fill in its form and test it. No account of a service or of Zapier is needed.';
 
 /** The whole document. */
-export const documentOf = (editor: Editor, page: PageView, said: string): Html =>
+export const documentOf = (editor: Editor, page: PageView, message: string): Html =>
   html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${editor.surroundings.title}: editor</title>
+<html lang="en"><head><meta charset="utf-8"><title>${editor.dependencies.title}: editor</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="htmx-config" content='${CONFIG}'>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script src="/htmx.js" defer></script>
 <script src="/page.js" defer></script></head>
-<body><header><h1>${editor.surroundings.title} <small>${editor.app.definition.version}</small></h1>
-  ${button('Refresh', { do: 'refresh' }, { id: 'refresh', form: 'page' })}</header>
-<p id="said" role="status">${said}</p>
+<body><header><h1>${editor.dependencies.title} <small>${editor.app.definition.version}</small></h1>
+  ${button('Refresh', { type: 'refresh' }, { id: 'refresh', form: 'page' })}</header>
+<p id="message" role="status">${message}</p>
 ${pageOf(editor, page)}</body></html>`;
 
-/** What changes with every request, and what is said about it aloud. */
-export const changeOf = (editor: Editor, page: PageView, said: string): Html =>
-  html`${pageOf(editor, page)}<p id="said" hx-swap-oob="innerHTML">${said}</p>`;
+/** What changes with every request, and the message about it. */
+export const changeOf = (editor: Editor, page: PageView, message: string): Html =>
+  html`${pageOf(editor, page)}<p id="message" hx-swap-oob="innerHTML">${message}</p>`;
 
 /** The page is one form, so that a request carries all of it. While one is under way, no other is sent: it may make an order. */
 function pageOf(editor: Editor, page: PageView): Html {
-  const { surroundings, actions, app } = editor;
+  const { dependencies, actions, app } = editor;
   const isZap = page.steps.length > 1;
   const canGoOn = page.steps[0]?.picked?.kind !== 'creates' && page.steps[0]?.picked !== undefined;
   return html`<form id="page" method="post" action="/" hx-post="/" hx-target="#page" hx-swap="outerHTML"
@@ -38,16 +38,16 @@ function pageOf(editor: Editor, page: PageView): Html {
     <input type="hidden" name="page" value="${page.id}">
     <input type="hidden" name="has_second" value="${page.hasSecond ? 'yes' : 'no'}">
     <input type="hidden" name="open" value="${page.open ? JSON.stringify(page.open) : ''}">
-    ${connectionsOf(page, app.definition, surroundings)}
+    ${connectionsOf(page, app.definition, dependencies)}
     <main>${page.connections.length === 0 ? html`<p class="start">${START}</p>` : ''}
-      ${page.steps.map((step) => stepOf(step, actions, page, surroundings))}
-      ${!isZap && canGoOn ? html`<p>${button('Add step 2', { do: 'add_step' }, { id: 'add-step' })}</p>` : ''}
+      ${page.steps.map((step) => stepOf(step, actions, page, dependencies))}
+      ${!isZap && canGoOn ? html`<p>${button('Add step 2', { type: 'add_step' }, { id: 'add-step' })}</p>` : ''}
       ${
         isZap
-          ? html`<p>${button('Run the Zap', { do: 'run' }, { id: 'run', className: 'main' })}
+          ? html`<p>${button('Run the Zap', { type: 'run' }, { id: 'run', className: 'main' })}
             <span class="help">Runs step 1 now, and gives its first result to step 2.</span></p>`
           : ''
       }</main>
-    ${ordersOf(surroundings.orders())}
+    ${ordersOf(dependencies.orders())}
   </form>`;
 }

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import markdownIt from 'markdown-it';
-import type { Deed } from '../page.ts';
+import type { Command } from '../page.ts';
 
 /** A piece of a page. */
 export type Html = ReturnType<typeof html>;
@@ -8,10 +8,10 @@ export type Html = ReturnType<typeof html>;
 /** A button that does something, and what it is called. */
 export const button = (
   label: string | Html,
-  deed: Deed,
+  command: Command,
   { id, form, name, className = '', isFocused = false }: ButtonOptions = {},
 ): Html =>
-  html`<button type="submit" name="do" value="${JSON.stringify(deed)}" class="${className}"
+  html`<button type="submit" name="command" value="${JSON.stringify(command)}" class="${className}"
     ${attribute('id', id)} ${attribute('form', form)} ${attribute('aria-label', name)} ${isFocused ? raw('autofocus') : ''}
   >${label}</button>`;
 

@@ -27,7 +27,7 @@ export interface Place {
 /** What opens a list beside a field. */
 export function helpers({ form, field, path }: Place): Html {
   if (form.step === undefined) return html``;
-  const open = { do: 'open', step: form.step.number, at: path, page: 0 } as const;
+  const open = { type: 'open', step: form.step.number, at: path, page: 0 } as const;
   const label = labelOf(field);
   return html`${
     field.dynamic

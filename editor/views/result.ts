@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { asText } from '../mapping.ts';
 import type { StepNumber } from '../page.ts';
-import type { Surroundings } from '../surroundings.ts';
 import type { StepRun } from '../workspace.ts';
 import type { Html } from './parts.ts';
 import { wire } from './wire.ts';
 
 /** What the last run of a step came to, beside what went over the wire. */
-export const outcome = (step: StepNumber, run: StepRun, explain: Surroundings['explain']): Html =>
+export const outcome = (step: StepNumber, run: StepRun, explain: Dependencies['explain']): Html =>
   html`<div class="outcome">
     <section aria-label="Result of step ${step}">${run.failure ? failure(run.failure) : records(run)}</section>
     ${wire(step, run, explain)}

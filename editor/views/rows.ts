@@ -57,7 +57,7 @@ function rowsOf(place: Place, rowOf: (row: Tree | string, index: number) => Html
     form.step &&
     button(
       html`Add <span class="hidden">to ${labelOf(field)}</span>`,
-      { do: 'add_row', step: form.step.number, at: path },
+      { type: 'add_row', step: form.step.number, at: path },
       {
         id: addId(form.step.number, path),
         isFocused: form.focus === addId(form.step.number, path),
@@ -71,6 +71,6 @@ const removal = ({ form, field, path }: Place, row: number): Html | undefined =>
   form.step &&
   button(
     'Remove',
-    { do: 'remove_row', step: form.step.number, at: path, row },
+    { type: 'remove_row', step: form.step.number, at: path, row },
     { name: `Remove ${labelOf(field)} ${row + 1}`, className: 'remove' },
   );

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
 import { type Action, KINDS, type Kind } from '../definition.ts';
+import type { Dependencies } from '../dependencies.ts';
 import type { PageView, StepView } from '../editor.ts';
 import { titleId } from '../page.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { stepFields } from './form.ts';
 import { button, type Html, reloads, title } from './parts.ts';
 import { failure, outcome } from './result.ts';
@@ -18,7 +18,7 @@ export function stepOf(
   step: StepView,
   actions: readonly Action[],
   { connections, focus }: PageView,
-  { explain }: Surroundings,
+  { explain }: Dependencies,
 ): Html {
   const { number, picked, isReady, form, run } = step;
   const heading = picked ? `Step ${number}: ${picked.display.label}` : `Step ${number}`;
@@ -43,7 +43,7 @@ export function stepOf(
     ${stepFields(step, form.result ?? [], focus)}
     ${
       isReady
-        ? html`<p>${button(`Test step ${number}`, { do: 'test', step: number }, { id: `test${number}`, className: 'main' })}</p>`
+        ? html`<p>${button(`Test step ${number}`, { type: 'test', step: number }, { id: `test${number}`, className: 'main' })}</p>`
         : ''
     }
     ${run ? outcome(number, run, explain) : ''}
@@ -52,8 +52,8 @@ export function stepOf(
 
 const chosen = ({ number }: StepView, { kind, display }: Action): Html =>
   html`<p class="chosen"><span class="kind">${KIND_TITLES[kind].one}</span> ${display.description}
-    ${button('Change', { do: 'pick', step: number, action: '' }, { name: `Change the action of step ${number}` })}
-    ${number === 2 ? button('Remove step 2', { do: 'drop_step' }) : ''}</p>`;
+    ${button('Change', { type: 'pick', step: number, action: '' }, { name: `Change the action of step ${number}` })}
+    ${number === 2 ? button('Remove step 2', { type: 'drop_step' }) : ''}</p>`;
 
 const cards = (number: StepView['number'], actions: readonly Action[]): Html =>
   html`${KINDS.filter((kind) => number === 1 || kind !== 'triggers').map(
@@ -62,7 +62,7 @@ const cards = (number: StepView['number'], actions: readonly Action[]): Html =>
         .filter((action) => action.kind === kind && !action.display.hidden)
         .map(
           ({ id, display }) =>
-            html`<li class="card">${button(display.label, { do: 'pick', step: number, action: id })}
+            html`<li class="card">${button(display.label, { type: 'pick', step: number, action: id })}
             <span class="kind">${KIND_TITLES[kind].one}</span> <p>${display.description}</p></li>`,
         )}</ul>`,
   )}`;

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
+import type { Dependencies, Proof } from '../dependencies.ts';
 import type { Exchange } from '../exchange.ts';
 import type { StepNumber } from '../page.ts';
-import type { Proof, Surroundings } from '../surroundings.ts';
 import type { StepRun } from '../workspace.ts';
 import type { Html } from './parts.ts';
 
@@ -9,7 +9,7 @@ import type { Html } from './parts.ts';
 export const wire = (
   step: StepNumber,
   { exchanges, connection }: StepRun,
-  explain: Surroundings['explain'],
+  explain: Dependencies['explain'],
 ): Html =>
   html`<section aria-label="What went over the wire in step ${step}"><h4>What went over the wire</h4>
     ${exchanges.length === 0 ? html`<p class="empty">Nothing: no request was answered.</p>` : ''}

@@ -30,7 +30,7 @@ try {
 async function form(page: Page, account: string, name: string): Promise<void> {
   await pick(page, 'Create Order');
   await choose(page, account);
-  // Without scrolling, which would put the line of what is said above the form.
+  // Without scrolling, which would put the line of messages above the form.
   await page.setViewportSize({ ...VIEWPORT, height: 2500 });
   await page.mouse.move(0, 0);
   await step(page, 1).screenshot({ path: `${FOLDER}/${name}.png` });
@@ -56,7 +56,7 @@ async function zap(page: Page): Promise<void> {
     price: '900.00',
   });
   await press(page, 'Run the Zap', 'Step 1 worked. Step 2 worked.');
-  // What is said stays in sight while the page is scrolled.
+  // The message stays in sight while the page is scrolled.
   await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: `${FOLDER}/zap.png`, fullPage: true });
 }

@@ -6,7 +6,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { APLAUT_API_KEY } from '../../../sandbox/accounts.ts';
 import { type RunningEditor, startBrowser, startEditor } from './browser.ts';
-import { buildZap, choose, click, connect, field, pick, press, run, said, step } from './page.ts';
+import { buildZap, choose, click, connect, field, pick, press, run, step, waitForMessage } from './page.ts';
 
 /** The editor in a real browser: what a maintainer, a reviewer and a keyboard can do with it. */
 
@@ -17,25 +17,25 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 let editor: RunningEditor;
-let troubles: string[];
+let browserErrors: string[];
 beforeEach(async () => {
   editor = await startEditor();
-  troubles = [];
+  browserErrors = [];
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
   await editor.stop();
   // Whatever the browser had to complain of, a breach of the content security policy among it.
-  expect(troubles).toEqual([]);
+  expect(browserErrors).toEqual([]);
 });
 
 async function open(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text());
+    if (message.type() === 'error') browserErrors.push(message.text());
   });
-  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('pageerror', (error) => browserErrors.push(error.message));
   await page.goto(editor.address);
   return page;
 }
@@ -153,10 +153,10 @@ test('a wrong price and a wrong key are told in a sentence', async () => {
 
   await page.getByText('Connect an account', { exact: true }).click();
   await click(page, 'InfluencerSoft');
-  await said(page, 'Filled in for InfluencerSoft.');
+  await waitForMessage(page, 'Filled in for InfluencerSoft.');
   await page.getByLabel(/^API Key/).fill('not-the-key');
   await click(page, 'Connect');
-  await said(page, 'InfluencerSoft does not accept the API Key together with this Login.');
+  await waitForMessage(page, 'InfluencerSoft does not accept the API Key together with this Login.');
   const alert = page.getByRole('region', { name: 'Connections' }).getByRole('alert');
   expect(await alert.locator('p').first().textContent()).toMatch(
     /^The connection to InfluencerSoft does not work: /,
@@ -174,7 +174,7 @@ test('pressed twice, a button makes one order', async () => {
   await fillInOrder(page);
   // Quicker than any hand, and than the page shows that it is busy.
   await page.evaluate('(({ test1 }) => (test1.click(), test1.click()))(window)');
-  await said(page, 'Step 1 worked.');
+  await waitForMessage(page, 'Step 1 worked.');
   await press(page, 'Refresh', 'The form is up to date.');
   const made = (await orders(page, 'InfluencerSoft')).filter((line) => line.includes('ada@example.com'));
   expect(made).toEqual(['258367 ada@example.com sales waiting']);
@@ -188,7 +188,7 @@ test('an editor that was stopped says so', async () => {
   await page.route('**/*', (route) => route.fulfill({ status: 500, body: 'fault' }));
   await press(page, 'Refresh', 'The editor could not do this. Its terminal says why.');
   expect(await page.getByRole('heading', { name: 'Step 1' }).count()).toBe(1);
-  troubles.length = 0;
+  browserErrors.length = 0;
 });
 
 test('the next key goes on where the last one was', async () => {
@@ -197,7 +197,7 @@ test('the next key goes on where the last one was', async () => {
   await press(page, 'InfluencerSoft', 'Filled in for InfluencerSoft.');
   await isAt(/^Connect$/);
   await page.getByLabel(/^API Key/).press('Enter');
-  await said(page, 'Connected: InfluencerSoft: username.');
+  await waitForMessage(page, 'Connected: InfluencerSoft: username.');
   await isAt(/^Connections$/);
   expect(await page.getByLabel(/^API Key/).isVisible()).toBe(false);
   await pick(page, 'Paid Order');
@@ -250,7 +250,7 @@ test('a drop-down is paged, and what is chosen is filled in', async () => {
   expect(await choices.getByRole('button', { name: /Sock no\. 30 / }).count()).toBe(0);
   await click(page, 'More choices');
   await choices.getByRole('button', { name: /Sock no\. 30 / }).click();
-  await said(page, 'Chosen: sock-30.');
+  await waitForMessage(page, 'Chosen: sock-30.');
   expect(await field(page, /^Product \(/).inputValue()).toBe('sock-30');
   // What is in no list can be typed.
   await field(page, /^Product \(/).fill('typed');
@@ -327,7 +327,7 @@ test('a picked date gets a zone', async () => {
   await connect(page, 'InfluencerSoft');
   await pick(page, 'Create Order');
   await page.getByLabel('Created At: pick a date').fill('2026-11-22T10:30:00');
-  await said(page, 'The form is up to date.');
+  await waitForMessage(page, 'The form is up to date.');
   expect(await field(page, 'Created At').inputValue()).toMatch(/^2026-11-22T10:30:00[+-]\d\d:\d\d$/);
 });
 
@@ -363,10 +363,10 @@ test('works with the keyboard alone', async () => {
   };
   await tabTo(/^InfluencerSoft$/);
   await keyboard.press('Enter');
-  await said(page, 'Filled in for InfluencerSoft.');
+  await waitForMessage(page, 'Filled in for InfluencerSoft.');
   await tabTo(/^Connect$/);
   await keyboard.press('Enter');
-  await said(page, 'Connected: InfluencerSoft: username.');
+  await waitForMessage(page, 'Connected: InfluencerSoft: username.');
   await tabTo(/^Create Order$/);
   await keyboard.press('Space');
   await page.getByRole('heading', { name: 'Step 1: Create Order' }).waitFor();
@@ -376,13 +376,13 @@ test('works with the keyboard alone', async () => {
   // The list has the focus as soon as it is there, and the field once something is chosen.
   await tabTo(/^Course: first sales/);
   await keyboard.press('Enter');
-  await said(page, 'Chosen: sales.');
+  await waitForMessage(page, 'Chosen: sales.');
   expect(await page.evaluate('document.activeElement.id')).toBe('step1-items-0-product');
   await tabTo(/^Email/);
   await keyboard.type('ada@example.com');
   await tabTo(/^Test step 1$/);
   await keyboard.press('Enter');
-  await said(page, 'Step 1 worked.');
+  await waitForMessage(page, 'Step 1 worked.');
   expect(await page.evaluate('document.activeElement.id')).toBe('test1');
 });
 

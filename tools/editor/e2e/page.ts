@@ -14,15 +14,15 @@ export const field = (page: Page, name: string | RegExp): Locator =>
 export const step = (page: Page, number: 1 | 2): Locator =>
   page.getByRole('region', { name: new RegExp(`^Step ${number}`) });
 
-/** Waits until the page has said something. */
-export const said = (page: Page, text: string): Promise<void> =>
+/** Waits until the page shows a message. */
+export const waitForMessage = (page: Page, text: string): Promise<void> =>
   page.getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
 
-/** Presses a button and waits for what is said. The same may have been said before, so the answer has to be there first. */
+/** Presses a button and waits for a message. The same may have been shown before, so the answer has to be there first. */
 export async function press(page: Page, name: string, answer: string): Promise<void> {
   await click(page, name);
   await page.locator('.htmx-request').waitFor({ state: 'detached' });
-  await said(page, answer);
+  await waitForMessage(page, answer);
 }
 
 /** Connects an account of the sandbox. */
@@ -49,13 +49,13 @@ export async function choose(page: Page, account: string, number: 1 | 2 = 1): Pr
   const select = step(page, number).getByLabel('Account');
   const isChosen = (await select.locator('option:checked').textContent()) === account;
   if (isChosen) return;
-  const said = page.waitForResponse((response) => response.request().method() === 'POST');
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await select.selectOption({ label: account });
-  await (await said).finished();
+  await (await answered).finished();
   await page.locator('.htmx-request').waitFor({ state: 'detached' });
 }
 
-/** Tests a step and waits for what is said. */
+/** Tests a step and waits for a message. */
 export const run = (page: Page, number: 1 | 2, answer: string): Promise<void> =>
   press(page, `Test step ${number}`, answer);
 

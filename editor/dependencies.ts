@@ -1,8 +1,8 @@
 import type { Exchange } from './exchange.ts';
 import type { Environment, ZapierApp } from './zapier-app.ts';
 
-/** What is there besides the app. */
-export interface Surroundings {
+/** What the editor is handed besides the app. */
+export interface Dependencies {
   /** What the app is called. */
   title: string;
   /** What points the app to a sandbox instead of the real services. */
@@ -33,5 +33,5 @@ export interface ServiceOrders {
 }
 
 /** A real account must not meet an address of the sandbox that another run has left in the environment. */
-export const environmentOf = ({ sandbox }: Surroundings, isSandbox: boolean): Environment =>
+export const environmentOf = ({ sandbox }: Dependencies, isSandbox: boolean): Environment =>
   isSandbox ? sandbox : Object.fromEntries(Object.keys(sandbox).map((name) => [name, '']));
