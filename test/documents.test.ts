@@ -19,3 +19,15 @@ test.each(DOCUMENTS)('every path and link in %s exists', (document) => {
   ];
   expect(targets.filter((target) => !existsSync(target))).toEqual([]);
 });
+
+test('CONTRIBUTING quotes tests that there are', () => {
+  const tests = globSync('test/**/*.test.ts').map((file) => readFileSync(file, 'utf8'));
+  const quotes = [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\|.*\| (?:".+"[^|]*)\|$/gm)].flatMap(
+    ([row]) =>
+      [...row.matchAll(/"([^"]+)"/g)].map(([, quote = '']) => quote.split('…').map((part) => part.trim())),
+  );
+  expect(quotes.length).toBeGreaterThan(8);
+  const isTitle = (parts: readonly string[]) =>
+    tests.some((code) => parts.every((part) => code.includes(part)));
+  expect(quotes.filter((parts) => !isTitle(parts))).toEqual([]);
+});
