@@ -30,6 +30,8 @@ interface Controls {
   failNext(fault: FaultName, method?: string): void;
   /** Settles when the next request has arrived, whether or not it is ever answered. */
   nextArrival(): Promise<void>;
+  /** Closes all sockets that wait for a request, as a service does after a while. */
+  closeIdle(): void;
   stop(): Promise<void>;
 }
 
@@ -112,6 +114,9 @@ export async function startSandbox(
     environment,
     failNext: (name, method) => planned.push({ fault: name, method }),
     nextArrival: () => new Promise((resolve) => waiting.push(resolve)),
+    closeIdle: () => {
+      for (const server of servers) server.closeIdleConnections();
+    },
     stop: async () => {
       await Promise.all(servers.map(close));
     },

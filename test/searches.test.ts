@@ -141,6 +141,8 @@ describe('Find Order', () => {
   });
 
   test('a broken line', async () => {
+    // A read on a kept socket would be asked once more.
+    sandbox().closeIdle();
     sandbox().failNext('reset_before');
     expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
       'The order 7 could not be read: the connection to InfluencerSoft was lost before its answer was complete. Try again in a few minutes.',

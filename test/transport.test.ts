@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent } from 'node:https';
 import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import { stepWith } from '../simulation/step.ts';
 import { NetworkError, ServiceError } from '../src/http/errors.ts';
@@ -8,7 +6,6 @@ import type { HttpResponse, Send } from '../src/http/request.ts';
 import { sendChecked } from '../src/http/send-checked.ts';
 import { targetOf } from '../src/zapier/base-url.ts';
 import { transport } from '../src/zapier/transport.ts';
-import { CONNECTIONS, failureOf, run } from './support/app.ts';
 
 const request = {
   method: 'POST',
@@ -40,7 +37,6 @@ describe('transport', () => {
     ['FetchError', { type: 'max-size' }, 'too_large'],
     ['FetchError', { type: 'invalid-json' }, 'cut'],
     ['FetchError', {}, 'cut'],
-    ['AbortError', {}, 'timeout'],
   ])('%s with %j is the fault %s', async (name, details, fault) => {
     const error = Object.assign(new Error('with all of the input in it'), { name, ...details });
     await expect(sendWith(() => Promise.reject(error))).rejects.toEqual(
@@ -54,7 +50,7 @@ describe('transport', () => {
     );
   });
 
-  test('asks core for no redirects, no throwing, no answer above 20 MB, and a connection of its own', async () => {
+  test('asks core for no redirects, no throwing, no answer above 20 MB, and a socket of ours', async () => {
     const asked = jest.fn((_options: object) =>
       Promise.resolve({ status: 200, headers: new Headers(), content: '' }),
     );
@@ -62,11 +58,12 @@ describe('transport', () => {
     expect(asked).toHaveBeenCalledWith({
       method: 'POST',
       url: request.url,
-      headers: { connection: 'close' },
+      headers: {},
       body: 'a=1',
       redirect: 'manual',
       size: 20_000_000,
       skipThrowForStatus: true,
+      agent: expect.any(Agent),
       signal: expect.any(AbortSignal),
     });
   });
@@ -81,32 +78,6 @@ test('a step knows how much of its 25 seconds is left', () => {
   jest.advanceTimersByTime(1_000);
   expect(secondsLeft()).toBe(-0.5);
   jest.useRealTimers();
-});
-
-describe('a service that closes connections which are not in use', () => {
-  const used = new Set<object>();
-  const server = createServer((incoming, response) => {
-    if (used.has(incoming.socket)) return incoming.socket.destroy();
-    used.add(incoming.socket);
-    return response.writeHead(429).end();
-  });
-  beforeAll(async () => {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    process.env.APLAUT_BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => {
-    delete process.env.APLAUT_BASE_URL;
-    server.close();
-  });
-
-  test('breaks no step: each request has a connection of its own', async () => {
-    for (let turn = 1; turn <= 3; turn += 1) {
-      const failure = await failureOf(run('delete_order', CONNECTIONS.aplaut, { order_number: 'N1' }));
-      expect(failure.name).toBe('ThrottledError');
-      expect(used.size).toBe(turn);
-    }
-  });
 });
 
 describe('targetOf', () => {

@@ -54,6 +54,12 @@ export const FAILURES = {
     advice: 'Check the connection; if it is right, tell the support of {service}.',
     mayHaveHappened: false,
   },
+  no_time: {
+    category: 'unreachable',
+    message: '{service} was so slow that no time was left to change anything',
+    advice: 'Try again in a few minutes.',
+    mayHaveHappened: false,
+  },
   redirected: {
     category: 'untrusted',
     message: '{service} tried to redirect the request; your key was not sent there',

@@ -5,6 +5,8 @@ export interface HttpRequest {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** Whether it only reads, whatever its method (shops read by POST), so that asking twice does no harm (RFC 9110, 9.2.1). */
+  isSafe?: boolean;
 }
 
 /** One HTTP response, whatever its status. Redirects are not followed. */
@@ -16,7 +18,7 @@ export interface HttpResponse {
 }
 
 /**
- * Sends one request and never repeats it.
+ * Sends one request. Only one that is safe may be sent a second time, if a socket that was kept turns out to be closed.
  *
  * @throws {NetworkError} if no whole response came back
  */

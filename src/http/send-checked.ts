@@ -4,6 +4,9 @@ import { NetworkError, ServiceError } from './errors.ts';
 import { FAILURES, failed, responseDetails } from './failures.ts';
 import type { HttpRequest, HttpResponse, Sender } from './request.ts';
 
+/** A change is not begun if it would be cut off before anybody knows what came of it. */
+const SECONDS_FOR_A_CHANGE = 3;
+
 /** What a service does in its own way. */
 export interface HttpHabits {
   /** Returns the part of a path by which two spellings of one address are the same; by default the whole path. */
@@ -42,8 +45,10 @@ export async function sendChecked(
 }
 
 async function sendOnce(context: ErrorContext, request: HttpRequest, sender: Sender): Promise<HttpResponse> {
+  const isSafe = context.change === undefined;
+  if (!isSafe && sender.secondsLeft() < SECONDS_FOR_A_CHANGE) throw failed(context, FAILURES, 'no_time');
   try {
-    return await sender.send(request);
+    return await sender.send({ ...request, isSafe });
   } catch (error) {
     if (error instanceof NetworkError) throw failed(context, FAILURES, error.failure);
     throw error;

@@ -1,5 +1,6 @@
 import type { ZObject } from 'zapier-platform-core';
 import { NetworkError, type NetworkFailure } from '../http/errors.ts';
+import type { PooledSocket } from '../http/pooled-socket.ts';
 import {
   type HttpRequest,
   type HttpResponse,
@@ -7,16 +8,11 @@ import {
   type Sender,
   STEP_SECONDS,
 } from '../http/request.ts';
+import { socketPoolOf } from '../http/socket-pool.ts';
 import { targetOf } from './base-url.ts';
 
 /** How many bytes of a response Zapier accepts at the most; 10,000 orders are a fifth of that. */
 const RESPONSE_BYTES = 20_000_000;
-
-/**
- * A new connection for every request. Node would keep them, and Zapier's machines are frozen between two steps: a kept one
- * that the service has closed meanwhile breaks only once the next order is on its way, and nobody knows whether it arrived.
- */
-const NO_KEEP_ALIVE = { connection: 'close' };
 
 /**
  * Returns how to send the requests of one step, through `z.request`, so that they show in Zapier's request log. All of them
@@ -27,48 +23,69 @@ const NO_KEEP_ALIVE = { connection: 'close' };
 export function transport(z: ZObject, baseUrlVariable: string): Sender {
   const end = Date.now() + STEP_SECONDS * 1000;
   const send: Send = async (request) => {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), Math.max(0, end - Date.now()));
+    const { url, headers } = targetOf(request.url, baseUrlVariable);
+    const aimed = { ...request, url, headers: { ...request.headers, ...headers } };
+    const pool = socketPoolOf(url);
+    const sendOn = async (socket: PooledSocket): Promise<HttpResponse> => {
+      try {
+        const response = await sendThrough(z, aimed, socket, end);
+        pool.giveBack(socket);
+        return response;
+      } catch (error) {
+        // node-fetch gives up on a response that is too large, but would go on receiving it.
+        socket.discard();
+        throw error;
+      }
+    };
+    const socket = await pool.take(request.isSafe === true);
     try {
-      return await sendThrough(z, request, baseUrlVariable, abort.signal);
+      return await sendOn(socket);
     } catch (error) {
-      // node-fetch gives up on a response that is too large, but would go on receiving it.
-      abort.abort();
-      throw networkErrorFrom(error) ?? error;
-    } finally {
-      clearTimeout(timer);
+      const isCut = error instanceof NetworkError && error.failure === 'cut';
+      if (isCut && request.isSafe && socket.brokeUnanswered) return sendOn(pool.fresh());
+      throw error;
     }
   };
   return { send, secondsLeft: () => (end - Date.now()) / 1000 };
 }
 
+/** Sends one request on a socket, and gives up at `end`, in milliseconds since 1970. */
 async function sendThrough(
   z: ZObject,
   request: HttpRequest,
-  baseUrlVariable: string,
-  signal: AbortSignal,
+  socket: PooledSocket,
+  end: number,
 ): Promise<HttpResponse> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(new NetworkError('timeout')), Math.max(0, end - Date.now()));
+  socket.onCut = () => abort.abort(new NetworkError('cut'));
   const { method, url, headers } = request;
-  const target = targetOf(url, baseUrlVariable);
   const body = bodyOf(request);
   const options = {
     method,
-    url: target.url,
-    headers: { ...headers, ...target.headers, ...NO_KEEP_ALIVE },
+    url,
+    headers,
     // A text passes through core untouched; an object would be encoded anew, without PHP's rules.
     ...(body !== undefined && { body }),
     redirect: 'manual',
     size: RESPONSE_BYTES,
     skipThrowForStatus: true,
+    agent: socket.agent,
     // Known to core (src/tools/request-client.js), missing from its types.
-    signal,
+    signal: abort.signal,
   } as const;
-  const response = await z.request(options);
-  return {
-    status: response.status,
-    header: (name) => response.headers.get(name) ?? undefined,
-    text: response.content,
-  };
+  try {
+    const response = await z.request(options);
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name) ?? undefined,
+      text: response.content,
+    };
+  } catch (error) {
+    throw abort.signal.aborted ? abort.signal.reason : (networkErrorFrom(error) ?? error);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Core takes a `{{` for one of its own placeholders and rejects the request, so JSON spells it in another way. */
@@ -91,7 +108,6 @@ const FAILURE_BY_CODE: Readonly<Record<string, NetworkFailure>> = {
 /** node-fetch names what happened in `code` (the system's) or `type` (its own). */
 function networkErrorFrom(error: unknown): NetworkError | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'AbortError') return new NetworkError('timeout');
   if (error.name !== 'FetchError') return undefined;
   const code = 'code' in error ? String(error.code) : 'type' in error ? String(error.type) : '';
   const isCertificate =

@@ -2,7 +2,11 @@ import { CONNECTIONS, failureOf, run, useSandbox } from '../support/app.ts';
 import { resetOrders } from './steps.ts';
 
 const sandbox = useSandbox();
-beforeEach(() => resetOrders(sandbox()));
+beforeEach(() => {
+  resetOrders(sandbox());
+  // A read on a kept socket would be asked once more.
+  sandbox().closeIdle();
+});
 
 const { aplaut } = CONNECTIONS;
 const update = () => run('update_order_status', aplaut, { order_number: 'N2', payment_status: 'paid' });

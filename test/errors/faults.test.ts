@@ -20,6 +20,8 @@ const sandbox = useSandbox();
 
 beforeEach(() => {
   resetOrders(sandbox());
+  // A read on a kept socket would be asked once more.
+  sandbox().closeIdle();
   withoutJitter();
   jest.useFakeTimers({
     doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'Date', 'performance'],
