@@ -1,7 +1,6 @@
 /** What a project needs of the editor. */
 
-export type { Preset, Proof, ServiceOrders } from './dependencies.ts';
+export type { Preset, Proof } from './dependencies.ts';
 export { DOTS, type Exchange } from './exchange.ts';
 export { failureOf } from './handler.ts';
-export { asText } from './mapping.ts';
 export { startEditor } from './start.ts';

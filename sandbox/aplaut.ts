@@ -1,5 +1,5 @@
 import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, FEED } from './accounts.ts';
-import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
+import { type Arrival, json, type OrderSummary, type Outcome, type Reply } from './reply.ts';
 
 /** The attributes of an order. */
 export type AplautOrder = Record<string, unknown> & { number: string };
@@ -34,6 +34,15 @@ export class Aplaut {
     const reply = this.nextReply ?? (proof === 'key holds' ? this.#answer(arrival) : unauthorized(arrival));
     this.nextReply = undefined;
     return { reply, proof, summary: `HTTP ${reply.status}` };
+  }
+
+  listOrders(): OrderSummary[] {
+    return [...this.orders.values()].reverse().map((order) => ({
+      number: order.number,
+      customer: String(order.consumer_email ?? order.consumer_name ?? order.consumer_phone ?? ''),
+      items: linesOf(order).join(', '),
+      status: String(record(order.details).payment_status ?? ''),
+    }));
   }
 
   #answer(arrival: Arrival): Reply {
@@ -102,6 +111,9 @@ export class Aplaut {
     return moscow.toISOString().replace('Z', '+03:00');
   }
 }
+
+const linesOf = ({ order_lines: lines }: AplautOrder): unknown[] =>
+  Array.isArray(lines) ? lines.map((line) => record(line).product_id) : [];
 
 type Resource = { id: string; type: string; attributes: Record<string, unknown> };
 

@@ -33,6 +33,15 @@ export interface Outcome {
   summary: string;
 }
 
+/** An order as a person would look it up in a service. */
+export interface OrderSummary {
+  number: string;
+  customer: string;
+  /** The codes of its products. */
+  items: string;
+  status: string;
+}
+
 /** A request as a service of the sandbox sees it. */
 export interface Arrival {
   method: string;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { FAULTS, type FaultName } from './faults.ts';
-import { type Arrival, arrivalOf, type Visit } from './reply.ts';
+import { type Arrival, arrivalOf, type OrderSummary, type Visit } from './reply.ts';
 import { type Registrations, SANDBOX_SERVICES, type SandboxService } from './services.ts';
 
 /** One service of the sandbox, on a port of its own. */
@@ -26,6 +26,8 @@ interface Controls {
   visits: Visit[];
   /** What points the app at the sandbox. */
   environment: Readonly<Record<string, string>>;
+  /** What each service holds. */
+  orders(): { service: string; orders: OrderSummary[] }[];
   /** Makes the next request of this method go wrong; without a method, the next of any. */
   failNext(fault: FaultName, method?: string): void;
   /** Settles when the next request has arrived, whether or not it is ever answered. */
@@ -112,6 +114,8 @@ export async function startSandbox(
     ...running,
     visits,
     environment,
+    orders: () =>
+      Object.values(running).map(({ service }) => ({ service: service.name, orders: service.listOrders() })),
     failNext: (name, method) => planned.push({ fault: name, method }),
     nextArrival: () => new Promise((resolve) => waiting.push(resolve)),
     closeIdle: () => {

@@ -1,12 +1,14 @@
 import { APLAUT_API_KEY, APLAUT_OAUTH_TOKEN, LOGIN, SHOP_KEY } from './accounts.ts';
 import { Aplaut } from './aplaut.ts';
-import type { Arrival, Outcome } from './reply.ts';
+import type { Arrival, OrderSummary, Outcome } from './reply.ts';
 import { Shop } from './shop.ts';
 
 /** A service of the sandbox, which answers all requests that are meant for its hosts. */
 export interface SandboxService {
   readonly name: string;
   handle(arrival: Arrival): Outcome;
+  /** What it holds, newest first. */
+  listOrders(): OrderSummary[];
 }
 
 /** How a service is registered. */

@@ -12,7 +12,7 @@ import {
 } from './accounts.ts';
 import { monthBefore, moscowMidnight } from './moscow.ts';
 import { buildQuery, type PhpArray, parseForm, textIn, textOf } from './php.ts';
-import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
+import { type Arrival, json, type OrderSummary, type Outcome, type Reply } from './reply.ts';
 
 /** An order as the shop keeps it. */
 export interface ShopOrder {
@@ -113,6 +113,15 @@ export class Shop {
     this.nextAnswer = undefined;
     const reply = json(200, this.#signedReply(given));
     return { reply, proof, summary: `code ${given.code} ${given.text}` };
+  }
+
+  listOrders(): OrderSummary[] {
+    return [...this.orders.values()].reverse().map(({ number, status, fields, items }) => ({
+      number: String(number),
+      customer: fields.bill_email ?? fields.customer_email ?? '',
+      items: items.map(({ good }) => good.good_name).join(', '),
+      status,
+    }));
   }
 
   /** Returns the login that a host name begins with. At the sandbox's own address there is only the one account. */

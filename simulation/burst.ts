@@ -1,6 +1,4 @@
-import { APLAUT_API_KEY, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
-import { Aplaut } from '../sandbox/aplaut.ts';
-import { Shop } from '../sandbox/shop.ts';
+import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../sandbox/services.ts';
 import { straightTo } from '../sandbox/straight.ts';
 import { selectFrom } from '../src/contract/service.ts';
 import { parseInput } from '../src/form/parse-input.ts';
@@ -146,14 +144,12 @@ function worldOf({ service, refusesEvery = Number.POSITIVE_INFINITY }: Burst): W
   let freeAt = 0;
   let requests = 0;
   const clock = () => new Date(now * 1000);
-  const shop = new Shop('InfluencerSoft', ['influencersoft.com'], clock);
-  const aplaut = new Aplaut(clock);
+  const shop = SANDBOX_SERVICES.influencersoft.create(clock);
+  const aplaut = SANDBOX_SERVICES.aplaut.create(clock);
   const isShop = service === 'influencersoft';
   const before = shop.orders.size;
   const straight = straightTo(isShop ? shop : aplaut);
-  const authData = isShop
-    ? { service, login: LOGIN, api_key: SHOP_KEY }
-    : { service, api_key: APLAUT_API_KEY };
+  const authData = SANDBOX_ACCOUNTS[service];
 
   /** A line on which time passes as the service takes it. */
   const sendFrom = (second: number): Send => {

@@ -1,4 +1,4 @@
-import { type Arrival, json, type Outcome, type Reply } from '../../sandbox/reply.ts';
+import { type Arrival, json, type OrderSummary, type Outcome, type Reply } from '../../sandbox/reply.ts';
 import type { Registration, SandboxService } from '../../sandbox/services.ts';
 
 const ACCOUNT = {
@@ -16,6 +16,10 @@ class Tally implements SandboxService {
     const isOwn = arrival.headers.authorization === `Bearer ${ACCOUNT.token}`;
     const reply = isOwn ? this.#reply(arrival) : json(401, {});
     return { reply, proof: isOwn ? 'token holds' : 'token wrong', summary: `HTTP ${reply.status}` };
+  }
+
+  listOrders(): OrderSummary[] {
+    return this.orders.map(({ number }) => ({ number: String(number), customer: '', items: '', status: '' }));
   }
 
   #reply({ method, host, path, bytes }: Arrival): Reply {

@@ -4,7 +4,6 @@ import { startSandbox } from '../../sandbox/sandbox.ts';
 import { packagedHandler } from '../../simulation/packaged-app.ts';
 import { bundle } from '../bundle.ts';
 import { PRESETS } from './presets.ts';
-import { ordersIn } from './sandbox-orders.ts';
 import { explainSignature } from './signature.ts';
 
 /** Starts the editor for this app, with a sandbox of its own. */
@@ -30,7 +29,7 @@ const editor = await startEditor({
   sandbox: sandbox.environment,
   presets: PRESETS,
   explain: explainSignature,
-  orders: () => ordersIn(sandbox),
+  orders: () => sandbox.orders(),
 }).catch((error: Error) => {
   console.error(
     `The editor needs port ${values.port}: ${error.message}. Choose another: npm run editor -- --port 4030`,

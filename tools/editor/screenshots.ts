@@ -15,7 +15,8 @@ const editor = await startEditor();
 try {
   const page = await browser.newPage({ viewport: VIEWPORT, colorScheme: 'light' });
   await page.goto(editor.address);
-  for (const preset of ['InfluencerSoft', 'JustClick (justclick.io)', 'Aplaut']) await connect(page, preset);
+  for (const preset of ['InfluencerSoft', 'JustClick (justclick.io)', 'Aplaut (API Key)'])
+    await connect(page, preset);
   await form(page, INFLUENCERSOFT, 'create-order-influencersoft');
   await form(page, 'JustClick (justclick.io): username (sandbox)', 'create-order-justclick');
   await form(page, 'Aplaut: API key (sandbox)', 'create-order-aplaut');

@@ -74,8 +74,8 @@ test.each([
   ['InfluencerSoft', 'InfluencerSoft: username'],
   ['JustClick (justclick.io)', 'JustClick (justclick.io): username'],
   ['JustClick (justclick.ru)', 'JustClick (justclick.ru): username'],
-  ['Aplaut', 'Aplaut: API key'],
-  ['Aplaut (OAuth)', 'Aplaut: OAuth application'],
+  ['Aplaut (API Key)', 'Aplaut: API key'],
+  ['Aplaut (OAuth Application)', 'Aplaut: OAuth application'],
 ])('connects %s', async (preset, label) => {
   const page = await open();
   await connect(page, preset);
@@ -112,7 +112,7 @@ test('creates, updates and deletes an order, and shows what was signed', async (
 test('another service has another form', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
-  await connect(page, 'Aplaut');
+  await connect(page, 'Aplaut (API Key)');
   await pick(page, 'Create Order');
   expect(await field(page, 'Coupon').count()).toBe(1);
   await choose(page, 'Aplaut: API key (sandbox)');
@@ -242,7 +242,7 @@ test('line items are added and removed', async () => {
 
 test('a drop-down is paged, and what is chosen is filled in', async () => {
   const page = await open();
-  await connect(page, 'Aplaut');
+  await connect(page, 'Aplaut (API Key)');
   await pick(page, 'Create Order');
   await click(page, 'Product: choose from a list');
   const choices = page.getByRole('group', { name: 'Choices' });
@@ -260,7 +260,7 @@ test('a drop-down is paged, and what is chosen is filled in', async () => {
 test('a paid order goes to Aplaut in a Zap of two steps', async () => {
   const page = await open();
   await connect(page, 'InfluencerSoft');
-  await connect(page, 'Aplaut');
+  await connect(page, 'Aplaut (API Key)');
   await buildZap(page, {
     number: '258361',
     email: 'jane@example.com',
@@ -341,7 +341,7 @@ test('no key is shown', async () => {
   const html = await page.content();
   expect(html).toContain('rpsKey = ••••');
   expect(html).not.toContain('X'.repeat(40));
-  await connect(page, 'Aplaut');
+  await connect(page, 'Aplaut (API Key)');
   await pick(page, 'New Order');
   await choose(page, 'Aplaut: API key (sandbox)');
   await run(page, 1, 'Nothing was found.');
@@ -403,7 +403,7 @@ test.each(['light', 'dark'] as const)('%s: axe finds nothing serious', async (co
   const page = await open({ colorScheme });
   await expectAccessible(page, 'the start');
   await connect(page, 'InfluencerSoft');
-  await connect(page, 'Aplaut');
+  await connect(page, 'Aplaut (API Key)');
   await pick(page, 'New Order');
   await run(page, 1, 'Step 1 worked.');
   await expectAccessible(page, 'a result');
