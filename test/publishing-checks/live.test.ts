@@ -15,14 +15,14 @@ describe('what this app returns, from the sandbox', () => {
 
   test.each([
     {
-      form: 'shop',
+      form: 'influencersoft',
       authData: influencersoft,
       order: { email: 'ada@example.com', items },
       update: { status: 'sent', tracking_number: '1' },
       searches: [['find_product', { query: 'sales' }], ...SHOP_CHOICES] as const,
     },
     {
-      form: 'shop_api2',
+      form: 'influencersoft_api2',
       authData: influencersoft,
       order: { api: 'api2', email: 'ada@example.com', items },
       update: { status: 'paid' },
