@@ -23,22 +23,22 @@ export async function coldStart(
   const address = sandbox.INFLUENCERSOFT_BASE_URL ?? '';
   const sample = readFileSync(PHP_SAMPLE, 'utf8').replace(/https?:\/\/username\.[a-z]+\.[a-z]+/, address);
   const node = async (folder: string): Promise<Start> => {
-    const { whole, said } = await firstSaid(
+    const { whole, output } = await firstOutput(
       process.execPath,
       [apps.program('first-answer'), folder],
       sandbox,
     );
-    return { whole, ...JSON.parse(said) };
+    return { whole, ...JSON.parse(output) };
   };
   const inPhp = async (): Promise<Start> => {
-    const { whole, said } = await firstSaid('php', [], sandbox, sample);
-    if (!said.startsWith('The order is created')) throw new Error(`The vendor's sample printed: ${said}`);
+    const { whole, output } = await firstOutput('php', [], sandbox, sample);
+    if (!output.startsWith('The order is created')) throw new Error(`The vendor's sample printed: ${output}`);
     return { whole };
   };
   const contestants = [
     () => node(apps.bare.folder),
     () => node(apps.ours.folder),
-    () => firstSaid(process.execPath, ['-e', 'process.stdout.write("ready")'], sandbox),
+    () => firstOutput(process.execPath, ['-e', 'process.stdout.write("ready")'], sandbox),
     ...(hasPhp ? [inPhp] : []),
   ];
   const [bare = [], ours = [], empty = [], php] = await interleaved<Start>(contestants, {
@@ -72,22 +72,23 @@ export async function coldStart(
 }
 
 /** How long it takes until a program says something, and what. */
-async function firstSaid(
+async function firstOutput(
   program: string,
   args: readonly string[],
   sandbox: Readonly<Record<string, string>>,
   input = '',
-): Promise<{ whole: number; said: string }> {
+): Promise<{ whole: number; output: string }> {
   const start = performance.now();
   let whole = Number.NaN;
-  let said = '';
+  let output = '';
   const child = spawn(program, args, { env: environment(sandbox), stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (said === '') whole = performance.now() - start;
-    said += text;
+    if (output === '') whole = performance.now() - start;
+    output += text;
   });
   child.stdin.end(input);
   const [code] = await once(child, 'close');
-  if (code !== 0 || said === '') throw new Error(`${program} ${args.join(' ')} ended with ${code}: ${said}`);
-  return { whole, said };
+  if (code !== 0 || output === '')
+    throw new Error(`${program} ${args.join(' ')} ended with ${code}: ${output}`);
+  return { whole, output };
 }

@@ -1,4 +1,4 @@
-/** A table of a report, and what is to be said about it. */
+/** A table of a report, and the notes on it. */
 export interface Table {
   title: string;
   text: string;
