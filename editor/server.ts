@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import type { Editor } from './editor.ts';
 import { onlyFromHere, ownPartsOnly } from './guard.ts';
 import { commandOf, pageOf } from './page.ts';
-import { changeOf, documentOf } from './views/page.ts';
+import { renderDocument, renderUpdate } from './views/page.ts';
 
 const HTMX = readFileSync(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'utf8');
 const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
@@ -20,7 +20,7 @@ export function serverOf(editor: Editor): Hono {
   app.get('/', async (c) => {
     const buildError = await editor.renew();
     const view = await editor.view(pageOf(new URLSearchParams()));
-    return c.html(documentOf(editor, view, buildError ?? ''));
+    return c.html(renderDocument(editor, view, buildError ?? ''));
   });
   app.post('/', async (c) => {
     const form = new URLSearchParams(await c.req.text());
@@ -31,7 +31,7 @@ export function serverOf(editor: Editor): Hono {
     const view = await editor.view(page, focus);
     // Without script the browser sends the form itself, and wants a whole document.
     const isPart = c.req.header('hx-request') === 'true';
-    return c.html(isPart ? changeOf(editor, view, message) : documentOf(editor, view, message));
+    return c.html(isPart ? renderUpdate(editor, view, message) : renderDocument(editor, view, message));
   });
   return app;
 }

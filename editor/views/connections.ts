@@ -8,7 +8,7 @@ import { button, type Html, title } from './parts.ts';
 import { failure } from './result.ts';
 
 /** The connected accounts, and the form that connects one. */
-export function connectionsOf(
+export function renderConnections(
   page: PageView,
   { authentication }: Definition,
   { presets }: Dependencies,

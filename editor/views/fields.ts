@@ -10,14 +10,14 @@ import { keyValues, lineItems, list } from './rows.ts';
 /** The form that connects an account. */
 export const connectionFields = (fields: readonly Field[], values: Tree): Html =>
   html`${fields.map((field) =>
-    fieldOf({ form: { names: CONNECT_PREFIX, ids: 'connect-' }, field, path: field.key, values }),
+    renderField({ form: { names: CONNECT_PREFIX, ids: 'connect-' }, field, path: field.key, values }),
   )}`;
 
 /** One field, whatever it is made of. */
-export function fieldOf(place: Place): Html {
+export function renderField(place: Place): Html {
   const { field } = place;
   if (field.type === 'copy') return html`<div class="note">${prose(field.helpText ?? '')}</div>`;
-  if (field.children) return lineItems(place, field.children, fieldOf);
+  if (field.children) return lineItems(place, field.children, renderField);
   if (field.dict) return keyValues(place);
   if (field.list) return list(place);
   return control(place);

@@ -3,14 +3,14 @@ import type { Field } from '../definition.ts';
 import type { StepView } from '../editor.ts';
 import { fieldId, inputPrefix } from '../page.ts';
 import { hasText, leaves } from '../tree.ts';
-import { fieldOf } from './fields.ts';
+import { renderField } from './fields.ts';
 import type { Html } from './parts.ts';
 import type { Form } from './place.ts';
 
 /** The form of a step in the order of its fields; a group stands where its first field does. */
 export function stepFields(step: StepView, fields: readonly Field[], focus: string | undefined): Html {
   const form = { names: inputPrefix(step.number), ids: fieldId(step.number, ''), step, focus };
-  const shown = (field: Field) => fieldOf({ form, field, path: field.key, values: step.values });
+  const shown = (field: Field) => renderField({ form, field, path: field.key, values: step.values });
   return html`${fields.map((field, index) => {
     if (field.group === undefined) return shown(field);
     const members = fields.filter(({ group }) => group === field.group);

@@ -3,7 +3,7 @@ import type { ServiceOrders } from '../dependencies.ts';
 import type { Html } from './parts.ts';
 
 /** What the services of the sandbox hold. */
-export const ordersOf = (services: readonly ServiceOrders[]): Html =>
+export const renderOrders = (services: readonly ServiceOrders[]): Html =>
   html`<section class="orders" aria-labelledby="orders-title"><h2 id="orders-title">Orders in the sandbox</h2>
     ${services.map(
       ({ service, orders }) =>

@@ -8,14 +8,18 @@ import { focusOf, help, helpers, idOf, mark, type Place } from './place.ts';
 
 /** Fields that have as many rows as are wanted. */
 
-/** Line items: a row for each, with the fields of one drawn by `fieldOf`. */
-export const lineItems = (place: Place, children: readonly Field[], fieldOf: (place: Place) => Html): Html =>
+/** Line items: a row for each, with the fields of one drawn by `renderField`. */
+export const lineItems = (
+  place: Place,
+  children: readonly Field[],
+  renderField: (place: Place) => Html,
+): Html =>
   rowsOf(
     place,
     (row, index) =>
       html`<fieldset class="row"><legend>${labelOf(place.field)} ${index + 1}</legend>${children.map(
         (child) =>
-          fieldOf({
+          renderField({
             form: place.form,
             field: child,
             path: `${place.path}/${index}/${child.key}`,

@@ -14,7 +14,7 @@ const KIND_TITLES: Readonly<Record<Kind, { one: string; all: string }>> = {
 };
 
 /** One step of a Zap: its action, its account, its form, and what its last run came to. */
-export function stepOf(
+export function renderStep(
   step: StepView,
   actions: readonly Action[],
   { connections, focus }: PageView,

@@ -15,11 +15,11 @@ export const wire = (
     ${exchanges.length === 0 ? html`<p class="empty">Nothing: no request was answered.</p>` : ''}
     <ol>${exchanges.map((exchange) => {
       const proof = explain(exchange, connection.authData);
-      return html`<li>${exchangeOf(exchange, proof)}</li>`;
+      return html`<li>${renderExchange(exchange, proof)}</li>`;
     })}</ol></section>`;
 
 /** What was signed says what was sent; where nothing was, the request itself is to be seen. */
-const exchangeOf = (exchange: Exchange, proof: Proof | undefined): Html =>
+const renderExchange = (exchange: Exchange, proof: Proof | undefined): Html =>
   html`<p class="request"><b>${exchange.method}</b> ${exchange.url} <b>${exchange.status}</b></p>
     ${proof ? html`<dl>${proof.lines.map(line)}</dl>` : ''}
     ${body('Request', exchange.requestBody, proof === undefined)}${body('Answer', exchange.responseBody)}
