@@ -23,8 +23,18 @@ export function omitUndefined<T extends object>(values: T): T {
   return copy;
 }
 
+/**
+ * Returns the entries of a list, also of one that came as a map: PHP writes a list that way whose numbers have gaps. Returns an
+ * empty list for nothing, and `undefined` for a plain value.
+ */
+export function entriesOf(value: unknown): readonly unknown[] | undefined {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value;
+  return isRecord(value) ? Object.values(value) : undefined;
+}
+
 /** Returns a text or number as text, or `undefined` for an empty text and for anything else. */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

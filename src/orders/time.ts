@@ -11,9 +11,15 @@ export const isoSeconds = (moment: Date): string => moment.toISOString().replace
 export const daysBefore = (moment: Date, days: number): Date =>
   new Date(moment.getTime() - days * 86_400_000);
 
-/** Returns the day of a time in Moscow, as `dd.mm.yyyy`. */
-export const moscowDay = (moment: Date): string =>
-  moscowClock().format(moment).slice(0, 10).split('-').reverse().join('.');
+/**
+ * Returns the day of a time in Moscow as `dd.mm.yyyy`, or the one that is some days earlier on the calendar. That is not the
+ * day of a time some times 24 hours before: days on which Moscow changed its clock had 23 or 25.
+ */
+export function moscowDay(moment: Date, daysEarlier = 0): string {
+  const [year = 0, month = 1, day = 1] = moscowClock().format(moment).slice(0, 10).split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day - daysEarlier));
+  return date.toISOString().slice(0, 10).split('-').reverse().join('.');
+}
 
 /**
  * Returns `YYYY-MM-DD HH:MM:SS` in Moscow for a time in ISO 8601 with a zone. Moscow is a zone and not an offset: it was at

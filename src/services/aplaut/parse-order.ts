@@ -1,4 +1,4 @@
-import { isRecord, omitUndefined, textOf } from '../../json.ts';
+import { entriesOf, isRecord, omitUndefined, textOf } from '../../json.ts';
 import { sum } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
 import type { AplautClient } from './client.ts';
@@ -25,7 +25,7 @@ export function parseOrder({ scheme }: AplautClient, resource: unknown): Order |
   } = resource.attributes;
   const orderNumber = textOf(number);
   if (orderNumber === undefined) return undefined;
-  const items = (Array.isArray(order_lines) ? order_lines : []).filter(isRecord).map(itemOf);
+  const items = (entriesOf(order_lines) ?? []).filter(isRecord).map(itemOf);
   const { payment_status, fulfillment_status, ...others } = Object.fromEntries(flattened(details));
   return omitUndefined({
     id: orderNumber,
@@ -56,8 +56,9 @@ function flattened(details: unknown, prefix = ''): [key: string, value: string][
   });
 }
 
-/** Returns a date in RFC 3339, whose zone Aplaut writes with or without a colon. */
+/** Returns a time in RFC 3339, whose zone Aplaut writes with or without a colon; `undefined` for anything else. */
 function dateTime(value: unknown): string | undefined {
-  const text = textOf(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  return text !== undefined && Number.isNaN(Date.parse(text)) ? undefined : text;
+  const text = textOf(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '';
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  return isTime && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }

@@ -1,8 +1,8 @@
-import { isRecord, omitUndefined, textOf } from '../../json.ts';
+import { entriesOf, isRecord, omitUndefined, textOf } from '../../json.ts';
 import { sum } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
-import { isoFromSeconds } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
+import { parseTime } from './parse-time.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -17,7 +17,7 @@ export function parseOrder({ brand, host }: ShopClient, record: unknown): Order 
   const number = textOf(record.id);
   if (number === undefined) return undefined;
   const utm = isRecord(record.utm) ? record.utm : {};
-  const items = (Array.isArray(record.items) ? record.items : []).filter(isRecord).map(itemOf);
+  const items = (entriesOf(record.items) ?? []).filter(isRecord).map(itemOf);
   const prices = items.map(({ price }) => price ?? '');
   const names = [record.first_name, record.middle_name, record.last_name].map(textOf);
   return omitUndefined({
@@ -26,8 +26,8 @@ export function parseOrder({ brand, host }: ShopClient, record: unknown): Order 
     service: brand.id,
     status: textOf(record.pay_status),
     payment_status: textOf(record.pay_status),
-    created_at: dateTime(record.created),
-    paid_at: dateTime(record.paid),
+    created_at: parseTime(record.created),
+    paid_at: parseTime(record.paid),
     email: textOf(record.email),
     first_name: textOf(record.first_name),
     last_name: textOf(record.last_name),
@@ -64,9 +64,4 @@ const itemOf = (item: Values) =>
 function paymentUrl(link: string | undefined, domain: string): string | undefined {
   if (link === undefined || /^https?:\/\//.test(link)) return link;
   return link.startsWith('/') ? `https://${domain}${link}` : undefined;
-}
-
-function dateTime(value: unknown): string | undefined {
-  const seconds = textOf(value);
-  return seconds !== undefined && /^[1-9]\d*$/.test(seconds) ? isoFromSeconds(Number(seconds)) : undefined;
 }
