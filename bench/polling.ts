@@ -4,7 +4,7 @@ import { stepWith } from '../simulation/step.ts';
 import type { Send } from '../src/http/request.ts';
 import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
 import { ShopClient } from '../src/services/shop/client.ts';
-import { recentOrders } from '../src/services/shop/recent-orders.ts';
+import { ordersSince } from '../src/services/shop/orders-since.ts';
 import { interleaved, spreadOf, type Table, timeOf, written } from './measure.ts';
 
 const account = { login: LOGIN, api_key: SHOP_KEY };
@@ -42,7 +42,8 @@ export async function polling({ rounds }: { rounds: number }): Promise<Table> {
   for (const count of [100, 1_000, 10_000]) {
     const text = answerWith(count);
     const send: Send = async () => ({ status: 200, header: () => undefined, text });
-    const poll = () => recentOrders(new ShopClient(INFLUENCERSOFT, account, stepWith(send)));
+    const client = new ShopClient(INFLUENCERSOFT, account, stepWith(send));
+    const poll = () => ordersSince(client, { daysBack: 26 });
     const [times = []] = await interleaved([() => timeOf(poll)], { warmUp: 2, rounds });
     await settle();
     const before = process.memoryUsage().heapUsed;

@@ -127,7 +127,7 @@ function listOf(resources: readonly Resource[], query: URLSearchParams, filters:
   const [, name = '', operator = '', value = ''] = /^(\w+):(\w+):(.*)$/.exec(query.get('filter') ?? '') ?? [];
   if (
     query.has('filter') &&
-    (!filters.includes(name) || !['eq', 'gte'].includes(operator) || value.includes(','))
+    (!filters.includes(name) || !['eq', 'gte', 'lte'].includes(operator) || value.includes(','))
   ) {
     return problem(422, 'Validation error', { message: 'unknown filter' });
   }
@@ -136,7 +136,9 @@ function listOf(resources: readonly Resource[], query: URLSearchParams, filters:
     .filter(({ attributes }) => {
       if (name === '') return true;
       const own = String(attributes[name]);
-      return operator === 'eq' ? own === value : Date.parse(own) >= Date.parse(value);
+      if (operator === 'eq') return own === value;
+      const difference = Date.parse(own) - Date.parse(value);
+      return operator === 'gte' ? difference >= 0 : difference <= 0;
     })
     .sort((a, b) => {
       if (by === '') return 0;

@@ -12,6 +12,7 @@ test('CHANGELOG.md says what is new in this version, as `promote` reads it', asy
 test('0.1.0 names each action that is shown', async () => {
   const { appMetadata = [] } = await getVersionChangelog('0.1.0');
   expect(appMetadata.map(({ action_type, action_key }) => `${action_type} ${action_key}`).sort()).toEqual([
+    'read cancelled_order',
     'read new_order',
     'read order_status_changed',
     'read paid_order',

@@ -83,7 +83,8 @@ test('what every service has is static', () => {
   expect(Object.fromEntries(keys)).toEqual({
     new_order: [],
     paid_order: [],
-    order_status_changed: ['note'],
+    order_status_changed: [],
+    cancelled_order: [],
     list_products: [],
     list_orders: [],
     list_coupons: [],

@@ -8,6 +8,8 @@ import type { Step } from './step.ts';
 interface Implementation<In extends ObjectSchema, Out extends ObjectSchema> {
   /** What the documentation calls it, if a service has several for one action: `standard API`. */
   title?: string;
+  /** What the form says above its fields, in Markdown. */
+  note?: string;
   /** The methods of the service that it calls, as the vendor writes them: `CreateOrder`, `GET /v4/orders`. */
   methods: readonly string[];
   input: In;
@@ -42,15 +44,20 @@ export interface Query<
   run(client: Client, input: zod.output<In>, options: PollOptions): Promise<QueryResult<Out>[]>;
 }
 
+/** How many results are enough for a sample: as many as the test of a trigger shows. */
+export const SAMPLE_SIZE = 3;
+
 /** How much a query is asked for. */
 export interface PollOptions {
   /** The page, from 0. A query without pages returns nothing for the second. */
   page: number;
   /**
-   * How much of it: a few for a `sample`, everything that a later poll may still return for the `first` poll of a Zap, and
-   * recent results for every `later` one.
+   * How far back a trigger looks: at what happened last for `recent`, which most polls are; at all that can still have gone
+   * unnoticed for `deep`, which some are every few hours; and for `first`, the first poll of a Zap, at everything that any
+   * later poll may return and more, because Zapier triggers on whatever was not among its results. For a `sample`
+   * `SAMPLE_SIZE` results are enough.
    */
-  depth: 'sample' | 'first' | 'later';
+  depth: 'recent' | 'deep' | 'first' | 'sample';
 }
 
 /** One result of a query. Zapier recognizes it by its `id`. */
@@ -80,6 +87,7 @@ export interface Queries<Client = unknown> {
   new_order: Offer<Query<Client>>;
   paid_order: Offer<Query<Client>>;
   order_status_changed: Offer<Query<Client>>;
+  cancelled_order: Offer<Query<Client>>;
   find_order: Offer<Query<Client>>;
   find_product: Offer<Query<Client>>;
   find_coupon: Offer<Query<Client>>;

@@ -1,3 +1,4 @@
+import { cancelledOrder } from './cancelled-order.ts';
 import { listCoupons, listOrders, listProducts, listSalesManagers } from './drop-downs.ts';
 import { newOrder } from './new-order.ts';
 import { orderStatusChanged } from './order-status-changed.ts';
@@ -7,6 +8,7 @@ export const triggers = {
   [newOrder.key]: newOrder,
   [paidOrder.key]: paidOrder,
   [orderStatusChanged.key]: orderStatusChanged,
+  [cancelledOrder.key]: cancelledOrder,
 };
 
 /** Hidden triggers that fill drop-downs. */

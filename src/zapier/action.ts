@@ -24,6 +24,7 @@ import { ServiceError } from '../http/errors.ts';
 import { listed, serviceOf } from './connection.ts';
 import { inputFields } from './input-fields.ts';
 import { outputFields, sampleOf } from './output-fields.ts';
+import { pollOptions, pollResult } from './polling.ts';
 import { withConnection } from './step-context.ts';
 import { THROTTLE } from './throttle.ts';
 
@@ -54,13 +55,16 @@ export function searchFrom(spec: QuerySpec, services: Services) {
   const action = queryAction(spec, services);
   return {
     ...displayOf(spec),
-    operation: { ...formOf(action), perform: pollOf(action), throttle: THROTTLE },
+    operation: { ...formOf(action), perform: queryOf(action), throttle: THROTTLE },
   } satisfies Search;
 }
 
 /** Returns the polling trigger of a query. */
-export const triggerFrom = (spec: QuerySpec, services: Services) =>
-  triggerOf(spec, queryAction(spec, services));
+export function triggerFrom(spec: QuerySpec, services: Services) {
+  const action = queryAction(spec, services);
+  const trigger = triggerOf(spec, action);
+  return { ...trigger, operation: { ...trigger.operation, perform: pollOf(action) } } satisfies Trigger;
+}
 
 /** Returns the hidden trigger of a query that fills a drop-down, one page at a time. */
 export function dropDownFrom(spec: QuerySpec, services: Services) {
@@ -75,7 +79,7 @@ export function dropDownFrom(spec: QuerySpec, services: Services) {
 const triggerOf = (spec: QuerySpec, action: OfferedAction<Query>) =>
   ({
     ...displayOf(spec),
-    operation: { ...formOf(action), type: 'polling' as const, perform: pollOf(action) },
+    operation: { ...formOf(action), type: 'polling' as const, perform: queryOf(action) },
   }) satisfies Trigger;
 
 const queryAction = (spec: QuerySpec, services: Services): OfferedAction<Query> => ({
@@ -103,13 +107,16 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
   const staticOutput = sharedFields(outputFields(output), results);
   return {
     inputFields: [
-      ...(note ? [{ key: 'note', type: 'copy' as const, helpText: note }] : []),
+      ...noteField('note', note),
       ...staticInput,
       async (_z: ZObject, { authData = {}, inputData = {} }: Partial<Bundle>) => {
         const service = serviceOf(action.services, authData);
         const implementation = selectFrom(action.offerOf(service), inputData);
         if (implementation === undefined) return notOfferedNote(action, service);
-        return without(staticInput, inputFields(implementation.input));
+        return [
+          ...noteField('limits', implementation.note),
+          ...without(staticInput, inputFields(implementation.input)),
+        ];
       },
     ],
     ...(groups && { inputFieldGroups: [...groups] }),
@@ -123,6 +130,9 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
     ],
   };
 }
+
+const noteField = (key: string, helpText: string | undefined) =>
+  helpText === undefined ? [] : [{ key, type: 'copy' as const, helpText }];
 
 /**
  * Returns the fields that can be static, because they are the same in all implementations. A field that one of them words in
@@ -158,7 +168,7 @@ function implementationOf<I extends Command | Query>(
 function notOfferedNote<I extends Command | Query>(action: OfferedAction<I>, service: Service) {
   if (action.isDropDown) return [];
   const { summary, advice } = notOffered(action, service);
-  return [{ key: 'not_offered', type: 'copy' as const, helpText: `${summary} ${advice}` }];
+  return noteField('not_offered', `${summary} ${advice}`);
 }
 
 function notOffered<I extends Command | Query>(
@@ -178,16 +188,19 @@ function notOffered<I extends Command | Query>(
   };
 }
 
-function pollOf(action: OfferedAction<Query>) {
-  return (z: ZObject, bundle: Bundle) =>
-    withConnection(z, bundle, action.services, ({ service, client }) => {
-      const query = implementationOf(action, service, bundle);
-      return query.run(client, parseInput(query.input, bundle.inputData), pollOptions(bundle));
-    });
+function queryOf(action: OfferedAction<Query>) {
+  return (z: ZObject, bundle: Bundle) => runQuery(action, z, bundle, pollOptions(bundle));
 }
 
-/** Core's test tools, and Zapier on some paths, leave parts of `meta` out. */
-function pollOptions({ meta }: { readonly meta?: Partial<Bundle['meta']> }): PollOptions {
-  const { page = 0, isPopulatingDedupe = false, isLoadingSample = false } = meta ?? {};
-  return { page, depth: isLoadingSample ? 'sample' : isPopulatingDedupe ? 'first' : 'later' };
+function pollOf(action: OfferedAction<Query>) {
+  return async (z: ZObject, bundle: Bundle) => {
+    const options = pollOptions(bundle);
+    return pollResult(await runQuery(action, z, bundle, options), options);
+  };
 }
+
+const runQuery = (action: OfferedAction<Query>, z: ZObject, bundle: Bundle, options: PollOptions) =>
+  withConnection(z, bundle, action.services, ({ service, client }) => {
+    const query = implementationOf(action, service, bundle);
+    return query.run(client, parseInput(query.input, bundle.inputData), options);
+  });

@@ -1,5 +1,6 @@
 import { ORDER } from '../../src/orders/order.ts';
 import { CONNECTIONS, failureOf, fieldsShown, poll, run, search, useSandbox } from '../support/app.ts';
+import { TIMERS } from '../support/clock.ts';
 
 /**
  * An order that a trigger or search returns maps onto Create Order in every service and API: each of its values is sent as
@@ -148,6 +149,7 @@ let shopOrder: Record<string, unknown>;
 let aplautOrder: Record<string, unknown>;
 
 beforeAll(async () => {
+  jest.useFakeTimers({ now: new Date('2026-11-22T10:00:00Z'), doNotFake: TIMERS });
   const { order_number } = await run('create_order', shop, {
     ...CUSTOMER,
     items: [{ product: 'sales', price: '1500.50' }, { product: 'invoice' }],
@@ -185,6 +187,9 @@ beforeAll(async () => {
     'order_number' in order && order.order_number === number;
   shopOrder = (await poll('new_order', shop)).find(isOf(order_number)) ?? {};
   aplautOrder = (await poll('new_order', aplaut)).find(isOf('A-100')) ?? {};
+});
+afterAll(() => {
+  jest.useRealTimers();
 });
 
 const CELLS = Object.entries(FORMS).flatMap(([form, { fates, ...rest }]) =>

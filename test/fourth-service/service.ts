@@ -195,6 +195,7 @@ export const tally: Service<TallyClient, typeof CONNECTION> = {
     new_order: newOrder,
     paid_order: 'not offered',
     order_status_changed: 'not offered',
+    cancelled_order: 'not offered',
     find_order: 'not offered',
     find_product: 'not offered',
     find_coupon: 'not offered',

@@ -61,7 +61,7 @@ describe('what this app returns, from the sandbox', () => {
       'list_products',
       'list_orders',
     ] as const) {
-      wrong(key, await poll(key, authData));
+      wrong(key, await poll(key, authData, {}, { isLoadingSample: true }));
     }
     wrong('find_order', await search('find_order', authData, { order_number }));
     for (const [key, input] of searches) wrong(key, await search(key, authData, input));

@@ -215,6 +215,15 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
     service: shop,
     action: 'order_status_changed',
     base: {},
+    fields: {
+      statuses: { input: { statuses: ['settled'] }, keeps: 'settled' },
+      product: { input: { product: '72' }, sends: 'goods=72' },
+    },
+  },
+  'InfluencerSoft cancelled_order': {
+    service: shop,
+    action: 'cancelled_order',
+    base: {},
     fields: { product: { input: { product: '72' }, sends: 'goods=72' } },
   },
   'Aplaut create_order': {
@@ -289,5 +298,17 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
     action: 'paid_order',
     base: {},
     fields: { paid_word: { input: { paid_word: 'settled' }, keeps: 'settled' } },
+  },
+  'Aplaut order_status_changed': {
+    service: 'aplaut',
+    action: 'order_status_changed',
+    base: {},
+    fields: { statuses: { input: { statuses: ['settled'] }, keeps: 'settled' } },
+  },
+  'Aplaut cancelled_order': {
+    service: 'aplaut',
+    action: 'cancelled_order',
+    base: {},
+    fields: { cancelled_word: { input: { cancelled_word: 'settled' }, keeps: 'settled' } },
   },
 };

@@ -34,10 +34,16 @@ export function useSandbox(): () => Sandbox {
 }
 
 /** Runs any action as Zapier does. */
-export function perform(action: ActionKey, authData: Data, inputData: Data): Promise<Data | Data[]> {
+export function perform(
+  action: ActionKey,
+  authData: Data,
+  inputData: Data,
+  meta: Partial<Bundle['meta']> = {},
+): Promise<Data | Data[]> {
   return appTester<Data | Data[], Bundle>(ACTIONS[action].operation.perform, {
     authData,
     inputData,
+    meta,
   } as Partial<Bundle>);
 }
 

@@ -1,5 +1,11 @@
 import { stepWith } from '../../simulation/step.ts';
-import { type Commands, type Queries, type Query, selectFrom } from '../../src/contract/service.ts';
+import {
+  type Commands,
+  type PollOptions,
+  type Queries,
+  type Query,
+  selectFrom,
+} from '../../src/contract/service.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
 import type { Send } from '../../src/http/request.ts';
 import { SERVICES } from '../../src/services/index.ts';
@@ -26,9 +32,10 @@ export function runQuery(
   authData: Data,
   input: Data,
   send: Send,
+  depth: PollOptions['depth'] = 'recent',
 ): ReturnType<Query['run']> {
   const { service, client } = connect(SERVICES, authData, () => stepWith(send));
   const query = selectFrom(service.queries[key], input);
   if (query === undefined) throw new Error(`${service.name} has no ${key}.`);
-  return query.run(client, parseInput(query.input, input), { page: 0, depth: 'later' });
+  return query.run(client, parseInput(query.input, input), { page: 0, depth });
 }

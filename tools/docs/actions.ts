@@ -88,7 +88,7 @@ function pictures({ spec: { key, label } }: OfferedAction, services: Services): 
 }
 
 function implementationSection(
-  { title, methods, input, output, params }: Command | Query,
+  { title, note, methods, input, output, params }: Command | Query,
   names: readonly string[],
 ): string[] {
   const rows = fieldPaths(input).map(([path, field]) => [
@@ -99,6 +99,7 @@ function implementationSection(
     '',
     `#### ${listed(names)}${title ? `, ${title}` : ''} (${methods.map(code).join(', ')})`,
     '',
+    ...(note ? [`> ${note}`, ''] : []),
     ...(rows.length > 0 ? [table([...HEAD, 'Sent as'], rows), ''] : []),
     ...returned(output),
   ];

@@ -8,7 +8,7 @@ import { expectList } from './documents.ts';
 import { APLAUT_ERROR_NOTES, APLAUT_ERRORS } from './errors.ts';
 import { findOrder, listOrders } from './find-order.ts';
 import { findProduct, listProducts } from './products.ts';
-import { newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
+import { cancelledOrder, newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
 /** Aplaut, reached with one of its two kinds of key. */
@@ -36,6 +36,7 @@ export const aplaut = (scheme: Scheme): Service<AplautClient, typeof APLAUT_CONN
     new_order: newOrder,
     paid_order: paidOrder,
     order_status_changed: orderStatusChanged,
+    cancelled_order: cancelledOrder,
     find_order: findOrder,
     find_product: findProduct,
     find_coupon: 'not offered',

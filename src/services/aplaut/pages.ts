@@ -9,7 +9,7 @@ type Resource = 'orders' | 'products';
 export const listMethod = (resource: Resource): string => `GET /v4/${resource}`;
 
 /** The most that Aplaut puts on a page, and the last page that it gives. */
-const PAGE_SIZE = 25;
+export const PAGE_SIZE = 25;
 const LAST_PAGE = 50;
 
 /** Returns one page of a list, from 0; empty after the last. */

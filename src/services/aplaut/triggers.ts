@@ -1,24 +1,40 @@
 import * as zod from 'zod/mini';
 import { NOT_SENT } from '../../contract/param-map.ts';
-import type { PollOptions, Query } from '../../contract/service.ts';
-import { withDefault } from '../../form/field-meta.ts';
-import { CODE } from '../../form/values.ts';
+import { type PollOptions, type Query, SAMPLE_SIZE } from '../../contract/service.ts';
+import { optional, withDefault } from '../../form/field-meta.ts';
+import { CODE, CODES } from '../../form/values.ts';
 import { NO_FIELDS } from '../../orders/choices.ts';
 import { ORDER, type Order } from '../../orders/order.ts';
-import { daysBefore, isoSeconds } from '../../orders/time.ts';
+import { isStatus } from '../../orders/status.ts';
 import type { AplautClient } from './client.ts';
-import { listMethod, readPage, readPages } from './pages.ts';
-import { parseOrder } from './parse-order.ts';
+import { timeOf } from './newest-orders.ts';
+import { listMethod } from './pages.ts';
+import {
+  changedOrders,
+  DAYS_BACK,
+  firstOrders,
+  MOST_CHANGES,
+  sampleOrders,
+  WATCHED_ORDERS,
+} from './watched-orders.ts';
 
 /** What all triggers are: lists of orders that are read in the same way. */
-const LIST = { methods: [listMethod('orders')], output: ORDER, example: {} };
+const TRIGGER = { methods: [listMethod('orders')], output: ORDER, example: {} };
+
+const REACH =
+  `Watches the newest ${WATCHED_ORDERS} orders of the account. After a pause of up to ${DAYS_BACK.deep} days it catches up within hours; ` +
+  `of more than ${MOST_CHANGES} orders that were made or changed in a pause, or between two polls, it misses the first.`;
 
 /** Orders by the time of their creation. */
 export const newOrder: Query<AplautClient, typeof NO_FIELDS, typeof ORDER> = {
-  ...LIST,
+  ...TRIGGER,
+  note: `${REACH} An order that is entered with a date before all of those is missed.`,
   input: NO_FIELDS,
   params: {},
-  run: (client, _input, options) => recentOrders(client, options, 'created_at'),
+  async run(client, _input, options) {
+    const orders = await polled(client, options, 'created_at', (order) => order.order_number);
+    return orders.toSorted((a, b) => timeOf(b, 'created_at') - timeOf(a, 'created_at'));
+  },
 };
 
 const PAID = zod.object({
@@ -31,63 +47,99 @@ const PAID = zod.object({
 
 /** Orders whose payment status is the shop's word for paid. */
 export const paidOrder: Query<AplautClient, typeof PAID, typeof ORDER> = {
-  ...LIST,
+  ...TRIGGER,
+  note: `${REACH} A payment of an older order is missed.`,
   input: PAID,
   params: { paid_word: NOT_SENT },
-  async run(client, { paid_word }, options) {
-    const orders = await recentOrders(client, options, 'updated_at');
-    const wanted = paid_word.toLowerCase();
-    return orders.filter(({ payment_status = '' }) => payment_status.trim().toLowerCase() === wanted);
-  },
+  run: (client, { paid_word }, options) =>
+    polled(client, options, 'updated_at', ({ order_number, payment_status }) =>
+      isStatus(payment_status, [paid_word]) ? order_number : undefined,
+    ),
 };
 
-/**
- * Orders with their current statuses, once for each pair of them, and not for being new. An order that was made with an
- * earlier date cannot be told from one that was changed.
- */
-export const orderStatusChanged: Query<AplautClient, typeof NO_FIELDS, typeof ORDER> = {
-  ...LIST,
-  input: NO_FIELDS,
-  params: {},
-  async run(client, _input, options) {
-    const orders = await recentOrders(client, options, 'updated_at');
-    return orders
-      .filter(
-        ({ payment_status, fulfillment_status }) => (payment_status ?? fulfillment_status) !== undefined,
-      )
-      .filter(({ created_at, updated_at }) => created_at !== updated_at)
-      .map((order) => ({
-        ...order,
-        id: [order.order_number, order.payment_status, order.fulfillment_status].join(':'),
-      }));
-  },
+const CANCELLED = zod.object({
+  cancelled_word: withDefault(CODE, 'cancelled', {
+    label: 'Status of a Cancelled Order',
+    help: 'The word that your shop sends to Aplaut as payment or fulfillment status when an order is cancelled.',
+    example: 'cancelled',
+  }),
+});
+
+/** Orders one of whose statuses is the shop's word for cancelled. */
+export const cancelledOrder: Query<AplautClient, typeof CANCELLED, typeof ORDER> = {
+  ...TRIGGER,
+  note: `${REACH} An older order that is cancelled is missed.`,
+  input: CANCELLED,
+  params: { cancelled_word: NOT_SENT },
+  run: (client, { cancelled_word }, options) =>
+    polled(client, options, 'updated_at', ({ order_number, payment_status, fulfillment_status }) =>
+      [payment_status, fulfillment_status].some((status) => isStatus(status, [cancelled_word]))
+        ? order_number
+        : undefined,
+    ),
 };
 
-/**
- * How far later polls look back, in days: over midnight and an outage, and for new orders also over the earlier date that
- * one may have been given.
- */
-const LATER_DAYS = { created_at: 28, updated_at: 3 };
+const STATUSES = zod.object({
+  statuses: optional(CODES, {
+    label: 'Statuses',
+    help:
+      'Only orders that get one of these payment or fulfillment statuses, in the words that your shop sends to Aplaut. ' +
+      'Left empty, all changes.',
+  }),
+});
+
+/** Orders with their current statuses, once for each; all of them, or those that were chosen. */
+export const orderStatusChanged: Query<AplautClient, typeof STATUSES, typeof ORDER> = {
+  ...TRIGGER,
+  note:
+    `${REACH} A change of an older order is missed. An order that gets a status for the second time does not trigger again. ` +
+    'Without Statuses, a new order triggers once something about it changes, be it another value than its status: Aplaut does not say what changed.',
+  input: STATUSES,
+  params: { statuses: NOT_SENT },
+  run: (client, { statuses }, options) =>
+    polled(client, options, 'updated_at', (order) =>
+      statuses ? chosenStatuses(order, statuses) : anyStatuses(order, options),
+    ),
+};
+
+function chosenStatuses(order: Order, words: readonly string[]): string | undefined {
+  const { order_number, payment_status, fulfillment_status } = order;
+  const chosen = [payment_status, fulfillment_status].map((status) =>
+    isStatus(status, words) ? status : undefined,
+  );
+  return chosen.some((status) => status !== undefined) ? [order_number, ...chosen].join(':') : undefined;
+}
 
 /**
- * Returns orders by the time of their creation or last change, newest first. The first poll of a Zap reads back as far as it
- * can: Aplaut does not say when an order was paid, so an old one that it has not seen would trigger when anything about it
- * changes.
+ * An order that is as it was made has not changed. The first poll counts it all the same, so that it does not trigger later
+ * because of another value.
  */
-async function recentOrders(
+function anyStatuses(order: Order, { depth }: PollOptions): string | undefined {
+  const { order_number, payment_status, fulfillment_status, created_at, updated_at } = order;
+  if ((payment_status ?? fulfillment_status) === undefined) return undefined;
+  if (created_at === updated_at && depth !== 'first') return undefined;
+  return [order_number, payment_status, fulfillment_status].join(':');
+}
+
+/**
+ * Runs a poll.
+ *
+ * @param by the time that a sample is sorted by
+ * @param idOf returns the id under which an order triggers once, or `undefined` for an order that does not trigger
+ */
+async function polled(
   client: AplautClient,
   { page, depth }: PollOptions,
   by: 'created_at' | 'updated_at',
+  idOf: (order: Order) => string | undefined,
 ): Promise<Order[]> {
   if (page > 0) return [];
-  const sort = `${by}:desc`;
-  const from = isoSeconds(daysBefore(new Date(), LATER_DAYS[by]));
-  const query = depth === 'later' ? { sort, filter: `${by}:gte:${from}` } : { sort };
-  const resources =
-    depth === 'sample'
-      ? await readPage(client, 'orders', 0, query)
-      : await readPages(client, 'orders', query);
-  const orders = resources.flatMap((resource) => parseOrder(client, resource) ?? []);
-  // A list that changes between two pages returns an order twice.
-  return [...new Map(orders.map((order) => [order.order_number, order])).values()];
+  const pick = (orders: readonly Order[]): Order[] =>
+    orders.flatMap((order) => {
+      const id = idOf(order);
+      return id === undefined ? [] : [{ ...order, id }];
+    });
+  if (depth === 'first') return pick(await firstOrders(client));
+  if (depth !== 'sample') return pick(await changedOrders(client, depth));
+  return pick(await sampleOrders(client, by, (orders) => pick(orders).length >= SAMPLE_SIZE));
 }

@@ -52,7 +52,7 @@ export const updateOrderStatus: Command<AplautClient, typeof INPUT, typeof OUTPU
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  example: { order_number: 'A-100', payment_status: 'paid' },
+  example: { order_number: 'A-100', payment_status: 'paid', fulfillment_status: 'cancelled' },
   async run(client, input) {
     const { order_number, create_if_missing, ...changes } = input;
     if (create_if_missing !== true) await expectExisting(client, order_number);

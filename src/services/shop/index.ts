@@ -12,7 +12,7 @@ import { SHOP_ERROR_NOTES, SHOP_ERRORS } from './errors.ts';
 import { findOrder } from './find-order.ts';
 import { findProduct, listProducts, readProducts } from './products.ts';
 import { findSalesManager, listSalesManagers } from './sales-managers.ts';
-import { listOrders, newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
+import { cancelledOrder, listOrders, newOrder, orderStatusChanged, paidOrder } from './triggers.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 
 /**
@@ -47,6 +47,7 @@ export const shop = (
     new_order: newOrder,
     paid_order: paidOrder,
     order_status_changed: orderStatusChanged,
+    cancelled_order: cancelledOrder,
     find_order: findOrder,
     find_product: findProduct,
     find_coupon: findCoupon,

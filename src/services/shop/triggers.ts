@@ -1,67 +1,181 @@
 import * as zod from 'zod/mini';
-import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
-import type { Query } from '../../contract/service.ts';
+import { NOT_SENT, type ParamMap, paramsOf } from '../../contract/param-map.ts';
+import { type PollOptions, type Query, SAMPLE_SIZE } from '../../contract/service.ts';
 import { optional } from '../../form/field-meta.ts';
-import { DIGITS } from '../../form/values.ts';
+import { CODES, DIGITS } from '../../form/values.ts';
 import type { NO_FIELDS } from '../../orders/choices.ts';
 import { ORDER, ORDER_CHOICE, type Order, orderChoice } from '../../orders/order.ts';
+import { isStatus } from '../../orders/status.ts';
 import type { ShopClient } from './client.ts';
 import { wholeList } from './lists.ts';
-import { newestFirst, RECENT_ORDERS_METHOD, recentOrders } from './recent-orders.ts';
-
-const INPUT = zod.object({
-  product: optional(DIGITS, {
-    label: 'Product',
-    help: 'Only orders with this product. Left empty, all orders.',
-    dropDown: 'list_products.product_number.label',
-    search: 'find_product.product_number',
-  }),
-});
-type Input = zod.output<typeof INPUT>;
-
-const PARAMS: ParamMap<Input> = { product: 'goods' };
-
-const trigger = (
-  run: (client: ShopClient, input: Input) => Promise<Order[]>,
-): Query<ShopClient, typeof INPUT, typeof ORDER> => ({
-  methods: [RECENT_ORDERS_METHOD],
-  input: INPUT,
-  output: ORDER,
-  params: PARAMS,
-  example: {},
-  run,
-});
-
-/** Orders by the day of their creation. */
-export const newOrder = trigger((client, input) => recentOrders(client, { params: paramsOf(PARAMS, input) }));
-
-/** Orders by the day of their payment. */
-export const paidOrder = trigger((client, input) =>
-  recentOrders(client, { paid: true, params: paramsOf(PARAMS, input) }),
-);
-
-/** The status that an order begins with: the vendor's word for "not yet paid". */
-const FIRST_STATUS = 'waiting';
+import { MOST_DAYS_BACK, ordersSince, RECENT_ORDERS_METHOD } from './orders-since.ts';
 
 /**
- * Orders with their current status, once for each status. The API has no list of changes: this covers the orders that were
- * made within four weeks, and those that were paid in that time however old they are.
+ * How many days before today a poll looks back, on the Moscow calendar. Days bound it and not a number of orders, so that no
+ * older order moves up into what a later poll sees when newer ones are deleted. The first poll of a Zap looks back a day more
+ * than any later one, for machines whose clocks differ around midnight.
  */
-export const orderStatusChanged = trigger(async (client, input) => {
-  const params = paramsOf(PARAMS, input);
-  const [made, paid] = await Promise.all([
-    recentOrders(client, { params }),
-    recentOrders(client, { paid: true, params }),
-  ]);
-  const orders = new Map([...paid, ...made].map((order) => [order.order_number, order]));
-  return newestFirst(
-    [...orders.values()].filter(({ status }) => status !== undefined && status !== FIRST_STATUS),
-  ).map((order) => ({ ...order, id: `${order.order_number}:${order.status}` }));
+const DAYS_BACK = { recent: 2, deep: MOST_DAYS_BACK - 1, first: MOST_DAYS_BACK };
+type Depth = keyof typeof DAYS_BACK;
+
+const REACH =
+  `Looks at the last ${DAYS_BACK.recent + 1} days with every poll, and at the last ${DAYS_BACK.deep} days several times a day. ` +
+  'Where those are too many orders for one answer, it looks at fewer days.';
+
+const product = optional(DIGITS, {
+  label: 'Product',
+  help: 'Only orders with this product. Left empty, all orders.',
+  dropDown: 'list_products.product_number.label',
+  search: 'find_product.product_number',
 });
 
-/** The orders of the last four weeks, for a drop-down. */
+const FILTER = zod.object({ product });
+type Filter = zod.output<typeof FILTER>;
+
+const STATUS_FILTER = zod.object({
+  // Any word is accepted, because the vendor does not list those that it returns.
+  statuses: optional(CODES, {
+    label: 'Statuses',
+    help: 'Only changes to one of these. Left empty, all changes.',
+    choices: { Paid: 'paid', Cancelled: 'cancel', Returned: 'return' },
+  }),
+  product,
+});
+
+const PARAMS: ParamMap<Filter> = { product: 'goods' };
+
+const TRIGGER = { methods: [RECENT_ORDERS_METHOD], output: ORDER, example: {} };
+
+type Trigger<Input extends typeof FILTER | typeof STATUS_FILTER = typeof FILTER> = Query<
+  ShopClient,
+  Input,
+  typeof ORDER
+>;
+
+/** Orders by the day of their creation. */
+export const newOrder: Trigger = {
+  ...TRIGGER,
+  note: `${REACH} An order that was entered with an earlier date is found within hours, one that is older than that is missed.`,
+  input: FILTER,
+  params: PARAMS,
+  run: (client, input, options) =>
+    polled(options, async (depth) => newestFirst(await made(client, input, depth), numberOf)),
+};
+
+/** Orders by the day of their payment; and paid ones by the day of their creation, whose payment may have any date. */
+export const paidOrder: Trigger = {
+  ...TRIGGER,
+  note:
+    `${REACH} A payment that was booked with an earlier date is found within hours, and with any date if the order ` +
+    `was made in those ${DAYS_BACK.deep} days. Any other is missed.`,
+  input: FILTER,
+  params: PARAMS,
+  run: (client, input, options) =>
+    polled(options, async (depth) => {
+      const byCreation = depth === 'recent' ? [] : await made(client, input, depth);
+      const byPayment = await paid(client, input, depth);
+      const orders = [...byCreation.filter(({ status }) => isStatus(status, [PAID])), ...byPayment];
+      return newestFirst(unique(orders), lastChangeOf);
+    }),
+};
+
+/**
+ * Orders with their current status, once for each status. The API has no list of changes, so that this sees the orders that
+ * were made or paid in the days that it looks at.
+ */
+export const orderStatusChanged: Trigger<typeof STATUS_FILTER> = {
+  ...TRIGGER,
+  note:
+    `${REACH} It sees orders that were made or paid in that time: a change of one from before the last ` +
+    `${DAYS_BACK.recent + 1} days is found within hours, of one from before the last ${DAYS_BACK.deep} days not at all. An order ` +
+    'that gets a status for the second time does not trigger again.',
+  input: STATUS_FILTER,
+  params: { ...PARAMS, statuses: NOT_SENT },
+  run: (client, { statuses, ...input }, options) =>
+    polled(options, async (depth) => {
+      const orders = unique([
+        ...(await paid(client, input, depth)),
+        ...(await made(client, input, depth)),
+      ]).filter(({ status }) => (statuses ? isStatus(status, statuses) : isChanged(status)));
+      const changes = orders.map((order) => ({ ...order, id: `${order.order_number}:${order.status}` }));
+      return newestFirst(changes, lastChangeOf);
+    }),
+};
+
+/** Orders whose current status is that they are cancelled. */
+export const cancelledOrder: Trigger = {
+  ...TRIGGER,
+  note:
+    `${REACH} It sees orders that were made in that time: an order from before the last ${DAYS_BACK.recent + 1} days that is ` +
+    `cancelled is found within hours, one from before the last ${DAYS_BACK.deep} days is missed.`,
+  input: FILTER,
+  params: PARAMS,
+  run: (client, input, options) =>
+    polled(options, async (depth) => {
+      const orders = await made(client, input, depth);
+      return newestFirst(
+        orders.filter(({ status }) => isStatus(status, [CANCELLED])),
+        lastChangeOf,
+      );
+    }),
+};
+
+/** The newest orders of the last four weeks, for a drop-down. */
 export const listOrders: Query<ShopClient, typeof NO_FIELDS, typeof ORDER_CHOICE> = wholeList(
   RECENT_ORDERS_METHOD,
   ORDER_CHOICE,
-  async (client) => (await recentOrders(client)).map(orderChoice),
+  async (client) => {
+    const orders = await ordersSince(client, { daysBack: MOST_DAYS_BACK });
+    return newestFirst(orders, numberOf).slice(0, MOST_CHOICES).map(orderChoice);
+  },
 );
+
+const MOST_CHOICES = 500;
+
+/** Runs a poll; for a sample, only looks far back if there are too few recent results. */
+async function polled(
+  { page, depth }: PollOptions,
+  read: (depth: Depth) => Promise<Order[]>,
+): Promise<Order[]> {
+  if (page > 0) return [];
+  if (depth !== 'sample') return read(depth);
+  const recent = await read('recent');
+  return recent.length >= SAMPLE_SIZE ? recent : read('deep');
+}
+
+/** Returns orders by the day of their creation. */
+const made = (client: ShopClient, input: Filter, depth: Depth): Promise<Order[]> =>
+  ordersSince(client, spanOf(input, depth));
+
+/** Returns paid orders by the day of their payment. */
+const paid = (client: ShopClient, input: Filter, depth: Depth): Promise<Order[]> =>
+  ordersSince(client, { ...spanOf(input, depth), paid: true });
+
+const spanOf = (input: Filter, depth: Depth) => ({
+  daysBack: DAYS_BACK[depth],
+  whole: depth === 'first',
+  params: paramsOf(PARAMS, input),
+});
+
+/** The vendor's words for a status. An order begins with `waiting`, which is no change. */
+const PAID = 'paid';
+const CANCELLED = 'cancel';
+const WAITING = 'waiting';
+
+const isChanged = (status: string | undefined): boolean =>
+  status !== undefined && !isStatus(status, [WAITING]);
+
+const unique = (orders: readonly Order[]): Order[] => [
+  ...new Map(orders.map((order) => [order.order_number, order])).values(),
+];
+
+/** Sorts by a number, and by order number where that is the same: the service documents no order for its lists. */
+const newestFirst = (orders: readonly Order[], by: (order: Order) => number): Order[] =>
+  orders.toSorted((a, b) => by(b) - by(a) || numberOf(b) - numberOf(a));
+
+/** Returns the order number, which only grows; 0 for one that is not a number. */
+const numberOf = ({ order_number }: Order): number => (/^\d+$/.test(order_number) ? Number(order_number) : 0);
+
+/** Returns when an order was made or paid, in milliseconds, whichever is later. The time of another change is not known. */
+const lastChangeOf = ({ created_at, paid_at }: Order): number =>
+  Math.max(0, ...[created_at, paid_at].flatMap((time) => (time === undefined ? [] : [Date.parse(time)])));

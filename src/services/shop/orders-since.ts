@@ -1,0 +1,124 @@
+import type { Params } from '../../contract/param-map.ts';
+import { type ErrorContext, reading } from '../../http/error-context.ts';
+import { ServiceError } from '../../http/errors.ts';
+import { FAILURES, failed } from '../../http/failures.ts';
+import { entriesOf, isRecord } from '../../json.ts';
+import type { Order } from '../../orders/order.ts';
+import { moscowDay } from '../../orders/time.ts';
+import type { ShopClient } from './client.ts';
+import { parseOrder } from './parse-order.ts';
+
+export const RECENT_ORDERS_METHOD = 'getOrdersWithGoods';
+
+/**
+ * The most days before today that one request may ask for, so 28 days with today. The vendor allows a month, does not say of how
+ * many days, and silently cuts a longer span at its start.
+ */
+export const MOST_DAYS_BACK = 27;
+
+/** Which orders to return, and since when. */
+export interface OrderSpan {
+  /** How many days before today it begins, on the Moscow calendar; at most `MOST_DAYS_BACK`. */
+  daysBack: number;
+  /** Only paid orders, by the day of their payment instead of the day of their creation. */
+  paid?: boolean;
+  /** Further parameters of the method. */
+  params?: Params;
+  /** Whether all of the span is needed, in as many requests as it takes. By default one response with its newest days is enough. */
+  whole?: boolean;
+}
+
+/** A span of days, in days before today. Without an end it lasts until now. */
+interface Days {
+  begin: number;
+  end?: number;
+}
+
+/**
+ * Returns the orders of the last days, each once and in no order (`getOrdersWithGoods`; help.influencersoft.com, article
+ * 360051149651). Asks for fewer days if there are too many orders for one response.
+ *
+ * @throws {ServiceError} if there are too many in a single day
+ */
+export async function ordersSince(
+  client: ShopClient,
+  { daysBack, whole, ...filter }: OrderSpan,
+): Promise<Order[]> {
+  const now = new Date();
+  const orders = new Map<string, Order>();
+  let days: Days = { begin: daysBack };
+  for (;;) {
+    const found = await ordersOf(client, now, days, filter);
+    if (found === undefined) {
+      days = shortened(days) ?? tooManyOrders(client);
+      continue;
+    }
+    for (const order of found) orders.set(order.order_number, order);
+    if (!whole || days.begin === daysBack) return [...orders.values()];
+    days = earlier(days, daysBack);
+  }
+}
+
+const lengthOf = ({ begin, end = 0 }: Days): number => begin - end;
+
+/** Returns the later half of some days, or `undefined` if there is none. */
+function shortened(days: Days): Days | undefined {
+  // Today can be asked for alone, any other day only together with the next: see `earlier`.
+  const shortest = days.end === undefined ? 0 : 1;
+  const length = lengthOf(days);
+  if (length === shortest) return undefined;
+  return { ...days, begin: (days.end ?? 0) + Math.max(shortest, Math.floor(length / 2)) };
+}
+
+/** Returns as many days before some others. The day between them is in both: whether an end date counts is not documented. */
+const earlier = (days: Days, daysBack: number): Days => ({
+  begin: Math.min(daysBack, days.begin + Math.max(1, lengthOf(days))),
+  end: days.begin,
+});
+
+const NO_ORDERS = 400;
+
+/** Returns the orders of some days, or `undefined` if they are too many for one response. */
+async function ordersOf(
+  client: ShopClient,
+  now: Date,
+  { begin, end }: Days,
+  { paid, params }: Pick<OrderSpan, 'paid' | 'params'>,
+): Promise<Order[] | undefined> {
+  const context = reading(client.brand.name, 'orders');
+  const call = {
+    method: RECENT_ORDERS_METHOD,
+    context,
+    params: {
+      begin_date: moscowDay(now, begin),
+      ...(end !== undefined && { end_date: moscowDay(now, end) }),
+      // Only sent if true: PHP would take any text for "no" as yes.
+      ...(paid && { paid: true }),
+      ...params,
+    },
+    accepts: [NO_ORDERS],
+  };
+  try {
+    const { code, result } = await client.callSigned(call);
+    return code === NO_ORDERS ? [] : parseOrders(client, context, result);
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'too_large') return undefined;
+    throw error;
+  }
+}
+
+function parseOrders(client: ShopClient, context: ErrorContext, result: unknown): Order[] {
+  const records = entriesOf(result);
+  const isList = Array.isArray(result) || (records?.every(isRecord) ?? false);
+  if (records === undefined || !isList) throw failed(context, FAILURES, 'not_understood');
+  return records.flatMap((record) => parseOrder(client, record) ?? []);
+}
+
+function tooManyOrders({ brand }: ShopClient): never {
+  throw new ServiceError({
+    category: 'rejected',
+    summary: `The orders could not be read: ${brand.name} has too many of them in one day.`,
+    advice: 'If the form has the field Product, choose one there.',
+    code: 'too_many_orders',
+  });
+}
