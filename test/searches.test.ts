@@ -212,6 +212,45 @@ describe('Find Product', () => {
     ]);
   });
 
+  test.each(['N 46', 'Ё', '50%', 'a.b/c', 'x:y|z', "a'b"])(
+    'in Aplaut by any code, such as %j',
+    async (code) => {
+      const { service } = sandbox().aplaut;
+      const { products: feed } = service;
+      service.products = [...feed, { external_id: code, name: 'x' }];
+      expect(await products(aplaut, code)).toEqual([code]);
+      expect(sandbox().visits).toHaveLength(1);
+      service.products = feed;
+    },
+  );
+
+  test('in Aplaut an exact title goes before parts of titles, wherever it stands', async () => {
+    const { service } = sandbox().aplaut;
+    const { products: feed } = service;
+    service.products = [...feed, { external_id: 'last', name: 'Sock' }];
+    expect(await products(aplaut, 'sock')).toEqual(['last']);
+    service.products = feed;
+  });
+
+  test('in Aplaut a list that was cut short is said', async () => {
+    const { service } = sandbox().aplaut;
+    const { products: feed } = service;
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ external_id: `p-${index}`, name: `Product ${index}` }));
+    service.products = many(751);
+    const parts = await search('find_product', aplaut, { query: 'duct 74' });
+    expect(parts).toHaveLength(11);
+    expect(parts.every((product) => product.searched_only_first === '750')).toBe(true);
+    expect((await failureOf(search('find_product', aplaut, { query: 'product 750' }))).first).toBe(
+      'No such product was found among the first 750, which are all that this step can read. ' +
+        'Search by the whole code of the product instead.',
+    );
+    expect(await products(aplaut, 'p-750')).toEqual(['p-750']);
+    service.products = many(740);
+    expect(await products(aplaut, 'nothing')).toEqual([]);
+    service.products = feed;
+  });
+
   test.each([
     ['boots', ['46']],
     ['ботинки', ['45']],

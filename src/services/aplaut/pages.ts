@@ -25,22 +25,3 @@ export async function readPage(
   const path = `/${resource}?${search}`;
   return expectList(context, await client.call({ method: 'GET', path, context, success: [200] }));
 }
-
-/** How long one step may go on to the next page: Aplaut accepts two requests a second, and delays the rest. */
-const READING_MILLISECONDS = 18_000;
-
-/** Returns all pages of a list, as far as Aplaut gives them and one step has the time to read them. */
-export async function readPages(
-  client: AplautClient,
-  resource: Resource,
-  query: Readonly<Record<string, string>> = {},
-): Promise<unknown[]> {
-  const end = Date.now() + READING_MILLISECONDS;
-  const all: unknown[] = [];
-  for (let page = 0; Date.now() < end; page += 1) {
-    const found = await readPage(client, resource, page, query);
-    all.push(...found);
-    if (found.length < PAGE_SIZE) break;
-  }
-  return all;
-}

@@ -1,10 +1,14 @@
+import * as zod from 'zod/mini';
 import { IN_URL } from '../../contract/param-map.ts';
-import type { Query } from '../../contract/service.ts';
+import type { Query, QueryResult } from '../../contract/service.ts';
+import { optional } from '../../form/field-meta.ts';
+import { TEXT } from '../../form/values.ts';
+import { ServiceError } from '../../http/errors.ts';
 import { isRecord, omitUndefined, textOf } from '../../json.ts';
 import { NO_FIELDS } from '../../orders/choices.ts';
 import { FIND_PRODUCT, labeled, matching, PRODUCT, type Product } from '../../orders/product.ts';
 import type { AplautClient } from './client.ts';
-import { listMethod, readPage, readPages } from './pages.ts';
+import { listMethod, PAGE_SIZE, readPage } from './pages.ts';
 
 /** The products of the feed, a page at a time. */
 export const listProducts: Query<AplautClient, typeof NO_FIELDS, typeof PRODUCT> = {
@@ -16,24 +20,55 @@ export const listProducts: Query<AplautClient, typeof NO_FIELDS, typeof PRODUCT>
   run: async (client, _input, { page }) => (await readPage(client, 'products', page)).flatMap(parseProduct),
 };
 
-/** Products by their code, which Aplaut looks up itself, or else by a part of their title. */
-export const findProduct: Query<AplautClient, typeof FIND_PRODUCT, typeof PRODUCT> = {
+const FOUND = zod.extend(PRODUCT, {
+  searched_only_first: optional(TEXT, { label: 'Searched Only the First', example: '750' }),
+});
+
+/**
+ * How many pages of products a search by title reads. Aplaut lets two requests a second through, and the step has 25
+ * seconds.
+ */
+const MOST_PAGES = 30;
+
+/** Products by their code, which Aplaut looks up itself, or else by their title or a part of it. */
+export const findProduct: Query<AplautClient, typeof FIND_PRODUCT, typeof FOUND> = {
   methods: [listMethod('products')],
   input: FIND_PRODUCT,
-  output: PRODUCT,
+  output: FOUND,
   params: { query: IN_URL },
   example: { query: 'boots' },
   async run(client, { query }) {
     const code = query.trim();
-    // Any other character could end the filter, or be removed from the URL by Zapier's core.
-    if (/^[\w-]+$/.test(code)) {
+    // A comma would end the filter, and Zapier's core takes what looks like a placeholder out of a URL.
+    if (!code.includes(',') && !code.includes('{{')) {
       const exact = await readPage(client, 'products', 0, { filter: `external_id:eq:${code}` });
       const found = exact.flatMap(parseProduct).filter(({ product }) => product === code);
       if (found.length > 0) return found;
     }
-    return matching((await readPages(client, 'products')).flatMap(parseProduct), query);
+    return searchTitles(client, query);
   },
 };
+
+/** @throws {ServiceError} if nothing was found among the products that could be read, and there may be more */
+async function searchTitles(client: AplautClient, query: string): Promise<QueryResult<typeof FOUND>[]> {
+  const products: Product[] = [];
+  let isCut = true;
+  for (let page = 0; page < MOST_PAGES && isCut; page += 1) {
+    const resources = await readPage(client, 'products', page);
+    products.push(...resources.flatMap(parseProduct));
+    isCut = resources.length === PAGE_SIZE;
+  }
+  const found = matching(products, query);
+  if (!isCut) return found;
+  const searched = String(MOST_PAGES * PAGE_SIZE);
+  if (found.length > 0) return found.map((product) => ({ ...product, searched_only_first: searched }));
+  throw new ServiceError({
+    category: 'rejected',
+    summary: `No such product was found among the first ${searched}, which are all that this step can read.`,
+    advice: 'Search by the whole code of the product instead.',
+    code: 'too_many_products',
+  });
+}
 
 function parseProduct(resource: unknown): Product[] {
   const attributes = isRecord(resource) && isRecord(resource.attributes) ? resource.attributes : {};
