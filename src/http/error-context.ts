@@ -13,14 +13,26 @@ export interface ErrorContext {
   busyAdvice?: string;
 }
 
-/** Creating an order: the one thing that must never happen twice by accident. */
-export const creating = (service: string, customer: string | undefined): ErrorContext => ({
+/**
+ * Creating an order: the one thing that must never happen twice by accident.
+ *
+ * @param isMarked whether a replay will know of this run, and look for the order before it creates one
+ */
+export const creating = (service: string, customer: string | undefined, isMarked = false): ErrorContext => ({
   service,
   failed: 'The order was not created',
   change: {
     whether: 'whether the order was created',
-    check: `Look in ${service} for ${customer ? `a new order of ${customer}` : 'the new order'} before you replay this step, or it may be there twice.`,
+    check: isMarked
+      ? 'Replay this step within half a day: it looks for the order first, and creates it only if it is not there.'
+      : `Look in ${service} for ${customer ? `a new order of ${customer}` : 'the new order'} before you replay this step, or it may be there twice.`,
   },
+});
+
+/** Looking for an order that an earlier run may have created, before this one does. */
+export const lookingFirst = (service: string): ErrorContext => ({
+  service,
+  failed: 'It is not known whether an earlier run created the order, so this run did not',
 });
 
 /** Creating an order under a number that can exist only once, so that trying again is safe. */

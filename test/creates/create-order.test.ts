@@ -90,11 +90,11 @@ describe('the form', () => {
     }
   });
 
-  test('says before it is chosen that API 2.0 returns no order number', async () => {
+  test('says before it is chosen that API 2.0 does not say the order number', async () => {
     const shown = await fieldsShown('create_order', 'inputFields', shop);
     const api = shown.find(({ key }) => key === 'api');
     expect(api).toMatchObject({ altersDynamicFields: true, default: 'signed' });
-    expect(api?.helpText).toContain('does not return the number');
+    expect(api?.helpText).toContain('does not say the number');
   });
 });
 
@@ -117,10 +117,19 @@ describe('on the wire', () => {
 
   test.each(wire.api2)('API 2.0: $row', async ({ input, body }) => {
     await create(shop, input);
-    expect(lastBody()).toBe(body);
-    expect(sandbox().visits).toEqual([
-      expect.objectContaining({ path: '/api/createorder', proof: 'key holds', answer: 'code 0 OK' }),
-    ]);
+    const [created, ...looks] = sandbox().visits;
+    expect(created).toMatchObject({
+      path: '/api/createorder',
+      body,
+      proof: 'key holds',
+      answer: 'code 0 OK',
+    });
+    // The number is looked up, among the customer's orders or those of the day.
+    expect(looks.map(({ path }) => path)).toEqual(
+      body.includes('customer_email=')
+        ? ['/api/GetBills', '/api/getOrderDetails']
+        : ['/api/getOrdersWithGoods'],
+    );
   });
 
   test.each([
@@ -268,13 +277,10 @@ describe('the result', () => {
     expect(await create(shop, order)).not.toHaveProperty('payment_url');
   });
 
-  test('API 2.0: the number is empty', async () => {
-    expect(await create(shop, { ...order, api: 'api2' })).toEqual({
-      id: '',
-      order_number: '',
-      service: 'influencersoft',
-      ...order,
-    });
+  test('API 2.0: the number is that of the new order', async () => {
+    const { order_number } = await create(shop, { ...order, api: 'api2' });
+    const newest = [...sandbox().influencersoft.service.orders.keys()].at(-1);
+    expect(order_number).toBe(String(newest));
   });
 
   test.each([

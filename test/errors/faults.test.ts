@@ -3,6 +3,7 @@ import { CONNECTIONS, failureFrom, failureOf, type ServiceName, useSandbox } fro
 import {
   APLAUT_EXCEPTIONS,
   APLAUT_FAULTS,
+  afterLook,
   type FaultOutcome,
   SHOP_EXCEPTIONS,
   SHOP_FAULTS,
@@ -24,7 +25,7 @@ beforeEach(() => {
   sandbox().closeIdle();
   withoutJitter();
   jest.useFakeTimers({
-    doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'Date', 'performance'],
+    doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'performance'],
   });
 });
 afterEach(() => {
@@ -52,6 +53,8 @@ const CELLS = (Object.keys(CONNECTIONS) as ServiceName[]).flatMap((service) => {
 
 test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outcome }) => {
   const before = step.state();
+  const isChanged = step.change !== undefined && isCarriedOut(fault);
+  const expected = afterLook(step, fault, outcome, isChanged);
   sandbox().failNext(fault, step.method);
   const seen = await (outcome === TIMEOUT ? afterTimeout(step) : outcomeOf(step.run()));
   expect({
@@ -59,10 +62,10 @@ test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outc
     isChanged: step.state() !== before,
     requests: sandbox().visits.length,
   }).toEqual({
-    ...seenOutcome(step, NAMES[service], outcome),
-    isChanged: step.change !== undefined && isCarriedOut(fault),
+    ...seenOutcome(step, NAMES[service], expected.outcome),
+    isChanged,
     leaks: [],
-    requests: step.requests + (fault === 'to_same_host_307' ? 1 : 0),
+    requests: step.requests + expected.further + (fault === 'to_same_host_307' ? 1 : 0),
   });
 });
 
@@ -92,28 +95,21 @@ async function afterTimeout(step: Step) {
   return outcome;
 }
 
-// The matrix puts sentences together; these are ten of them as a user reads them.
+// The matrix puts sentences together; these are some of them as a user reads them.
 test.each<{ service: ServiceName; title: string; fault: FaultName; first: string }>([
   {
     service: 'influencersoft',
     title: 'Create Order',
-    fault: 'reset_after',
+    fault: 'reset_before',
     first:
-      'It is not known whether the order was created: the connection to InfluencerSoft was lost before its answer was complete. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'It is not known whether the order was created: the connection to InfluencerSoft was lost before its answer was complete. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
   },
   {
     service: 'justclick',
     title: 'Create Order with API 2.0',
-    fault: 'html',
+    fault: 'forbidden',
     first:
-      'It is not known whether the order was created: JustClick answered with a web page instead of data. Look in JustClick for a new order of ada@example.com before you replay this step, or it may be there twice. Check that the account is active and the API is enabled for it.',
-  },
-  {
-    service: 'influencersoft',
-    title: 'Create Order',
-    fault: 'empty_result',
-    first:
-      'The order was created, but InfluencerSoft did not say its number. Look for it in InfluencerSoft, and do not replay this step, or it may be there twice.',
+      'It is not known whether the order was created: JustClick turned the request away. Replay this step within half a day: it looks for the order first, and creates it only if it is not there. Check that the account is active and the API is enabled for it.',
   },
   {
     service: 'justclick_ru',
@@ -125,9 +121,9 @@ test.each<{ service: ServiceName; title: string; fault: FaultName; first: string
   {
     service: 'influencersoft',
     title: 'Delete Order',
-    fault: 'wrong_hash',
+    fault: 'forbidden',
     first:
-      'It is not known whether order 258362 was deleted: the signature of the answer does not match the API Key, so it cannot be trusted. Look for it in InfluencerSoft; replaying this step cannot delete anything else. Check the API Key of the connection.',
+      'It is not known whether order 258362 was deleted: InfluencerSoft turned the request away. Look for it in InfluencerSoft; replaying this step cannot delete anything else. Check that the account is active and the API is enabled for it.',
   },
   {
     service: 'influencersoft',

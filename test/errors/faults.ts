@@ -3,15 +3,14 @@ import type { Step } from './steps.ts';
 
 /** What a fault makes of a step. Reasons and advice are templates: `{service} did not answer`. */
 export type FaultOutcome =
-  | { kind: 'success'; requests?: number }
+  /** `looks` if the answer does not say all, and the rest is looked up. */
+  | { kind: 'success'; looks?: true }
   /** Nothing was changed. */
   | { kind: 'not done'; error: ZapierError; reason: string; advice: string }
   /** Nothing was changed, and Zapier comes back after `delay` seconds. */
   | { kind: 'busy'; reason: string; delay: number }
   /** A change may have gone through. The advice is for steps that change nothing, unless it helps in any case. */
-  | { kind: 'unknown'; reason: string; advice: string; alwaysAdvise?: true }
-  /** A message of its own, whole. */
-  | { kind: 'special'; first: string };
+  | { kind: 'unknown'; reason: string; advice: string; alwaysAdvise?: true };
 
 export type ZapierError = 'AppError' | 'ExpiredAuthError' | 'HaltedError' | 'ThrottledError';
 
@@ -71,7 +70,7 @@ const COMMON = {
   byte_order_mark: SUCCESS,
   to_other_host_302: REDIRECTED,
   to_other_host_307: REDIRECTED,
-  to_same_host_307: { kind: 'success', requests: 2 },
+  to_same_host_307: SUCCESS,
   request_timeout: SERVER_ERROR,
   server_error: SERVER_ERROR,
   busy: busy(60),
@@ -192,11 +191,7 @@ export const APLAUT_FAULTS: Faults = {
   unsigned_5: 'does not apply',
 };
 
-const NO_NUMBER: FaultOutcome = {
-  kind: 'special',
-  first:
-    'The order was created, but {service} did not say its number. Look for it in {service}, and do not replay this step, or it may be there twice.',
-};
+const NO_NUMBER: FaultOutcome = { kind: 'success', looks: true };
 
 /** Where a step of a shop differs, by its title. */
 export const SHOP_EXCEPTIONS: Readonly<Record<string, Partial<Faults>>> = {
@@ -261,8 +256,6 @@ export function seenOutcome(
   switch (outcome.kind) {
     case 'success':
       return { error: 'none' };
-    case 'special':
-      return seen('AppError', outcome.first);
     case 'busy':
       return seen('ThrottledError', `${failed} yet: ${outcome.reason}. ${busyAdvice}`, outcome.delay);
     case 'not done':
@@ -274,4 +267,23 @@ export function seenOutcome(
       return seen('AppError', alwaysAdvise ? `${unclear} ${advice}` : unclear);
     }
   }
+}
+
+/**
+ * Returns what a fault makes of a step that looks, after an unclear outcome, whether its change was made.
+ *
+ * @param isMade whether it was
+ * @returns the outcome, and how many requests it takes besides
+ */
+export function afterLook(
+  { look, lookUp = 0 }: Step,
+  fault: FaultName,
+  outcome: FaultOutcome,
+  isMade: boolean,
+): { outcome: FaultOutcome; further: number } {
+  if (outcome.kind === 'success') return { outcome, further: outcome.looks && look ? look.made : lookUp };
+  // When the time of a step is up, there is none left to look.
+  const looks = (outcome.kind === 'unknown' && outcome !== TIMEOUT) || fault === 'overloaded';
+  if (look === undefined || !looks) return { outcome, further: 0 };
+  return isMade ? { outcome: SUCCESS, further: look.made } : { outcome, further: look.notMade };
 }

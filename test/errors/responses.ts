@@ -181,7 +181,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [999, 200] },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft answered with a code that it does not document. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice. Ask the support of InfluencerSoft about the text below.',
+      'It is not known whether the order was created: InfluencerSoft answered with a code that it does not document. Replay this step within half a day: it looks for the order first, and creates it only if it is not there. Ask the support of InfluencerSoft about the text below.',
   },
   {
     when: 'the request has no signature, nor has the response',
@@ -244,7 +244,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [601], hash: '00000000000000000000000000000000' },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft has this order already, but the answer was not signed. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'It is not known whether the order was created: InfluencerSoft has this order already, but the answer was not signed. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
   },
   {
     when: 'the order cannot be created, but the response is not signed',
@@ -253,7 +253,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [602], hash: '' },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft could not create it and gives no reason, but the answer was not signed. Look in InfluencerSoft for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'It is not known whether the order was created: InfluencerSoft could not create it and gives no reason, but the answer was not signed. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
   },
   {
     when: 'the e-mail address is wrong',

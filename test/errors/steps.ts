@@ -14,6 +14,10 @@ export interface Step {
   state(): unknown;
   /** How many requests the step sends. */
   requests: number;
+  /** How many more it takes to see whether the change was made, by what is seen; left out if the step does not look. */
+  look?: { made: number; notMade: number };
+  /** How many more it takes to look up what an answer does not say. */
+  lookUp?: number;
   /** The HTTP method of the request that goes wrong, if there are several. */
   method?: string;
 }
@@ -76,11 +80,14 @@ function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
     failed: 'The order was not created',
     change: {
       whether: 'whether the order was created',
-      check: `Look in ${NAMES[service]} for a new order of ada@example.com before you replay this step, or it may be there twice.`,
+      check:
+        'Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
     },
     busyAdvice: REPLAYED,
     state: () => orders().size,
     requests: 1,
+    // The numbers of the customer's orders, and if there is one, that order.
+    look: { made: 2, notMade: 1 },
   };
   return {
     Connection: connection(service),
@@ -89,6 +96,7 @@ function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
     'Create Order with API 2.0': {
       ...creating,
       run: () => run('create_order', authData, { ...ORDER, api: 'api2' }),
+      lookUp: 2,
     },
     'Update Order Status': {
       ...updating(service, '258362'),
@@ -101,6 +109,7 @@ function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
       run: () => run('delete_order', authData, { order_number: '258362' }),
       state: () => orders().has(258362),
       requests: 1,
+      look: { made: 1, notMade: 1 },
     },
   };
 }
@@ -118,6 +127,7 @@ function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
     busyAdvice: REPLAYED,
     state: () => orders().has('N1'),
     requests: 1,
+    look: { made: 1, notMade: 1 },
   };
   const order = { ...ORDER, number: 'N1' };
   return {
@@ -140,6 +150,7 @@ function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
       run: () => run('delete_order', authData, { order_number: 'N2' }),
       state: () => orders().has('N2'),
       requests: 1,
+      look: { made: 1, notMade: 1 },
     },
   };
 }

@@ -47,12 +47,14 @@ export function perform(
   } as Partial<Bundle>);
 }
 
-/** Runs a create as Zapier does. */
+/** Runs a create as Zapier does, for the first time: no earlier run has left anything for it. */
 export function run(action: keyof typeof creates, authData: Data, inputData: Data): Promise<Data> {
-  return appTester<Data, Bundle>(creates[action].operation.perform, {
-    authData,
-    inputData,
-  } as Partial<Bundle>);
+  const isCacheCleared = true;
+  return appTester<Data, Bundle>(
+    creates[action].operation.perform,
+    { authData, inputData } as Partial<Bundle>,
+    isCacheCleared,
+  );
 }
 
 /** Polls a trigger, or fills a drop-down, as Zapier does. */

@@ -6,6 +6,7 @@ import {
   type Query,
   selectFrom,
 } from '../../src/contract/service.ts';
+import type { Step } from '../../src/contract/step.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
 import type { Send } from '../../src/http/request.ts';
 import { SERVICES } from '../../src/services/index.ts';
@@ -14,13 +15,17 @@ import { connect } from '../../src/zapier/connection.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /** Runs a command of a service with a sender of the test's own, and nothing of Zapier. */
-export async function runCommand(
+export const runCommand = (key: keyof Commands, authData: Data, input: Data, send: Send): Promise<object> =>
+  runCommandIn(stepWith(send), key, authData, input);
+
+/** Runs a command of a service in a step of the test's own, and nothing of Zapier. */
+export async function runCommandIn(
+  step: Step,
   key: keyof Commands,
   authData: Data,
   input: Data,
-  send: Send,
 ): Promise<object> {
-  const { service, client } = connect(SERVICES, authData, () => stepWith(send));
+  const { service, client } = connect(SERVICES, authData, () => step);
   const command = selectFrom(service.commands[key], input);
   if (command === undefined) throw new Error(`${service.name} has no ${key}.`);
   return command.run(client, parseInput(command.input, input));

@@ -31,12 +31,13 @@ const HABITS = { retryHeaders: ['x-ratelimit-reset'] };
 export class AplautClient {
   readonly scheme: Scheme;
   readonly #account: AplautAccount;
-  readonly #step: Step;
+  /** The step that this client is for. */
+  readonly step: Step;
 
   constructor(scheme: Scheme, account: AplautAccount, step: Step) {
     this.scheme = scheme;
     this.#account = account;
-    this.#step = step;
+    this.step = step;
   }
 
   /** The connection's label. */
@@ -63,7 +64,7 @@ export class AplautClient {
       },
       ...(attributes && { body: JSON.stringify({ data: { type: 'orders', attributes } }) }),
     };
-    const response = await sendChecked(context, request, this.#step, HABITS);
+    const response = await sendChecked(context, request, this.step, HABITS);
     if (success.includes(response.status)) return response;
     throw errorFor(call, response, this.#account.api_key);
   }

@@ -4,6 +4,7 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional, required, withDefault } from '../../form/field-meta.ts';
 import { CODE, EMAIL, TEXT } from '../../form/values.ts';
 import { creatingNumbered } from '../../http/error-context.ts';
+import type { Order as FoundOrder } from '../../orders/order.ts';
 import {
   createdAt,
   createdOrder,
@@ -12,12 +13,14 @@ import {
   items,
   PHONE_META,
 } from '../../orders/order-fields.ts';
+import { changeOnce } from '../../replays/change-once.ts';
 import { attributeLabels } from './attribute-labels.ts';
 import type { AplautClient } from './client.ts';
 import { expectOrder } from './documents.ts';
 import type { Explain } from './errors.ts';
 import { aplautDetails, checkDetails, DETAILS_PARAMS } from './fields.ts';
 import { isAddressable, NOT_ADDRESSABLE, orderPath } from './order-number.ts';
+import { ONE_ORDER, readOrder } from './read-order.ts';
 
 const help = 'Aplaut needs Email or Phone.';
 
@@ -84,7 +87,7 @@ const OUTPUT = zod.object({ ...createdOrder, ...FIELDS });
  * (aplaut.com/docs/references/import-orders).
  */
 export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
-  methods: ['POST /v4/orders', 'PUT /v4/orders/{number}'],
+  methods: ['POST /v4/orders', 'PUT /v4/orders/{number}', ONE_ORDER],
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
@@ -103,22 +106,52 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
       if_exists === 'update'
         ? ({ method: 'PUT', path: orderPath(number), success: [200, 201] } as const)
         : ({ method: 'POST', path: '/orders', success: [201], explain: takenNumber(number) } as const);
-    const response = await client.call({
-      ...target,
-      context,
-      attributes: paramsOf(PARAMS, input),
-      labels: attributeLabels(INPUT, PARAMS),
+    const made = await changeOnce(client.step, {
+      of: [client.label, target.method, input],
+      send: async () => {
+        const response = await client.call({
+          ...target,
+          context,
+          attributes: paramsOf(PARAMS, input),
+          labels: attributeLabels(INPUT, PARAMS),
+        });
+        expectOrder(context, response, number);
+        return response.status;
+      },
+      isMade: async (isSaid) => {
+        // Nobody else is likely to want this number, but only a look at the order can tell.
+        if (isSaid && !isAddressable(number)) return true;
+        return isAsWanted(await readOrder(client, number), values);
+      },
     });
-    expectOrder(context, response, number);
-    return {
-      id: number,
-      order_number: number,
-      service: client.scheme.id,
-      already_existed: response.status === 200,
-      ...values,
-    };
+    const identity = { id: number, order_number: number, service: client.scheme.id };
+    if (made.answer !== undefined) return { ...identity, already_existed: made.answer === 200, ...values };
+    // Of an order that is found after an update, nobody knows whether it was there before.
+    const isKnown = if_exists === 'fail';
+    return { ...identity, ...(isKnown && { already_existed: made.wasMadeBefore }), ...values };
   },
 };
+
+/** Whether an order holds everything that was sent, as far as Aplaut keeps it as it was. */
+function isAsWanted(made: FoundOrder | undefined, wanted: Omit<Order, 'number' | 'if_exists'>): boolean {
+  if (made === undefined) return false;
+  const { items = [], details = {} } = made;
+  return (
+    (wanted.email === undefined || made.email?.toLowerCase() === wanted.email.toLowerCase()) &&
+    (wanted.payment_status ?? made.payment_status) === made.payment_status &&
+    (wanted.fulfillment_status ?? made.fulfillment_status) === made.fulfillment_status &&
+    Object.entries(wanted.details ?? {}).every(([key, value]) => details[key] === value) &&
+    items.length === wanted.items.length &&
+    wanted.items.every(({ product, price, name }, index) => {
+      const item = items[index];
+      return (
+        item?.product === product &&
+        (price === undefined || Number(item.price) === Number(price)) &&
+        (name ?? item.name) === item.name
+      );
+    })
+  );
+}
 
 /** Aplaut says that a number is taken only in words, and not always in the same language. */
 const takenNumber =

@@ -15,13 +15,14 @@ export class ShopClient {
   /** The shop's host. */
   readonly host: string;
   readonly #account: ShopAccount;
-  readonly #step: Step;
+  /** The step that this client is for. */
+  readonly step: Step;
 
   constructor(brand: Brand, account: ShopAccount, step: Step) {
     this.brand = brand;
     this.host = `${account.login}.${brand.domain}`;
     this.#account = account;
-    this.#step = step;
+    this.step = step;
   }
 
   /** The connection's label. */
@@ -62,7 +63,7 @@ export class ShopClient {
     } as const;
     // A shop redirects a method in the wrong case to its own spelling.
     const habits = { canonicalPath: (path: string) => path.toLowerCase() };
-    const response = await sendChecked(call.context, request, this.#step, habits);
+    const response = await sendChecked(call.context, request, this.step, habits);
     return checkResponse(call, response, this.#account.api_key);
   }
 }

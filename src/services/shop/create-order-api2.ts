@@ -3,15 +3,17 @@ import { lineItemColumn, NOT_SENT, type ParamMap, param, paramsOf } from '../../
 import type { Command } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { BOOLEAN, CODES, DATE_TIME, DIGITS, TEXT } from '../../form/values.ts';
-import { creating } from '../../http/error-context.ts';
 import { COUNTRY_CODES } from '../../orders/countries.ts';
 import { BILLING, DELIVERY, MARKETING, PAYMENT } from '../../orders/groups.ts';
-import { createdAt, createdOrder, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
+import { createdAt, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
 import { moscowTime } from '../../orders/time.ts';
 import { api } from './api-field.ts';
 import type { ShopClient } from './client.ts';
+import { createdInShop, createOnce } from './create-once.ts';
 import { shopItems } from './fields.ts';
+import { FINDING_METHODS } from './find-made-order.ts';
 import { missingData } from './missing-data.ts';
+import { RECENT_ORDERS_METHOD } from './orders-since.ts';
 
 const METHOD = 'createorder';
 
@@ -186,18 +188,18 @@ const PARAMS: ParamMap<Order> = {
   api: NOT_SENT,
 };
 
-const OUTPUT = zod.object({ ...createdOrder, items: shopItems, email, ...FIELDS });
+const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605), by analogy with the signed API. */
 const DELIVERY_FIELDS = ['first_name', 'last_name', 'shipping_country', 'shipping_city', 'shipping_address'];
 
 /**
- * `createorder` of API 2.0 (help.influencersoft.com, article 360058446591). Its response holds no order number, so the number
- * in the result is empty.
+ * `createorder` of API 2.0 (help.influencersoft.com, article 360058446591). Its response holds no order number, so it is looked
+ * up.
  */
 export const createOrderApi2: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   title: 'API 2.0',
-  methods: [METHOD],
+  methods: [METHOD, ...FINDING_METHODS, RECENT_ORDERS_METHOD],
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
@@ -208,13 +210,16 @@ export const createOrderApi2: Command<ShopClient, typeof INPUT, typeof OUTPUT> =
     status: 'Paid',
   },
   async run(client, input) {
-    await client.callWithKey({
-      method: METHOD,
-      context: creating(client.brand.name, input.email),
-      params: paramsOf(PARAMS, input),
-      missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
+    const created = await createOnce(client, METHOD, input, async (context) => {
+      await client.callWithKey({
+        method: METHOD,
+        context,
+        params: paramsOf(PARAMS, input),
+        missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
+      });
+      return { already_existed: false };
     });
     const { api: _api, ...values } = input;
-    return { id: '', order_number: '', service: client.brand.id, ...values };
+    return { ...created, ...values };
   },
 };

@@ -3,24 +3,22 @@ import { lineItemParams, NOT_SENT, type ParamMap, param, paramsOf } from '../../
 import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME, DOMAIN, EMAIL, TEXT } from '../../form/values.ts';
-import { creating, type ErrorContext } from '../../http/error-context.ts';
-import { ServiceError } from '../../http/errors.ts';
 import { MARKETING, PAYMENT } from '../../orders/groups.ts';
 import {
   address,
   createdAt,
-  createdOrder,
   customer,
   EMAIL_META,
   nameParts,
   notes,
-  paymentUrl,
   utm,
 } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
 import { api } from './api-field.ts';
 import type { ShopClient } from './client.ts';
+import { createdInShop, createOnce } from './create-once.ts';
 import { shopItems } from './fields.ts';
+import { FINDING_METHODS } from './find-made-order.ts';
 import { missingData } from './missing-data.ts';
 
 const METHOD = 'CreateOrder';
@@ -129,19 +127,7 @@ const PARAMS: ParamMap<Order> = {
   api: NOT_SENT,
 };
 
-const OUTPUT = zod.object({
-  ...createdOrder,
-  items: shopItems,
-  payment_url: paymentUrl,
-  email,
-  ...FIELDS,
-});
-
-/** The number of a created order, which is documented, and the link to its payment page, which some shops send. */
-const RESULT = zod.object({
-  bill_id: zod.pipe(zod.union([zod.int(), zod.string()]), zod.transform(String)),
-  link: zod.optional(zod.unknown()),
-});
+const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605). */
 const DELIVERY_FIELDS = ['first_name', 'last_name', 'country', 'city', 'address'];
@@ -152,7 +138,7 @@ const ALREADY_EXISTS = 601;
 /** `CreateOrder` of the signed API (help.influencersoft.com, article 360050502452). */
 export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   title: 'standard API',
-  methods: [METHOD],
+  methods: [METHOD, ...FINDING_METHODS],
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
@@ -168,38 +154,33 @@ export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   async run(client, input) {
     // Without a domain the payment link would come back without one.
     const order = { ...input, payment_domain: input.payment_domain ?? client.host };
-    const context = creating(client.brand.name, input.email);
-    const response = await client.callSigned({
-      method: METHOD,
-      context,
-      params: paramsOf(PARAMS, order),
-      accepts: [ALREADY_EXISTS],
-      missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
+    const created = await createOnce(client, METHOD, input, async (context) => {
+      const { code, result } = await client.callSigned({
+        method: METHOD,
+        context,
+        params: paramsOf(PARAMS, order),
+        accepts: [ALREADY_EXISTS],
+        missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
+      });
+      return { ...createdIn(result), already_existed: code === ALREADY_EXISTS };
     });
-    const result = zod.safeParse(RESULT, response.result);
-    const already_existed = response.code === ALREADY_EXISTS;
-    if (!result.success || !DIGITS_ONLY.test(result.data.bill_id)) throw noNumber(context, already_existed);
     const { api: _api, ...values } = order;
-    return {
-      id: result.data.bill_id,
-      order_number: result.data.bill_id,
-      service: client.brand.id,
-      already_existed,
-      ...(isLink(result.data.link) && { payment_url: result.data.link }),
-      ...values,
-    };
+    return { ...created, ...values };
   },
 };
 
-const DIGITS_ONLY = /^\d+$/;
+/** The number of a created order, which is documented, and the link to its payment page, which some shops send. */
+const RESULT = zod.object({
+  bill_id: zod.pipe(zod.union([zod.int(), zod.string()]), zod.transform(String)),
+  link: zod.optional(zod.unknown()),
+});
 
-/** The code of a response is signed, so the order does exist. Only its number is not known. */
-const noNumber = ({ service }: ErrorContext, alreadyExisted: boolean): ServiceError =>
-  new ServiceError({
-    category: 'untrusted',
-    summary: `The order ${alreadyExisted ? 'existed already' : 'was created'}, but ${service} did not say its number.`,
-    advice: `Look for it in ${service}, and do not replay this step, or it may be there twice.`,
-    code: 'no_number',
-  });
+/** The code of the response is signed, so the order does exist, whatever its result holds. */
+function createdIn(result: unknown): { order_number?: string; payment_url?: string } {
+  const parsed = zod.safeParse(RESULT, result);
+  if (!parsed.success || !/^\d+$/.test(parsed.data.bill_id)) return {};
+  const { bill_id, link } = parsed.data;
+  return { order_number: bill_id, ...(isLink(link) && { payment_url: link }) };
+}
 
 const isLink = (link: unknown): link is string => typeof link === 'string' && /^https?:\/\//.test(link);

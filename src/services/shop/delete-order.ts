@@ -3,8 +3,10 @@ import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { deleting } from '../../http/error-context.ts';
 import { deletedOrder } from '../../orders/order-fields.ts';
+import { changeOnce } from '../../replays/change-once.ts';
 import type { ShopClient } from './client.ts';
 import { shopOrderNumber } from './fields.ts';
+import { ONE_ORDER, readOrder } from './read-orders.ts';
 
 const METHOD = 'DeleteOrder';
 const INPUT = zod.object({ order_number: shopOrderNumber });
@@ -13,7 +15,7 @@ const OUTPUT = zod.object(deletedOrder);
 
 /** `DeleteOrder` (help.influencersoft.com, article 360050556792): deletes or hides an order for good. */
 export const deleteOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
-  methods: [METHOD],
+  methods: [METHOD, ONE_ORDER],
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
@@ -21,7 +23,11 @@ export const deleteOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   async run(client, input) {
     const { order_number } = input;
     const context = deleting(client.brand.name, order_number);
-    await client.callSigned({ method: METHOD, context, params: paramsOf(PARAMS, input) });
+    await changeOnce(client.step, {
+      of: [client.host, METHOD, order_number],
+      send: () => client.callSigned({ method: METHOD, context, params: paramsOf(PARAMS, input) }),
+      isMade: async (isSaid) => isSaid || (await readOrder(client, order_number)) === undefined,
+    });
     return { id: order_number, order_number, service: client.brand.id, deleted: true };
   },
 };

@@ -1,17 +1,11 @@
 import * as zod from 'zod/mini';
-import { type ParamMap, type Params, paramsOf } from '../../contract/param-map.ts';
+import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
 import type { Query } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { DIGITS, EMAIL, TEXT } from '../../form/values.ts';
-import { reading } from '../../http/error-context.ts';
-import { FAILURES, failed } from '../../http/failures.ts';
-import { isRecord } from '../../json.ts';
 import { ORDER, type Order } from '../../orders/order.ts';
 import type { ShopClient } from './client.ts';
-import { parseOrder } from './parse-order.ts';
-
-const ONE_ORDER = 'getOrderDetails';
-const ORDER_NUMBERS = 'GetBills';
+import { ONE_ORDER, ORDER_NUMBERS, readNumbers, readOrder } from './read-orders.ts';
 
 const FORM = zod.object({
   order_number: optional(DIGITS, {
@@ -69,48 +63,19 @@ export const findOrder: Query<ShopClient, typeof INPUT, typeof OUTPUT> = {
   params: PARAMS,
   example: { email: 'jane@example.com' },
   async run(client, { order_number, ...customer }) {
-    if (order_number !== undefined) return readOrder(client, order_number);
-    const numbers = await orderNumbers(client, paramsOf(PARAMS, customer));
+    if (order_number !== undefined) return readOrders(client, [order_number]);
+    const numbers = await readNumbers(client, paramsOf(PARAMS, customer));
     const newest = numbers.slice(0, MOST_ORDERS);
     const orders: Order[] = [];
     for (let from = 0; from < newest.length; from += AT_A_TIME) {
-      const some = newest.slice(from, from + AT_A_TIME);
-      const found = await Promise.all(some.map((number) => readOrder(client, number)));
-      orders.push(...found.flat());
+      orders.push(...(await readOrders(client, newest.slice(from, from + AT_A_TIME))));
     }
     const left = numbers.length - newest.length;
     return left === 0 ? orders : orders.map((order) => ({ ...order, orders_left_out: String(left) }));
   },
 };
 
-const NOT_FOUND = 400;
-
-async function readOrder(client: ShopClient, number: string): Promise<Order[]> {
-  const context = reading(client.brand.name, `order ${number}`);
-  const { code, result } = await client.callSigned({
-    method: ONE_ORDER,
-    context,
-    params: paramsOf(PARAMS, { order_number: number }),
-    accepts: [NOT_FOUND],
-  });
-  if (code === NOT_FOUND) return [];
-  const order = parseOrder(client, result);
-  if (order?.order_number !== number) throw failed(context, FAILURES, 'not_understood');
-  return [order];
-}
-
-/** Returns the numbers of a customer's orders, newest first. An empty PHP map comes as a list. */
-async function orderNumbers(client: ShopClient, params: Params): Promise<string[]> {
-  const context = reading(client.brand.name, 'orders of a customer');
-  const { code, result } = await client.callSigned({
-    method: ORDER_NUMBERS,
-    context,
-    params,
-    accepts: [NOT_FOUND],
-  });
-  if (code === NOT_FOUND || (Array.isArray(result) && result.length === 0)) return [];
-  if (!isRecord(result) || !Object.keys(result).every((number) => /^\d+$/.test(number))) {
-    throw failed(context, FAILURES, 'not_understood');
-  }
-  return Object.keys(result).sort((a, b) => Number(b) - Number(a));
-}
+const readOrders = async (client: ShopClient, numbers: readonly string[]): Promise<Order[]> => {
+  const orders = await Promise.all(numbers.map((number) => readOrder(client, number)));
+  return orders.flatMap((order) => order ?? []);
+};

@@ -65,7 +65,7 @@ async function fillInOrder(page: Page): Promise<void> {
 }
 
 async function chooseApi2(page: Page): Promise<void> {
-  const label = 'API 2.0 (More Fields, No Order Number)';
+  const label = 'API 2.0 (More Fields)';
   await page.getByLabel('API', { exact: true }).selectOption({ label });
   await field(page, 'Sales Manager').waitFor();
 }

@@ -1,0 +1,56 @@
+import type { Step } from '../contract/step.ts';
+import { ServiceError } from '../http/errors.ts';
+import { Attempt } from './attempt.ts';
+
+/** A change that a service refuses to make twice. */
+interface Change<Answer> {
+  /** What makes it this change and no other: the account, the action, the checked input. */
+  of: readonly unknown[];
+  /** Sends it, once. */
+  send(): Promise<Answer>;
+  /**
+   * Returns whether it is in place.
+   *
+   * @param isSaid whether the service has just said that it is
+   */
+  isMade(isSaid: boolean): Promise<boolean>;
+}
+
+/**
+ * Makes a change that a service refuses to make twice. After an unclear outcome this looks at once whether the change was
+ * made. That the service has made it before is a success if an earlier run may have been the one that did it.
+ *
+ * @returns the answer; or if there is none, whether an earlier run made the change
+ * @throws {ServiceError} for every way of not succeeding
+ */
+export async function changeOnce<Answer>(
+  step: Step,
+  { of, send, isMade }: Change<Answer>,
+): Promise<{ answer: Answer } | { answer?: undefined; wasMadeBefore: boolean }> {
+  const attempt = await Attempt.begin(step.cache, of);
+  try {
+    const answer = await send();
+    await attempt.end();
+    return { answer };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const wasMadeBefore = error.category === 'already_done';
+    const isOurs = wasMadeBefore ? attempt.earlierAt !== undefined : error.mayHaveHappened;
+    if (isOurs && step.secondsLeft() > 0 && (await succeeds(() => isMade(wasMadeBefore)))) {
+      await attempt.end();
+      return { wasMadeBefore };
+    }
+    if (!error.mayHaveHappened) await attempt.end();
+    throw error;
+  }
+}
+
+/** Returns `false` if the service cannot be asked, which changes nothing. */
+async function succeeds(ask: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ServiceError) return false;
+    throw error;
+  }
+}

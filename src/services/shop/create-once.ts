@@ -1,0 +1,112 @@
+import { optional } from '../../form/field-meta.ts';
+import { TEXT } from '../../form/values.ts';
+import { creating, type ErrorContext, lookingFirst, reading } from '../../http/error-context.ts';
+import { ServiceError } from '../../http/errors.ts';
+import { createdOrder, paymentUrl } from '../../orders/order-fields.ts';
+import { Attempt } from '../../replays/attempt.ts';
+import { keep, take } from '../../replays/take.ts';
+import type { ShopClient } from './client.ts';
+import { shopItems } from './fields.ts';
+import { findMadeOrder, type Period, periodOf, type WantedOrder } from './find-made-order.ts';
+
+/** What a shop says of an order that it has created. */
+export interface Created {
+  /** Left out if the shop does not say it. */
+  order_number?: string | undefined;
+  already_existed: boolean;
+  payment_url?: string | undefined;
+}
+
+/** What is returned for a created order, besides what was filled in. */
+export const createdInShop = {
+  ...createdOrder,
+  items: shopItems,
+  payment_url: paymentUrl,
+  note: optional(TEXT, { label: 'Note', example: 'InfluencerSoft did not say the number of the order.' }),
+};
+
+/**
+ * Creates an order unless an earlier run of the same step did. After an unclear outcome it looks for the order at once, and
+ * so does the next run that wants the same, before it creates anything.
+ *
+ * @param method the method that creates it
+ * @param send sends the order, once
+ * @throws {ServiceError} for every way of not succeeding
+ */
+export async function createOnce(
+  client: ShopClient,
+  method: string,
+  order: WantedOrder,
+  send: (context: ErrorContext) => Promise<Created>,
+) {
+  const { brand, host, step } = client;
+  const attempt = await Attempt.begin(step.cache, [host, method, order]);
+  const thing = (number: string): string => `order:${host}:${number}`;
+
+  const find = async (period: Period | undefined, context: ErrorContext): Promise<Created | undefined> => {
+    const mayTake = (number: string) => take(step.cache, thing(number), attempt.id);
+    const made = await findMadeOrder(client, order, period, mayTake, context);
+    return made && { order_number: made.order_number, payment_url: made.payment_url, already_existed: true };
+  };
+
+  /** Looks after the request, as far as there is time. Whatever goes wrong with it changes nothing. */
+  const findAtOnce = async (period: Period | undefined): Promise<Created | undefined> => {
+    if (step.secondsLeft() <= 0) return undefined;
+    try {
+      return await find(period, reading(brand.name, 'new order'));
+    } catch (error) {
+      if (error instanceof ServiceError) return undefined;
+      throw error;
+    }
+  };
+
+  const succeed = async ({ order_number = '', already_existed, payment_url }: Created) => {
+    await Promise.all([
+      order_number === '' ? undefined : keep(step.cache, thing(order_number), attempt.id),
+      attempt.end(),
+    ]);
+    return {
+      id: order_number,
+      order_number,
+      service: brand.id,
+      already_existed,
+      ...(payment_url !== undefined && { payment_url }),
+      ...(order_number === '' && { note: `${brand.name} did not say the number of the order.` }),
+    };
+  };
+
+  if (attempt.earlierAt !== undefined) {
+    if (attempt.isEarlierUnderWay) throw underWay(brand.name);
+    const made = await find(periodOf(attempt.earlierAt), lookingFirst(brand.name));
+    if (made !== undefined) return succeed(made);
+    if (!(await attempt.takeOver())) throw underWay(brand.name);
+  }
+
+  try {
+    const created = await send(creating(brand.name, order.email, attempt.isMarked));
+    if (created.order_number !== undefined) return await succeed(created);
+    const found = await findAtOnce(created.already_existed ? undefined : periodOf(attempt.startedAt));
+    return await succeed({ ...found, already_existed: created.already_existed });
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    if (!error.mayHaveHappened) {
+      await attempt.end();
+      throw error;
+    }
+    const made = await findAtOnce(periodOf(attempt.startedAt, !attempt.isMarked));
+    if (made === undefined) throw error;
+    return succeed({ ...made, already_existed: false });
+  }
+}
+
+/** How many seconds until a run comes back that found another one at work: long enough for most to end. */
+const UNDER_WAY_WAIT = 10;
+
+/** Two runs want the very same order at the same moment: one of them waits until it can tell the two orders apart. */
+const underWay = (service: string): ServiceError =>
+  new ServiceError({
+    category: 'busy',
+    summary: `The order was not created yet: another run is creating the same order in ${service} right now.`,
+    code: 'under_way',
+    retryAfter: UNDER_WAY_WAIT,
+  });

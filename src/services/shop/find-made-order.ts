@@ -1,0 +1,148 @@
+import type { ErrorContext } from '../../http/error-context.ts';
+import { FAILURES, failed } from '../../http/failures.ts';
+import { entriesOf } from '../../json.ts';
+import type { Order } from '../../orders/order.ts';
+import { moscowDay, unixSeconds } from '../../orders/time.ts';
+import { RUN_SECONDS } from '../../replays/attempt.ts';
+import type { ShopClient } from './client.ts';
+import { RECENT_ORDERS_METHOD } from './orders-since.ts';
+import { parseOrder } from './parse-order.ts';
+import { ONE_ORDER, ORDER_NUMBERS, readNumbers, readOrder } from './read-orders.ts';
+
+/** The part of a wanted order by which it can be recognized once it is made. */
+export interface WantedOrder {
+  readonly email?: string | undefined;
+  readonly items: readonly { readonly product: string; readonly price?: string | undefined }[];
+  readonly coupon?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly created_at?: string | undefined;
+}
+
+/** When an order was made if an attempt made it, in milliseconds. */
+export interface Period {
+  from: number;
+  to: number;
+}
+
+/** By how much the clock of a shop may be wrong. */
+const CLOCK_MILLISECONDS = 15 * 60_000;
+
+/**
+ * Returns when the order of an attempt was made.
+ *
+ * @param startedAt when the attempt began, in milliseconds
+ * @param isExact whether to trust the shop's clock to be right: an order of shortly before cannot be told apart otherwise
+ */
+export const periodOf = (startedAt: number, isExact = false): Period => ({
+  from: isExact ? startedAt - 1000 : startedAt - CLOCK_MILLISECONDS,
+  to: startedAt + RUN_SECONDS * 1000 + CLOCK_MILLISECONDS,
+});
+
+/** The methods by which the orders of a customer are found. */
+export const FINDING_METHODS = [ORDER_NUMBERS, ONE_ORDER];
+
+/** How many orders of a customer to look at, newest first. */
+const MOST_ORDERS = 8;
+
+/**
+ * Looks for an order that was made as it was wanted: of this customer, with the same line items at the same prices.
+ *
+ * @param period when it was made; left out, at any time
+ * @param mayTake whether it is not another run's
+ * @returns the newest that fits, or `undefined`
+ * @throws {ServiceError} if the shop cannot be asked
+ */
+export async function findMadeOrder(
+  client: ShopClient,
+  wanted: WantedOrder,
+  period: Period | undefined,
+  mayTake: (number: string) => Promise<boolean>,
+  context: ErrorContext,
+): Promise<Order | undefined> {
+  for await (const order of ordersLike(client, wanted, period, context)) {
+    if (isAsWanted(order, wanted, period) && (await mayTake(order.order_number))) return order;
+  }
+  return undefined;
+}
+
+/** The newest orders of the customer, one request each; or those of the day, in one request, if there is no customer. */
+async function* ordersLike(
+  client: ShopClient,
+  { email, created_at }: WantedOrder,
+  period: Period | undefined,
+  context: ErrorContext,
+): AsyncGenerator<Order> {
+  if (email === undefined) {
+    yield* await ordersSince(client, new Date(created_at ?? period?.from ?? Date.now()), context);
+    return;
+  }
+  const numbers = await readNumbers(client, { email }, context);
+  for (const number of numbers.slice(0, MOST_ORDERS)) {
+    const order = await readOrder(client, number, context);
+    if (order !== undefined) yield order;
+  }
+}
+
+/** Reads the orders since a day, newest first (help.influencersoft.com, article 360051149651). */
+async function ordersSince(client: ShopClient, day: Date, context: ErrorContext): Promise<Order[]> {
+  const { code, result } = await client.callSigned({
+    method: RECENT_ORDERS_METHOD,
+    context,
+    params: { begin_date: moscowDay(day) },
+    accepts: [NO_ORDERS],
+  });
+  if (code === NO_ORDERS) return [];
+  const records = entriesOf(result);
+  if (records === undefined) throw failed(context, FAILURES, 'not_understood');
+  const orders = records.flatMap((record) => parseOrder(client, record) ?? []);
+  return orders.sort((a, b) => Number(b.order_number) - Number(a.order_number));
+}
+
+const NO_ORDERS = 400;
+
+function isAsWanted(order: Order, wanted: WantedOrder, period: Period | undefined): boolean {
+  const { email, tag, created_at, items } = wanted;
+  return (
+    sameText(order.email, email) &&
+    (order.tag === undefined || tag === undefined || sameText(order.tag, tag)) &&
+    (period === undefined ||
+      isMadeIn(period, order.created_at) ||
+      isSameTime(order.created_at, created_at)) &&
+    // A coupon changes the prices.
+    sameItems(order.items ?? [], items, wanted.coupon === undefined)
+  );
+}
+
+const sameText = (a: string | undefined, b: string | undefined): boolean =>
+  a?.trim().toLowerCase() === b?.trim().toLowerCase();
+
+function isMadeIn({ from, to }: Period, created_at: string | undefined): boolean {
+  const at = created_at === undefined ? Number.NaN : Date.parse(created_at);
+  return at >= from && at <= to;
+}
+
+const isSameTime = (made: string | undefined, wanted: string | undefined): boolean =>
+  made !== undefined && wanted !== undefined && unixSeconds(made) === unixSeconds(wanted);
+
+/** Whether two lists hold the same products, at the same prices wherever one was wanted, in any order. */
+function sameItems(
+  made: NonNullable<Order['items']>,
+  wanted: WantedOrder['items'],
+  withPrices: boolean,
+): boolean {
+  const left = [...made];
+  for (const { product, price } of [...wanted].sort(pricedFirst)) {
+    const index = left.findIndex(
+      (item) =>
+        item.product === product &&
+        (!withPrices || price === undefined || Number(item.price) === Number(price)),
+    );
+    if (index < 0) return false;
+    left.splice(index, 1);
+  }
+  return left.length === 0;
+}
+
+/** An item without a price fits any, so it has to come last. */
+const pricedFirst = (a: { price?: string | undefined }, b: { price?: string | undefined }): number =>
+  Number(a.price === undefined) - Number(b.price === undefined);
