@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { GOODS, LOGIN, SHOP_KEY } from '../sandbox/accounts.ts';
 import { stepWith } from '../simulation/step.ts';
 import type { Send } from '../src/http/request.ts';
-import { INFLUENCERSOFT } from '../src/services/shop/brand.ts';
 import { ShopClient } from '../src/services/shop/client.ts';
+import { INFLUENCERSOFT } from '../src/services/shop/influencersoft.ts';
 import { ordersSince } from '../src/services/shop/orders-since.ts';
 import { interleaved, spreadOf, type Table, timeOf, written } from './measure.ts';
 

@@ -7,9 +7,9 @@ import { fieldsOf } from '../src/form/fields.ts';
 import { ORDER } from '../src/orders/order.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { DOCUMENTS } from '../tools/docs/documents.ts';
-import { ACTIONS, type ActionKey, CONNECTIONS, fieldsShown } from './support/app.ts';
+import { ACTIONS, type ActionKey, CONNECTIONS, complete, fieldsShown } from './support/app.ts';
 
-const { creates, searches, searchOrCreates, triggers } = app;
+const { creates, searches, searchOrCreates, triggers } = complete(app);
 const actions = Object.values(ACTIONS);
 
 test("is valid for Zapier's own schema", async () => {

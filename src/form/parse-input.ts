@@ -75,4 +75,5 @@ function placesIn(fields: readonly Field[], values: Values): (path: readonly Pro
   };
 }
 
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Returns a text as the beginning of a sentence. */
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

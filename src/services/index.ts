@@ -1,8 +1,9 @@
 import type { Services } from '../contract/service.ts';
 import { API_KEY_SCHEME, OAUTH_SCHEME } from './aplaut/connection.ts';
 import { aplaut } from './aplaut/index.ts';
-import { INFLUENCERSOFT, JUSTCLICK, JUSTCLICK_RU } from './shop/brand.ts';
 import { shop } from './shop/index.ts';
+import { INFLUENCERSOFT } from './shop/influencersoft.ts';
+import { JUSTCLICK, JUSTCLICK_RU } from './shop/justclick.ts';
 
 /** Every service, in the order of the connection form: the one place that knows them all. */
 export const SERVICES: Services = [

@@ -1,3 +1,5 @@
+import zapier, { type App, type Create, type Search, type Trigger } from 'zapier-platform-core';
+import type { CommandSpec, QuerySpec } from '../contract/action-spec.ts';
 import type { Services } from '../contract/service.ts';
 import { creates } from '../creates/index.ts';
 import { searches, searchOrCreates } from '../searches/index.ts';
@@ -5,28 +7,49 @@ import { dropDowns, triggers } from '../triggers/index.ts';
 import { createFrom, dropDownFrom, searchFrom, triggerFrom } from './action.ts';
 import { authenticationFor } from './authentication.ts';
 
-/** Returns the Zapier definition of an app for the given services, but for its version. */
-export const zapierApp = (services: Services) => ({
-  authentication: authenticationFor(services),
-  triggers: {
-    ...mapValues(triggers, (spec) => triggerFrom(spec, services)),
-    ...mapValues(dropDowns, (spec) => dropDownFrom(spec, services)),
-  },
-  searches: mapValues(searches, (spec) => searchFrom(spec, services)),
-  creates: mapValues(creates, (spec) => createFrom(spec, services)),
-  searchOrCreates,
-  flags: {
-    // src/form/normalize-input.ts decides what is empty, so that core does not move line items out of their list.
-    cleanInputData: false,
-    // The services handle a 429 like any other response, for its message and its time to wait.
-    throwForThrottlingEarly: false,
-  },
-});
+/**
+ * Returns the Zapier definition of an app for the given services, with the actions that at least one of them offers.
+ *
+ * @param version the version of the app
+ */
+export function zapierApp(services: Services, version: string) {
+  const isOffered = ({ key }: CommandSpec | QuerySpec): boolean =>
+    services.some(({ commands, queries }) => ({ ...commands, ...queries })[key] !== 'not offered');
+  const offered = <Key extends string, Spec extends CommandSpec | QuerySpec, Action>(
+    specs: Readonly<Record<Key, Spec>>,
+    actionFrom: (spec: Spec, services: Services) => Action,
+  ) => mapSome(specs, (spec) => (isOffered(spec) ? actionFrom(spec, services) : undefined));
+  const offeredSearches = offered(searches, searchFrom);
+  const offeredCreates = offered(creates, createFrom);
+  return {
+    version,
+    platformVersion: zapier.version,
+    authentication: authenticationFor(services),
+    triggers: { ...offered(triggers, triggerFrom), ...offered(dropDowns, dropDownFrom) },
+    searches: offeredSearches,
+    creates: offeredCreates,
+    searchOrCreates: mapSome(searchOrCreates, (both) =>
+      offeredSearches[both.search] && offeredCreates[both.create] ? both : undefined,
+    ),
+    flags: {
+      // src/form/normalize-input.ts decides what is empty, so that core does not move line items out of their list.
+      cleanInputData: false,
+      // The services handle a 429 like any other response, for its message and its time to wait.
+      throwForThrottlingEarly: false,
+    },
+  } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;
+}
 
-function mapValues<Key extends string, From, To>(
+/** Returns what is made of each value, by its key, without those of which nothing is made. */
+function mapSome<Key extends string, From, To>(
   from: Readonly<Record<Key, From>>,
-  map: (value: From) => To,
-): Record<Key, To>;
-function mapValues<From, To>(from: Readonly<Record<string, From>>, map: (value: From) => To) {
-  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, map(value)]));
+  map: (value: From) => To | undefined,
+): { [K in Key]?: To };
+function mapSome<From, To>(from: Readonly<Record<string, From>>, map: (value: From) => To | undefined) {
+  return Object.fromEntries(
+    Object.entries(from).flatMap(([key, value]) => {
+      const made = map(value);
+      return made === undefined ? [] : [[key, made]];
+    }),
+  );
 }

@@ -3,20 +3,25 @@ import type { Service, Services } from '../contract/service.ts';
 import type { Step } from '../contract/step.ts';
 import { choice, required } from '../form/field-meta.ts';
 import { type Field, fieldsOf } from '../form/fields.ts';
-import { parseInput } from '../form/parse-input.ts';
+import { capitalize, parseInput } from '../form/parse-input.ts';
 
 /** `bundle.authData`: what was filled in to connect an account, unchecked. */
 type AuthData = Readonly<Record<string, unknown>>;
 
-/** The field that chooses the service of a connection. It has no default: a key would be tried with the wrong service. */
-const serviceForm = (services: Services) =>
-  zod.object({
+/**
+ * The form that chooses the service of a connection; empty if there is only one. The field has no default: a key would be tried
+ * with the wrong service.
+ */
+function serviceForm(services: Services) {
+  if (services.length === 1) return zod.object({});
+  return zod.object({
     service: required(choice(Object.fromEntries(services.map(({ title, id }) => [title, id]))), {
       label: 'Service',
       help: unique(services.flatMap(({ help }) => help ?? [])).join(' '),
       isPublic: true,
     }),
   });
+}
 
 /** Returns the fields that connect an account: which service, and then the fields of all services, each key once. */
 export function connectionFields(services: Services): Field[] {
@@ -32,12 +37,23 @@ function mergedField(services: Services, key: string): Field {
   if (first === undefined) throw new Error(`No service has the field "${key}".`);
   const all = [first, ...more];
   const others = unique(services.filter((service) => !fieldIn(service)).map(({ name }) => name));
-  const help = unique(all.flatMap((field) => field.help ?? []));
+  const texts = unique(all.flatMap((field) => field.help ?? []));
+  const owners = (text: string) => services.filter((service) => fieldIn(service)?.help === text);
   return {
     ...first,
     required: others.length === 0 && all.every(({ required }) => required),
-    help: [...help, ...(others.length > 0 ? [`Not needed for ${listed(others)}.`] : [])].join(' '),
+    help: [
+      ...texts.map((text) => helpOf(text, owners(text), services)),
+      ...(others.length > 0 ? [`Not needed for ${listed(others)}.`] : []),
+    ].join(' '),
   };
+}
+
+/** Returns the help of some services for a field, which says whose it is unless it is that of all. */
+function helpOf(text: string, owners: readonly Service[], services: Services): string {
+  if (owners.length === services.length) return capitalize(text);
+  const whose = owners.map(({ name, title }) => (owners.length > 1 ? name : title));
+  return `${listed(unique(whose))}: ${text}`;
 }
 
 /**
@@ -60,7 +76,9 @@ export function connect(
   stepFor: (service: Service) => Step,
 ): { service: Service; client: unknown } {
   const service = serviceOf(services, parseInput(serviceForm(services), authData));
-  const account = parseInput(service.connectionForm, authData, service.title);
+  // In an app of one service the labels alone tell.
+  const title = services.length > 1 ? service.title : undefined;
+  const account = parseInput(service.connectionForm, authData, title);
   return { service, client: service.connect(account, stepFor(service)) };
 }
 

@@ -7,7 +7,7 @@ import { zapierApp } from '../../src/zapier/app.ts';
 import { actionsPage } from '../../tools/docs/actions.ts';
 import { errorsPage } from '../../tools/docs/errors.ts';
 import { overview } from '../../tools/docs/overview.ts';
-import { failureOf } from '../support/app.ts';
+import { complete, failureOf } from '../support/app.ts';
 import { tallySandbox } from './sandbox.ts';
 import { tally } from './service.ts';
 
@@ -18,8 +18,9 @@ import { tally } from './service.ts';
 const services: Services = [...SERVICES, tally];
 const registry = { ...SANDBOX_SERVICES, tally: tallySandbox };
 
-const app = { version: '1.0.0', platformVersion: zapier.version, ...zapierApp(services) };
-const { authentication, creates, searches, triggers } = app;
+const app = zapierApp(services, '1.0.0');
+const { authentication } = app;
+const { creates, searches, triggers } = complete(app);
 const appTester = zapier.createAppTester(app);
 const [account] = tallySandbox.accounts;
 
@@ -239,5 +240,32 @@ describe('the documents', () => {
     expect(rows.filter((row) => row.startsWith('| Find Order'))).toEqual([
       expect.stringMatching(/ \| {2}\|$/),
     ]);
+  });
+});
+
+describe('an app of this service alone', () => {
+  const alone = zapierApp([tally], '1.0.0');
+
+  test('has the actions that the service offers', () => {
+    expect(Object.keys(alone.triggers)).toEqual(['new_order']);
+    expect(Object.keys(alone.searches)).toEqual([]);
+    expect(Object.keys(alone.creates)).toEqual(['create_order', 'delete_order']);
+    expect(Object.keys(alone.searchOrCreates)).toEqual([]);
+  });
+
+  test('asks for no service, and names it nowhere in the form', () => {
+    expect(alone.authentication.fields).toMatchObject([
+      { key: 'base_url', required: true, helpText: 'The address of your shop.' },
+      { key: 'token', required: true, helpText: 'Settings, API.' },
+    ]);
+  });
+
+  test('connects, and names a wrong field by its label', async () => {
+    const { base_url, token } = account;
+    const connectTo = zapier.createAppTester(alone);
+    const connect = (authData: Record<string, string>) =>
+      connectTo(alone.authentication.test, { authData } as Partial<Bundle>);
+    expect(await connect({ base_url, token })).toEqual({ label: 'Tally' });
+    expect((await failureOf(connect({ base_url, token: '' }))).message).toBe('Token: fill in this field');
   });
 });

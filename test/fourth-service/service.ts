@@ -36,11 +36,11 @@ const BASE_URL = CODE.check(
 const CONNECTION = zod.object({
   base_url: required(BASE_URL, {
     label: 'Base URL',
-    help: `${NAME}: the address of your shop.`,
+    help: 'the address of your shop.',
     example: 'https://shop.example.com',
     isPublic: true,
   }),
-  token: required(API_KEY, { label: 'Token', help: `${NAME}: Settings, API.`, inputType: 'password' }),
+  token: required(API_KEY, { label: 'Token', help: 'Settings, API.', inputType: 'password' }),
 });
 
 const ERRORS: readonly DocumentedError[] = [

@@ -8,7 +8,24 @@ import { SANDBOX_ACCOUNTS } from '../../sandbox/services.ts';
 jest.requireActual<{ KILL_MAX_LIMIT: number }>('zapier-platform-core/src/constants').KILL_MAX_LIMIT =
   Number.POSITIVE_INFINITY;
 
-const { authentication, triggers, searches, creates } = app;
+/** An app that has every action, because one of its services offers it. */
+export function complete<T extends object, S extends object, C extends object, B extends object>(partial: {
+  triggers: T;
+  searches: S;
+  creates: C;
+  searchOrCreates: B;
+}) {
+  const { triggers, searches, creates, searchOrCreates } = partial;
+  return { triggers, searches, creates, searchOrCreates } as {
+    triggers: Required<T>;
+    searches: Required<S>;
+    creates: Required<C>;
+    searchOrCreates: Required<B>;
+  };
+}
+
+const { authentication } = app;
+const { triggers, searches, creates } = complete(app);
 const appTester = zapier.createAppTester(app);
 
 /** Connections that the sandbox accepts, by service. */

@@ -35,12 +35,12 @@ export const OAUTH_SCHEME: Scheme = {
 export const APLAUT_CONNECTION = zod.object({
   api_key: required(API_KEY, {
     label: 'API Key',
-    help: 'Aplaut: the section [Developers](https://app.aplaut.io/b/developers).',
+    help: 'the section [Developers](https://app.aplaut.io/b/developers).',
     inputType: 'password',
   }),
   account_name: optional(CODE, {
     label: 'Account Name',
-    help: 'Aplaut: a name of your choice, to tell two [accounts](https://app.aplaut.io/b/developers) apart in your list of connections.',
+    help: 'a name of your choice, to tell two [accounts](https://app.aplaut.io/b/developers) apart in your list of connections.',
     example: 'My Shop',
     isPublic: true,
   }),

@@ -39,7 +39,7 @@ export const shopConnection = (brand: Brand, others: readonly Brand[]) =>
       ),
       {
         label: 'Login',
-        help: `${brand.title}: the first part of [the address of your shop](${brand.loginHelp}), \`username\` in \`username.${brand.domain}\`.`,
+        help: `the first part of [the address of your shop](${brand.loginHelp}), \`username\` in \`username.${brand.domain}\`.`,
         example: 'username',
         isPublic: true,
       },
@@ -53,7 +53,7 @@ export const shopConnection = (brand: Brand, others: readonly Brand[]) =>
       ),
       {
         label: 'API Key',
-        help: `${brand.title}: "Integration and API" at the bottom of your account ([how to find it](${brand.apiKeyHelp})).`,
+        help: `"Integration and API" at the bottom of your account ([how to find it](${brand.apiKeyHelp})).`,
         inputType: 'password',
       },
     ),
