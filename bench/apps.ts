@@ -22,7 +22,7 @@ export interface Apps {
   forms: string;
   /** Kilobytes of our bundle before it is packed, by where they come from. */
   bundle: { own: number; zod: number };
-  program(name: 'step-process' | 'first-answer'): string;
+  program(name: 'step-process' | 'any-step' | 'first-answer'): string;
 }
 
 /** Builds both apps in the same way and from the same packages, and takes everything away after the work. */
@@ -43,7 +43,8 @@ export async function withApps<Result>(work: (apps: Apps) => Promise<Result>): P
     const forms = join(folder, 'forms');
     cpSync(ours.folder, forms, { recursive: true });
     await bundle('bench/forms-of-ours.ts', join(forms, 'dist', 'index.js'));
-    for (const name of ['step-process', 'first-answer']) await bundle(`bench/${name}.ts`, program(name));
+    for (const name of ['step-process', 'any-step', 'first-answer'])
+      await bundle(`bench/${name}.ts`, program(name));
     return await work({ ours, bare, forms, bundle: await contents(join(folder, 'again.js')), program });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export class Helper<Answer> {
     return { helper: new Helper<Answer>(child), first: await messageFrom<First>(child) };
   }
 
-  ask(message: number): Promise<Answer> {
+  ask(message: number | string | object): Promise<Answer> {
     this.#process.send(message);
     return messageFrom<Answer>(this.#process);
   }

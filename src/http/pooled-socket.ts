@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 
 /** How long a socket may be kept at the most, in milliseconds. */
-const LONGEST_IDLE = 2_000;
+const LONGEST_IDLE = 3_000;
 
 /** One socket to a host, as an agent that never holds more than this one. It serves one request at a time. */
 export class PooledSocket {

@@ -1,32 +1,33 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { PooledSocket } from './pooled-socket.ts';
 
 /**
- * For how many milliseconds a socket may have been idle for a request that changes something. Nobody can send that twice, and
- * nobody can know that a host is not just closing the socket. Hosts close an idle one after some whole seconds, so that at half
- * a second the request is there before.
+ * How many milliseconds a request that changes something stays away from the moment at which the host may close its socket:
+ * nobody can send it twice. Hosts close an idle socket after a whole second at the least, or at once.
  */
-const LONGEST_IDLE_FOR_CHANGES = 500;
+const MARGIN = 500;
 
-/** How many milliseconds a host has to close a socket after its answer, if it does not keep sockets and does not say so. */
+/** How many milliseconds it takes at the most until one sees that a host closes sockets at once. */
 const SETTLING = 25;
 
 /** How many idle sockets to keep: no step sends more requests at a time. */
 const MOST_IDLE = 4;
 
-/** What is known of a host: whether it keeps sockets, or closes them without having said so. */
+/** Whether a host keeps sockets after an answer, or closes them at once, as far as it is known. */
 type Habit = 'unknown' | 'keeps' | 'closes';
 
 /**
  * The sockets to one host, kept between the steps of a process. They belong to no account: what is secret is in the requests.
  *
  * A kept one saves up to three round trips, and may turn out to be closed once the request is on its way. So it is used only
- * while it is surely alive, and for a request that changes something only if the host was seen not to close it.
+ * while it is surely alive, and for a request that changes something only if the host was seen to keep them for longer.
  */
 export class SocketPool {
   readonly #protocol: string;
   #idle: PooledSocket[] = [];
   #habit: Habit = 'unknown';
+  /** The longest time in milliseconds that the host was seen to keep an idle socket. */
+  #keptFor = 2 * MARGIN;
+  readonly #takenAt = new WeakMap<PooledSocket, number>();
   #session: Buffer | undefined;
 
   /** @param protocol `http:` or `https:` */
@@ -41,14 +42,15 @@ export class SocketPool {
    */
   async take(isSafe: boolean): Promise<PooledSocket> {
     await this.#dropClosed();
-    const now = Date.now();
-    const longestIdle = isSafe ? Number.POSITIVE_INFINITY : LONGEST_IDLE_FOR_CHANGES;
-    const usable = this.#idle.findLast((socket) => socket.idleFor(now) < longestIdle);
-    if (usable === undefined || (!isSafe && this.#habit === 'closes')) return this.fresh();
-    this.#idle = this.#idle.filter((socket) => socket !== usable);
-    if (isSafe || (await this.#hasSettled(usable))) return usable;
-    usable.discard();
-    return this.fresh();
+    const kept = this.#idle.findLast((socket) => isSafe || this.#isYoung(socket));
+    if (kept === undefined || (!isSafe && this.#habit === 'closes')) return this.fresh();
+    this.#idle = this.#idle.filter((socket) => socket !== kept);
+    if (!isSafe && !(await this.#hasSettled(kept))) {
+      kept.discard();
+      return this.fresh();
+    }
+    this.#takenAt.set(kept, Date.now());
+    return kept;
   }
 
   /** Returns a new socket for one request. */
@@ -58,14 +60,19 @@ export class SocketPool {
       this.#session = session;
     };
     socket.onClosedIdle = (idle) => {
-      if (idle < 2 * LONGEST_IDLE_FOR_CHANGES) this.#habit = 'closes';
+      if (idle < 2 * MARGIN) this.#habit = 'closes';
     };
+    this.#takenAt.set(socket, Date.now());
     return socket;
   }
 
   /** Keeps a socket whose request was answered, if it can be kept. */
   giveBack(socket: PooledSocket): void {
     socket.onCut = () => {};
+    const sent = this.#takenAt.get(socket) ?? 0;
+    // Had the host closed one of these before the request came, that would have been here before the answer.
+    const others = this.#idle.filter(({ isIdle }) => isIdle).map((other) => other.idleFor(sent));
+    this.#keptFor = Math.max(this.#keptFor, ...others);
     if (socket.isIdle && this.#idle.length < MOST_IDLE) this.#idle.push(socket);
     else socket.discard();
   }
@@ -79,13 +86,19 @@ export class SocketPool {
     this.#idle = this.#idle.filter((socket) => socket.isIdle && !socket.isExpired(now));
   }
 
+  /** Whether a socket will still be open when a request that changes something reaches the host. */
+  #isYoung(socket: PooledSocket): boolean {
+    return socket.idleFor(Date.now()) < this.#keptFor - MARGIN;
+  }
+
+  /** Waits for the end of a socket, awake, if nothing is known of the host; the clock alone may have run while it was frozen. */
   async #hasSettled(socket: PooledSocket): Promise<boolean> {
-    if (this.#habit !== 'keeps') {
-      await sleep(Math.max(0, SETTLING - socket.idleFor(Date.now())));
+    if (this.#habit === 'unknown') {
+      await new Promise((resolve) => setTimeout(resolve, SETTLING));
       await readWhatCame();
       if (socket.isIdle) this.#habit = 'keeps';
     }
-    return socket.isIdle && socket.idleFor(Date.now()) < LONGEST_IDLE_FOR_CHANGES;
+    return socket.isIdle && this.#isYoung(socket);
   }
 }
 
@@ -95,6 +108,8 @@ async function readWhatCame(): Promise<void> {
   await turn();
   await turn();
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const POOLS = new Map<string, SocketPool>();
 

@@ -25,6 +25,7 @@ beforeEach(() => {
   sandbox().closeIdle();
   withoutJitter();
   jest.useFakeTimers({
+    advanceTimers: true,
     doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'performance'],
   });
 });
