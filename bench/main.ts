@@ -5,6 +5,7 @@ import { withApps } from './apps.ts';
 import { burstTable } from './burst.ts';
 import { coldStart } from './cold-start.ts';
 import { create } from './create.ts';
+import { dayOfPolling } from './day-of-polling.ts';
 import { onRealLine } from './line.ts';
 import { markdown, type Table } from './measure.ts';
 import { polling } from './polling.ts';
@@ -14,8 +15,26 @@ import { zipSize } from './zip-size.ts';
 
 /** Measures everything once and prints a table for each part; asserts nothing about time. `--quick` only shows that it runs. */
 
-const FULL = { create: 60, line: 7, coldStart: 40, signing: 30, orders: 2_000, polling: 15, burst: 10_000 };
-const QUICK = { create: 2, line: 1, coldStart: 1, signing: 2, orders: 100, polling: 1, burst: 100 };
+const FULL = {
+  create: 60,
+  line: 7,
+  coldStart: 40,
+  signing: 30,
+  orders: 2_000,
+  polling: 15,
+  months: [100, 1_000, 10_000],
+  burst: 10_000,
+};
+const QUICK = {
+  create: 2,
+  line: 1,
+  coldStart: 1,
+  signing: 2,
+  orders: 100,
+  polling: 1,
+  months: [100],
+  burst: 100,
+};
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const effort = values.quick ? QUICK : FULL;
@@ -43,6 +62,7 @@ await withApps(async (apps) => {
   show(await onRealLine(apps, { rounds: effort.line }));
 });
 show(await polling({ rounds: effort.polling }));
+show(await dayOfPolling({ months: effort.months }));
 for (const table of await signing({ rounds: effort.signing, orders: effort.orders, hasPhp })) show(table);
 show(await burstTable(effort.burst));
 
