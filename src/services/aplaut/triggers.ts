@@ -22,8 +22,9 @@ import {
 const TRIGGER = { methods: [listMethod('orders')], output: ORDER, example: {} };
 
 const REACH =
-  `Watches the newest ${WATCHED_ORDERS} orders of the account. After a pause of up to ${DAYS_BACK.deep} days it catches up within hours; ` +
-  `of more than ${MOST_CHANGES} orders that were made or changed in a pause, or between two polls, it misses the first.`;
+  `Watches the newest ${WATCHED_ORDERS} orders of the account, and after a pause catches up within hours on their changes of the ` +
+  `last ${DAYS_BACK.deep} days. Of more than ${MOST_CHANGES} orders that were made or changed in a pause, or between two polls, ` +
+  'it misses the first.';
 
 /** Orders by the time of their creation. */
 export const newOrder: Query<AplautClient, typeof NO_FIELDS, typeof ORDER> = {
