@@ -108,6 +108,7 @@ function aplautWorld(before: number, vanishing: boolean): World {
     orders.set(`OLD${number}`, { number: `OLD${number}`, created_at, updated_at: created_at, details });
   }
   let made = 0;
+  const attributes = (number: string): Partial<Record<string, unknown>> => ({ ...orders.get(number) });
   const change = (number: string, details: Record<string, string>) => {
     const order = orders.get(number);
     if (order === undefined) throw new Error(`There is no order ${number}.`);
@@ -135,7 +136,7 @@ function aplautWorld(before: number, vanishing: boolean): World {
     touch: (number) => change(number, { note: String(now()) }),
     remove: (number) => orders.delete(number),
     ids(number, trigger, atFirst) {
-      const { created_at, updated_at, details } = orders.get(number) ?? {};
+      const { created_at, updated_at, details } = attributes(number);
       const { payment_status = '', fulfillment_status = '' } = Object(details);
       if (trigger === 'new_order') return [number];
       if (trigger === 'paid_order') return payment_status === 'paid' ? [number] : [];
@@ -145,7 +146,7 @@ function aplautWorld(before: number, vanishing: boolean): World {
       return [`${number}:${payment_status}:${fulfillment_status}`];
     },
     isWithinLimits(number) {
-      const { created_at, updated_at } = orders.get(number) ?? {};
+      const { created_at, updated_at } = attributes(number);
       const time = (value: unknown) => Date.parse(String(value));
       if (now() - time(updated_at) > DAYS_BACK * DAY) return false;
       const notOlder = [...orders.values()].filter((other) => time(other.created_at) >= time(created_at));
