@@ -18,11 +18,7 @@ export async function create(
   const apps = [
     { name: 'bare app, which keeps its connection', folder: bare.folder, env: sandbox },
     { name: 'bare app with `connection: close`', folder: bare.folder, env: fresh },
-    {
-      name: 'the step of the bare app in our definition, with `connection: close`',
-      folder: forms,
-      env: fresh,
-    },
+    { name: 'the step of the bare app in our definition', folder: forms, env: sandbox },
     { name: 'this app', folder: ours.folder, env: sandbox },
   ];
   const steps: Helper<number>[] = [];
@@ -42,7 +38,7 @@ export async function create(
       text:
         `From the event to the result, in core's handler out of the zip. Rounds of ${IN_A_ROW} creates by each in turn. All ` +
         'send the same bytes to the InfluencerSoft sandbox, which is a process of its own, checks the signature and makes a ' +
-        'new order each time. Goal: at most 1.10 × the bare app.',
+        'new order each time. The budget is kept on a line of a real length, below.',
       head: ['', 'Milliseconds', '× bare app'],
       rows: names.map((name, index) => {
         const spread = spreads[index];

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { plainAddresses } from '../publishing-checks/index.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
+import { checkBudgets } from './budgets.ts';
 
 /** All that Zapier runs; tools of development have no place in it. */
 const PARTS = ['definition.json', 'dist', 'node_modules', 'package.json', 'zapierwrapper.js'];
@@ -13,7 +14,7 @@ const PARTS = ['definition.json', 'dist', 'node_modules', 'package.json', 'zapie
 /**
  * Creates one order with the handler out of the unzipped `build/build.zip`, as Zapier's Lambda would, and looks for parts that
  * do not belong there, and for addresses without https in its code, where the publishing check of the definition (D007) does
- * not see them.
+ * not see them. Holds the zip to its budgets.
  */
 const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
 const sandbox = await startSandbox();
@@ -23,6 +24,7 @@ try {
   if (strangers.length > 0) throw new Error(`The zip holds ${strangers.join(', ')}.`);
   const plain = plainAddresses(readFileSync(join(folder, 'dist', 'index.js'), 'utf8'));
   if (plain.length > 0) throw new Error(`The app in the zip holds ${plain.join(', ')}.`);
+  checkBudgets('build/build.zip', folder);
   Object.assign(process.env, sandbox.environment);
   const { handler } = await import(pathToFileURL(join(folder, 'zapierwrapper.js')).href);
   const { results } = await handler(
