@@ -1,19 +1,26 @@
 import { parseArgs } from 'node:util';
+import { DEVIATIONS, type DeviationName } from './deviations.ts';
 import { FAULTS, type FaultName } from './faults.ts';
 import { startSandbox } from './sandbox.ts';
 import { SANDBOX_SERVICES } from './services.ts';
 
-const { values } = parseArgs({ options: { fault: { type: 'string' } } });
+const { values } = parseArgs({ options: { fault: { type: 'string' }, deviation: { type: 'string' } } });
 const isFault = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
-const { fault } = values;
+const isDeviation = (name: string): name is DeviationName => Object.hasOwn(DEVIATIONS, name);
+const { fault, deviation } = values;
 if (fault !== undefined && !isFault(fault)) {
   console.error(`There is no fault "${fault}". There are: ${Object.keys(FAULTS).join(', ')}`);
+  process.exit(1);
+}
+if (deviation !== undefined && !isDeviation(deviation)) {
+  console.error(`There is no deviation "${deviation}". There are: ${Object.keys(DEVIATIONS).join(', ')}`);
   process.exit(1);
 }
 
 const sandbox = await startSandbox({
   ports: 'registered',
   fault,
+  deviation,
   onVisit: ({ service, method, host, path, proof, answer }) =>
     console.log(`${service}: ${method} https://${host}${path} · ${proof} · ${answer}`),
 }).catch((error: Error) => {

@@ -6,15 +6,18 @@
 /** A PHP array: ordered, while a JavaScript object would move keys that look like numbers to the front. */
 export type PhpArray = Map<string, string | PhpArray>;
 
+/** `max_input_vars`: how many values PHP reads of a form. It drops the rest. */
+const MOST_VALUES = 1000;
+
 /**
- * Returns what `$_POST` holds for a urlencoded body, as `parse_str` does.
+ * Returns what `$_POST` holds for a urlencoded body.
  *
  * @param body the body's bytes as a latin1 string
  * @returns names and values as latin1 strings, too; `textOf` gives the text they stand for
  */
 export function parseForm(body: string): PhpArray {
   const form: PhpArray = new Map();
-  for (const pair of body.split('&')) {
+  for (const pair of body.split('&').slice(0, MOST_VALUES)) {
     const equals = pair.indexOf('=');
     const name = urldecode(equals < 0 ? pair : pair.slice(0, equals));
     const path = pathOf(name.split('\0', 1)[0] ?? '');

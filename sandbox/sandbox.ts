@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { type DeviationName, handlerOf } from './deviations.ts';
 import { FAULTS, type FaultName } from './faults.ts';
 import { type Arrival, arrivalOf, type OrderSummary, type Visit } from './reply.ts';
 import { type Registrations, SANDBOX_SERVICES, type SandboxService } from './services.ts';
@@ -47,6 +48,8 @@ export interface SandboxOptions {
   clock?: () => Date;
   /** A fault in the answer to every request. */
   fault?: FaultName | undefined;
+  /** The one thing in which the service that it is meant for differs from what is assumed of it. */
+  deviation?: DeviationName | undefined;
 }
 
 /** Starts services on the loopback address: those of the registry, or others. */
@@ -56,7 +59,7 @@ export async function startSandbox<R extends Registrations>(
   services: R,
 ): Promise<Sandbox<R>>;
 export async function startSandbox(
-  { ports = 'free', onVisit, fault, clock = () => new Date() }: SandboxOptions = {},
+  { ports = 'free', onVisit, fault, deviation, clock = () => new Date() }: SandboxOptions = {},
   services: Registrations = SANDBOX_SERVICES,
 ): Promise<Controls> {
   const visits: Visit[] = [];
@@ -71,6 +74,7 @@ export async function startSandbox(
 
   const open = async (service: SandboxService, port: number): Promise<SandboxServer> => {
     const app = new Hono<{ Bindings: HttpBindings }>();
+    const handle = handlerOf(service, deviation);
     app.all('*', async (c) => {
       const arrival = await arrivalOf(c);
       const name = faultFor(arrival.method);
@@ -78,7 +82,7 @@ export async function startSandbox(
       const outcome =
         chosen?.isCarriedOut === false
           ? { reply: { status: 200, headers: {}, body: '' }, proof: 'not asked for', summary: '' }
-          : service.handle(arrival);
+          : handle(arrival);
       const reply = chosen
         ? chosen.spoil(outcome.reply, `https://${arrival.host}${arrival.path}`)
         : outcome.reply;

@@ -10,7 +10,7 @@ import {
   SAMPLE_ORDERS,
   SHOP_KEY,
 } from './accounts.ts';
-import { monthBefore, moscowMidnight } from './moscow.ts';
+import { monthBefore, moscowMidnight, moscowSeconds } from './moscow.ts';
 import { buildQuery, type PhpArray, parseForm, textIn, textOf } from './php.ts';
 import { type Arrival, json, type OrderSummary, type Outcome, type Reply } from './reply.ts';
 
@@ -56,11 +56,12 @@ export class Shop {
   nextAnswer: (Answer & { hash?: string | undefined }) | undefined;
   /** Whether the same order again is code 601. What makes two orders the same is documented nowhere; here it is the whole query. */
   refusesRepeats = true;
+  /** The number of the next order. */
+  nextNumber = FIRST_NUMBER;
 
   readonly #domains: readonly string[];
   readonly #clock: () => Date;
   readonly #queries = new Map<string, number>();
-  #next = FIRST_NUMBER;
 
   constructor(name: string, domains: readonly string[], clock: () => Date) {
     this.name = name;
@@ -215,7 +216,7 @@ export class Shop {
     if (Object.keys(fields).some((name) => !API2_PARAMETERS.has(name))) return no(3, 'wrong posted data');
     if (fields.customer_email !== undefined && !isEmail(fields.customer_email)) return no(600, 'wrong email');
     const dates = [fields.order_created_at, fields.order_paid_at];
-    if (dates.some((date) => date !== undefined && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(date))) {
+    if (dates.some((date) => date !== undefined && moscowSeconds(date) === null)) {
       return no(3, 'wrong posted data');
     }
     const isOneOf = (value: string | undefined, words: string[]) =>
@@ -250,10 +251,13 @@ export class Shop {
   }
 
   #keep(fields: Record<string, string>, items: ShopOrder['items']): number {
-    const number = this.#next++;
+    const number = this.nextNumber++;
     const status = API2_STATUS[fields.order_status ?? ''] ?? 'waiting';
-    const created = Number(fields.bill_created ?? this.#seconds());
-    const paid = status === 'paid' ? { paid: this.#seconds() } : {};
+    const created = Number(
+      fields.bill_created ?? moscowSeconds(fields.order_created_at ?? '') ?? this.#seconds(),
+    );
+    const paidAt = moscowSeconds(fields.order_paid_at ?? '') ?? this.#seconds();
+    const paid = status === 'paid' ? { paid: paidAt } : {};
     this.orders.set(number, { number, status, created, ...paid, fields, items });
     return number;
   }
