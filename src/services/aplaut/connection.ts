@@ -15,7 +15,10 @@ export interface Scheme {
   label: string;
 }
 
-/** The API key of the section "Developers" (aplaut.com/docs/references/import-orders). */
+/**
+ * The API key of the section "Developers" (aplaut.com/docs/references/import-orders). The newer API reference does not have it.
+ * Assumed: aplaut-token.
+ */
 export const API_KEY_SCHEME: Scheme = {
   id: 'aplaut',
   title: 'Aplaut (API Key)',

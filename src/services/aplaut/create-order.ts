@@ -55,6 +55,7 @@ const INPUT = FORM.check(
   zod.superRefine((order, check) => {
     const report = (key: keyof Order, message: string) =>
       check.addIssue({ code: 'custom', path: [key], message, input: order });
+    // Assumed: aplaut-email-or-phone.
     if (order.email === undefined && order.phone === undefined) {
       report('email', 'fill in Email or Phone: Aplaut needs one of them');
     }
@@ -65,10 +66,12 @@ const INPUT = FORM.check(
 
 /** `product_id` is text, because it has to equal the one of the product feed; the price is a JSON number. */
 const PARAMS: ParamMap<Order> = {
+  // Also for an update (assumed: aplaut-put-number).
   number: 'number',
   full_name: 'consumer_name',
   email: 'consumer_email',
   phone: 'consumer_phone',
+  // Assumed: aplaut-created-at.
   created_at: 'created_at',
   ...DETAILS_PARAMS,
   // An amount has at most 14 digits, which a JSON number carries exactly.
@@ -132,7 +135,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
   },
 };
 
-/** Whether an order holds everything that was sent, as far as Aplaut keeps it as it was. */
+/** Whether an order holds everything that was sent, as far as Aplaut keeps it as it was. Assumed: aplaut-keeps-lines. */
 function isAsWanted(made: FoundOrder | undefined, wanted: Omit<Order, 'number' | 'if_exists'>): boolean {
   if (made === undefined) return false;
   const { items = [], details = {} } = made;
@@ -153,8 +156,8 @@ function isAsWanted(made: FoundOrder | undefined, wanted: Omit<Order, 'number' |
   );
 }
 
-/** Aplaut says that a number is taken only in words, and not always in the same language. */
-const takenNumber =
+/** Aplaut says that a number is taken only in words, and not always in the same language. Assumed: aplaut-taken-number. */
+export const takenNumber =
   (number: string): Explain =>
   (status, reasons) => {
     const isTaken = reasons.some(

@@ -10,7 +10,7 @@ export interface ErrorReason {
 /**
  * Returns the reasons in an error response, in any of the shapes that Aplaut is known to use: `errors` as one object whose
  * `details` is a map of attributes (observed on its server) or a list of texts (its API reference), and `errors` as a list
- * (JSON:API). Returns an empty list for any other response.
+ * (JSON:API). Returns an empty list for any other response. Assumed: aplaut-error-reasons.
  */
 export function errorReasons(body: string): ErrorReason[] {
   const json = jsonOf(body);

@@ -22,7 +22,7 @@ interface Reading {
 /**
  * Reads orders, newest first and each once. A page is asked for by the time of the last order that was read, not by its
  * number, so that none is skipped when orders are deleted meanwhile and those after them move up. Only within one second
- * pages have numbers, in which Aplaut has to keep its orders in place.
+ * pages have numbers, in which Aplaut has to keep its orders in place. Assumed: aplaut-order-in-place.
  *
  * @returns the orders, and whether there may be more because the requests were used up
  */

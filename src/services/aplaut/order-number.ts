@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import { CODE } from '../../form/values.ts';
 
-/** Aplaut looks up an order only up to a full stop or slash in its number, even if encoded (observed on its server). */
+/** Aplaut looks up an order only up to a full stop or slash in its number, even if encoded (observed on its server). Assumed: aplaut-full-stop. */
 export const isAddressable = (number: string): boolean => !/[./]/.test(number);
 
 export const NOT_ADDRESSABLE =

@@ -10,7 +10,7 @@ import { FIND_PRODUCT, labeled, matching, PRODUCT, type Product } from '../../or
 import type { AplautClient } from './client.ts';
 import { listMethod, PAGE_SIZE, readPage } from './pages.ts';
 
-/** The products of the feed, a page at a time. */
+/** The products of the feed, a page at a time. Assumed: aplaut-order-in-place. */
 export const listProducts: Query<AplautClient, typeof NO_FIELDS, typeof PRODUCT> = {
   methods: [listMethod('products')],
   input: NO_FIELDS,

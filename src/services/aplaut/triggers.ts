@@ -113,7 +113,7 @@ function chosenStatuses(order: Order, words: readonly string[]): string | undefi
 
 /**
  * An order that is as it was made has not changed. The first poll counts it all the same, so that it does not trigger later
- * because of another value.
+ * because of another value. Assumed: aplaut-untouched-order.
  */
 function anyStatuses(order: Order, { depth }: PollOptions): string | undefined {
   const { order_number, payment_status, fulfillment_status, created_at, updated_at } = order;

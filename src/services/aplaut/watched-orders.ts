@@ -41,7 +41,7 @@ export async function firstOrders(client: AplautClient): Promise<Order[]> {
   });
 }
 
-/** Returns the watched orders that were changed lately, the last change first. */
+/** Returns the watched orders that were changed lately, the last change first. Assumed: aplaut-changes-at-once. */
 export async function changedOrders(client: AplautClient, depth: keyof typeof DAYS_BACK): Promise<Order[]> {
   const since = daysBefore(new Date(), DAYS_BACK[depth]);
   const { orders } = await newestOrders(client, { by: 'updated_at', since, requests: LATER_REQUESTS });

@@ -3,7 +3,7 @@ import type { ErrorContext } from '../../http/error-context.ts';
 
 /** One call of a shop's method. */
 export interface ShopCall {
-  /** The method, in the vendor's own case. */
+  /** The method, in the vendor's own case. Assumed: method-case. */
   method: string;
   context: ErrorContext;
   params?: Params;

@@ -2,6 +2,7 @@ import type { Step } from '../../contract/step.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
 import { ServiceError } from '../../http/errors.ts';
 import { sendChecked } from '../../http/send-checked.ts';
+import { API2_SIGNS_ITS_ANSWERS } from './assumed.ts';
 import type { Brand } from './brand.ts';
 import type { ShopCall, ShopResponse } from './call.ts';
 import type { ShopAccount } from './connection.ts';
@@ -39,7 +40,7 @@ export class ShopClient {
   callSigned(call: ShopCall): Promise<ShopResponse> {
     const query = httpBuildQuery(call.params ?? {});
     const hash = signRequest(query, this.#account.login, this.#account.api_key);
-    return this.#post(call, query === '' ? `hash=${hash}` : `${query}&hash=${hash}`);
+    return this.#post(call, query === '' ? `hash=${hash}` : `${query}&hash=${hash}`, true);
   }
 
   /**
@@ -49,10 +50,11 @@ export class ShopClient {
    * @throws {ServiceError} for every response that is not a success, or not to be trusted
    */
   callWithKey(call: ShopCall): Promise<ShopResponse> {
-    return this.#post(call, httpBuildQuery({ rpsKey: this.#account.api_key, ...call.params }));
+    const body = httpBuildQuery({ rpsKey: this.#account.api_key, ...call.params });
+    return this.#post(call, body, API2_SIGNS_ITS_ANSWERS);
   }
 
-  async #post(call: ShopCall, body: string): Promise<ShopResponse> {
+  async #post(call: ShopCall, body: string, mustBeSigned: boolean): Promise<ShopResponse> {
     const fields = body.split('&').length;
     if (fields > MOST_FIELDS) throw tooLong(call.context, fields);
     const request = {
@@ -61,14 +63,14 @@ export class ShopClient {
       headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
       body,
     } as const;
-    // A shop redirects a method in the wrong case to its own spelling.
+    // A shop redirects a method in the wrong case to its own spelling (assumed: case-redirect).
     const habits = { canonicalPath: (path: string) => path.toLowerCase() };
     const response = await sendChecked(call.context, request, this.step, habits);
-    return checkResponse(call, response, this.#account.api_key);
+    return checkResponse(call, response, { apiKey: this.#account.api_key, mustBeSigned });
   }
 }
 
-/** PHP reads so many fields of a form and drops the rest (`max_input_vars`), beginning with the hash at its end. */
+/** PHP reads so many fields of a form and drops the rest (`max_input_vars`), beginning with the hash at its end. Assumed: thousand-values. */
 const MOST_FIELDS = 1000;
 
 const tooLong = ({ service, failed }: ErrorContext, fields: number): ServiceError =>

@@ -49,7 +49,10 @@ export async function createOnce(
     return made && { order_number: made.order_number, payment_url: made.payment_url, already_existed: true };
   };
 
-  /** Looks after the request, as far as there is time. Whatever goes wrong with it changes nothing. */
+  /**
+   * Looks after the request, as far as there is time. Whatever goes wrong with it changes nothing.
+   * Assumed: new-orders-at-once.
+   */
   const findAtOnce = async (period: Period | undefined): Promise<Created | undefined> => {
     if (step.secondsLeft() <= 0) return undefined;
     try {

@@ -167,6 +167,7 @@ const PARAMS: ParamMap<Order> = {
   billing_country: 'customer_billing_country_code',
   tag: 'order_tag',
   comment: 'note',
+  // Assumed: api2-times.
   created_at: param('order_created_at', moscowTime),
   paid_at: param('order_paid_at', moscowTime),
   status: 'order_status',
@@ -174,7 +175,7 @@ const PARAMS: ParamMap<Order> = {
   sales_manager: 'order_sales_manager',
   items: [
     lineItemColumn('product_names', 'product', joined),
-    // Prices count by position and can only be missing at the end, so that the others need no placeholder.
+    // Also with a product twice (assumed: api2-same-product-twice). Prices count by position and can only be missing at the end, so that the others need no placeholder.
     lineItemColumn('product_prices', 'price', joined),
   ],
   payment_method: 'payment_method',

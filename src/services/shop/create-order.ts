@@ -15,6 +15,7 @@ import {
 } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
 import { api } from './api-field.ts';
+import { MIDDLE_NAME } from './assumed.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
 import { shopItems } from './fields.ts';
@@ -94,10 +95,11 @@ const INPUT = FORM.check(
 const TIMER_KILL = { product: true, never: false };
 
 const PARAMS: ParamMap<Order> = {
+  // With cents, and the same product more than once (assumed: cents, same-product-twice).
   items: lineItemParams('goods', { product: 'good_name', price: 'good_sum' }),
   first_name: 'bill_first_name',
   last_name: 'bill_surname',
-  middle_name: 'bill_middle_name',
+  middle_name: MIDDLE_NAME,
   email: 'bill_email',
   phone: 'bill_phone',
   country: 'bill_country',
@@ -105,6 +107,7 @@ const PARAMS: ParamMap<Order> = {
   city: 'bill_city',
   address: 'bill_address',
   postal_code: 'bill_postal_code',
+  // One example has `bill_coupon` (assumed: coupon-code).
   coupon: 'bill_kupon',
   tag: 'bill_tag',
   comment: 'bill_comment',
@@ -132,7 +135,7 @@ const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 /** The fields that a product sent by mail needs (code 605). */
 const DELIVERY_FIELDS = ['first_name', 'last_name', 'country', 'city', 'address'];
 
-/** The code for an order that exists. It comes with the number of the existing order. */
+/** The code for an order that exists. It comes with the number of the existing order. Assumed: existing-order. */
 const ALREADY_EXISTS = 601;
 
 /** `CreateOrder` of the signed API (help.influencersoft.com, article 360050502452). */

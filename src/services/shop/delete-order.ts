@@ -26,6 +26,7 @@ export const deleteOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
     await changeOnce(client.step, {
       of: [client.host, METHOD, order_number],
       send: () => client.callSigned({ method: METHOD, context, params: paramsOf(PARAMS, input) }),
+      // Assumed: deleted-order.
       isMade: async (isSaid) => isSaid || (await readOrder(client, order_number)) === undefined,
     });
     return { id: order_number, order_number, service: client.brand.id, deleted: true };

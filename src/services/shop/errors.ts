@@ -83,6 +83,7 @@ export const CODES: readonly CodeRow[] = [
     advice:
       'Run the step again in a few minutes; if it stays, ask the support of {service} to enable the API.',
   },
+  // The next two are assumed: missing-order.
   {
     codes: [200, 302, 400],
     methods: STATUS,

@@ -24,7 +24,7 @@ export interface Period {
   to: number;
 }
 
-/** By how much the clock of a shop may be wrong. */
+/** By how much the clock of a shop may be wrong. Assumed: shop-clock. */
 const CLOCK_MILLISECONDS = 15 * 60_000;
 
 /**
@@ -65,7 +65,10 @@ export async function findMadeOrder(
   return undefined;
 }
 
-/** The newest orders of the customer, one request each; or those of the day, in one request, if there is no customer. */
+/**
+ * The newest orders of the customer, whichever API made them (assumed: api2-bills), one request each; or those of the day, in
+ * one request, if there is no customer.
+ */
 async function* ordersLike(
   client: ShopClient,
   { email, created_at }: WantedOrder,

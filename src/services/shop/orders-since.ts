@@ -12,7 +12,7 @@ export const RECENT_ORDERS_METHOD = 'getOrdersWithGoods';
 
 /**
  * The most days before today that one request may ask for, so 28 days with today. The vendor allows a month, does not say of how
- * many days, and silently cuts a longer span at its start.
+ * many days, and silently cuts a longer span at its start. Assumed: month-of-28-days.
  */
 export const MOST_DAYS_BACK = 27;
 
@@ -70,12 +70,16 @@ function shortened(days: Days): Days | undefined {
   return { ...days, begin: (days.end ?? 0) + Math.max(shortest, Math.floor(length / 2)) };
 }
 
-/** Returns as many days before some others. The day between them is in both: whether an end date counts is not documented. */
+/**
+ * Returns as many days before some others. The day between them is in both: whether an end date counts is not documented.
+ * Assumed: last-day.
+ */
 const earlier = (days: Days, daysBack: number): Days => ({
   begin: Math.min(daysBack, days.begin + Math.max(1, lengthOf(days))),
   end: days.begin,
 });
 
+/** One of the answers of a shop without orders; the others are empty lists. Assumed: empty-lists. */
 const NO_ORDERS = 400;
 
 /** Returns the orders of some days, or `undefined` if they are too many for one response. */
@@ -90,9 +94,10 @@ async function ordersOf(
     method: RECENT_ORDERS_METHOD,
     context,
     params: {
+      // Assumed: days-in-moscow.
       begin_date: moscowDay(now, begin),
       ...(end !== undefined && { end_date: moscowDay(now, end) }),
-      // Only sent if true: PHP would take any text for "no" as yes.
+      // Only sent if true: PHP would take any text for "no" as yes (assumed: paid-filter).
       ...(paid && { paid: true }),
       ...params,
     },

@@ -39,6 +39,7 @@ export function parseOrder({ brand, host }: ShopClient, record: unknown): Order 
     city: textOf(record.city),
     address: textOf(record.address),
     postal_code: textOf(record.postalcode),
+    // Assumed: price-is-total.
     total: textOf(record.price) ?? (items.length > 0 ? sum(prices) : undefined),
     items: items.length > 0 ? items : undefined,
     coupon: textOf(record.kupon) ?? textOf(record.coupon),
@@ -53,7 +54,10 @@ export function parseOrder({ brand, host }: ShopClient, record: unknown): Order 
   });
 }
 
-/** An item's `id` is the code of the product; `sum` is what it costs in this order, `price` what the shop asks for it. */
+/**
+ * An item's `id` is the code of the product; `sum` is what it costs in this order, `price` what the shop asks for it.
+ * Assumed: item-code.
+ */
 const itemOf = (item: Values) =>
   omitUndefined({
     product: textOf(item.id),

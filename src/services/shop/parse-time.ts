@@ -16,6 +16,7 @@ const SPELLINGS = [
 /**
  * Returns a time in a shop's record as ISO 8601 in UTC. The vendor does not describe it; its clients read UNIX seconds. It is also
  * understood in milliseconds, in the spellings of the vendor's own pages, which are in Moscow time, and in ISO 8601 with a zone.
+ * Assumed: times-in-records.
  *
  * @returns `undefined` for anything else, and for times of the first day of 1970: 0 and 1 mean "no" and "yes" in shops
  */

@@ -7,8 +7,10 @@ import type { ShopClient } from './client.ts';
 import { parseOrder } from './parse-order.ts';
 
 export const ONE_ORDER = 'getOrderDetails';
+/** The article's example has it without `/api/`. Assumed: bills-address. */
 export const ORDER_NUMBERS = 'GetBills';
 
+/** The code for a missing order, and for a customer without orders. Assumed: empty-lists. */
 const NOT_FOUND = 400;
 
 /**
@@ -36,7 +38,7 @@ export async function readOrder(
 /**
  * Reads the numbers of a customer's orders (help.influencersoft.com, article 360050557192).
  *
- * @returns the newest first. An empty PHP map comes as a list
+ * @returns the newest first, by their numbers. An empty PHP map comes as a list. Assumed: bills-by-number, growing-numbers
  */
 export async function readNumbers(
   client: ShopClient,

@@ -11,22 +11,34 @@ import { type SignedResponse, verifyResponse } from './signature.ts';
 
 /**
  * Codes of requests that are turned away before anything is done with them. They mean the same without a signature: the
- * service may not even know the key to sign with.
+ * service may not even know the key to sign with. Assumed: refusals-do-nothing, code-8.
  */
 const TURNED_AWAY = [1, 2, 4, 5, 6, 7, 8];
 
+/** What a response is judged by. */
+interface Trust {
+  apiKey: string;
+  /** Whether only a signed response is believed; otherwise any is, as it comes over https. */
+  mustBeSigned: boolean;
+}
+
 /**
- * Returns a response if its signature is valid and its code counts as success.
+ * Returns a response if it can be believed and its code counts as success.
  *
  * @throws {ServiceError} for every other response
  */
-export function checkResponse(call: ShopCall, response: HttpResponse, apiKey: string): ShopResponse {
+export function checkResponse(
+  call: ShopCall,
+  response: HttpResponse,
+  { apiKey, mustBeSigned }: Trust,
+): ShopResponse {
   const { context } = call;
   const envelope = envelopeOf(context, response);
   const { text, result } = envelope;
   const code = Number(envelope.code);
-  const isSigned = verifyResponse(envelope, apiKey);
+  const isSigned = !mustBeSigned || verifyResponse(envelope, apiKey);
   const isExpected = code === 0 || (call.accepts ?? []).includes(code);
+  // Also with the status of a redirect (assumed: answer-status).
   if (isSigned && isExpected && envelope.status < 400) return { code, text, result };
   const details = {
     details: [

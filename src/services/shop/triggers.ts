@@ -42,6 +42,7 @@ const STATUS_FILTER = zod.object({
   product,
 });
 
+/** The number of a product, not its code. Assumed: product-filter. */
 const PARAMS: ParamMap<Filter> = { product: 'goods' };
 
 const TRIGGER = { methods: [RECENT_ORDERS_METHOD], output: ORDER, example: {} };
@@ -157,7 +158,7 @@ const spanOf = (input: Filter, depth: Depth) => ({
   params: paramsOf(PARAMS, input),
 });
 
-/** The vendor's words for a status. An order begins with `waiting`, which is no change. */
+/** The vendor's words for a status. An order begins with `waiting`, which is no change. Assumed: status-words. */
 const PAID = 'paid';
 const CANCELLED = 'cancel';
 const WAITING = 'waiting';
