@@ -1,6 +1,6 @@
 export default {
   testEnvironment: 'node',
-  roots: ['editor', 'publishing-checks', 'simulation', 'test', 'tools'],
+  roots: ['editor', 'live-check', 'publishing-checks', 'simulation', 'test', 'tools'],
   testMatch: ['**/*.test.ts'],
   // Those need a browser, and have a command of their own.
   testPathIgnorePatterns: ['/e2e/'],

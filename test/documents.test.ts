@@ -10,7 +10,9 @@ test('finds the documents', () => {
 test.each(DOCUMENTS)('every path and link in %s exists', (document) => {
   const text = readFileSync(document, 'utf8');
   const paths = [
-    ...text.matchAll(/`((?:bench|demo|docs|editor|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g),
+    ...text.matchAll(
+      /`((?:bench|demo|docs|editor|live-check|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g,
+    ),
   ];
   const links = [...text.matchAll(/\]\((?!\w+:|#)([^)#]+)/g)];
   const targets = [

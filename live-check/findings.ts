@@ -1,0 +1,42 @@
+import type { AssumptionId } from './assumptions.ts';
+
+/** What is known of an assumption after a run. */
+export interface Finding {
+  result: 'holds' | 'fails' | 'could not be checked';
+  /** What was seen, or why nothing was. Holds no personal data. */
+  seen: string;
+}
+
+/** What a run has found out so far. */
+export class Findings {
+  readonly #findings = new Map<AssumptionId, Finding>();
+
+  /** Says why some assumptions are not checked, unless they are all the same. */
+  leaveOut(ids: readonly AssumptionId[], seen: string): void {
+    for (const id of ids) if (!this.#findings.has(id)) this.#set(id, 'could not be checked', seen);
+  }
+
+  /**
+   * Records what was seen of an assumption. Once it has failed, it stays so.
+   *
+   * @param holds `undefined` if it cannot be told from what was seen
+   */
+  record(id: AssumptionId, holds: boolean | undefined, seen: string): void {
+    if (this.#findings.get(id)?.result === 'fails') return;
+    if (holds === undefined) this.leaveOut([id], seen);
+    else this.#set(id, holds ? 'holds' : 'fails', seen);
+  }
+
+  /** Whether an assumption has held so far. */
+  isHeld(id: AssumptionId): boolean {
+    return this.#findings.get(id)?.result === 'holds';
+  }
+
+  of(id: AssumptionId): Finding {
+    return this.#findings.get(id) ?? { result: 'could not be checked', seen: 'The run ended before.' };
+  }
+
+  #set(id: AssumptionId, result: Finding['result'], seen: string): void {
+    this.#findings.set(id, { result, seen });
+  }
+}

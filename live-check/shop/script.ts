@@ -1,0 +1,96 @@
+import { API2_IDS, SHOP_IDS } from '../assumptions.ts';
+import { CannotGoOn, type OrderWishes, type Script, type Tools } from '../script.ts';
+import { type Answer, type Json, numberIn, recordsIn, said } from './answer.ts';
+import { type ShopAccount, ShopApi } from './api.ts';
+import { checkCreated, checkRepetition } from './created.ts';
+import { checkLists } from './lists.ts';
+import { TestOrder } from './order.ts';
+import { checkReads } from './reads.ts';
+import { checkDeletion, checkStatuses } from './statuses.ts';
+
+/** The codes that prove an account: success, and a shop without products. */
+const CONNECTED = [0, 700];
+
+/** The code for a limit that is used up, or an API that is off. */
+const LIMIT = 8;
+
+/** The checks of InfluencerSoft and JustClick. */
+export class ShopScript implements Script {
+  readonly #service: string;
+  readonly #api: ShopApi;
+  readonly #tools: Tools;
+  readonly #order: TestOrder | undefined;
+
+  /** @param wishes what the test order holds; left out, only what changes nothing is checked */
+  constructor(service: string, account: ShopAccount, tools: Tools, wishes?: OrderWishes) {
+    this.#service = service;
+    this.#api = new ShopApi(account, tools);
+    this.#tools = tools;
+    this.#order = wishes && new TestOrder(this.#api, wishes, tools.now());
+  }
+
+  async run(): Promise<void> {
+    const { findings, now } = this.#tools;
+    const goods = await this.#connect();
+    await checkReads(this.#api, goods, now(), findings);
+    this.#sayWhatIsLeftOut();
+    const order = this.#order;
+    if (order === undefined) return;
+    const number = await this.#create(order);
+    const around = await checkCreated(order, number, findings);
+    if (!order.wishes.byApi2) {
+      await checkRepetition(order, number, findings);
+      await checkLists(order, number, around, goods, findings);
+      await checkStatuses(this.#api, order, number, now(), findings);
+    }
+    await checkDeletion(this.#api, order, number, findings);
+  }
+
+  cleanUp(): Promise<string[]> {
+    return this.#order?.cleanUp() ?? Promise.resolve([]);
+  }
+
+  /** Proves the account, and returns its products. */
+  async #connect(): Promise<Json[]> {
+    const answer = await this.#api.ask('GetAllGoods');
+    if (answer.code === undefined || !CONNECTED.includes(answer.code)) {
+      throw new CannotGoOn(`${this.#service} does not accept this account: ${said(answer)}.`);
+    }
+    return recordsIn(answer);
+  }
+
+  #sayWhatIsLeftOut(): void {
+    const { findings } = this.#tools;
+    const wishes = this.#order?.wishes;
+    if (wishes === undefined) {
+      findings.leaveOut([...SHOP_IDS, ...API2_IDS], 'Takes a test order.');
+    } else if (wishes.byApi2) {
+      findings.leaveOut(SHOP_IDS, 'Takes a test order by the standard API: run it without --api2.');
+    } else {
+      findings.leaveOut(API2_IDS, 'Takes a test order by API 2.0: run it with --api2.');
+      findings.leaveOut(['code-8'], 'The shop did not answer with it.');
+      if (wishes.coupon === undefined) findings.leaveOut(['coupon-code'], 'Takes a coupon.');
+    }
+  }
+
+  /** Makes the test order, and returns its number. */
+  async #create(order: TestOrder): Promise<string> {
+    const { say } = this.#tools;
+    say(`Making the test order of ${order.wishes.email}, tagged ${order.tag}.`);
+    const answer = await order.send();
+    const number = (answer.code === 0 ? numberIn(answer) : undefined) ?? (await this.#find(order, answer));
+    if (number === undefined) throw new CannotGoOn(`The test order was not made: ${said(answer)}.`);
+    say(`The test order is ${number}.`);
+    return number;
+  }
+
+  /** API 2.0 returns no number; and a shop may have made what it says it has not. */
+  async #find(order: TestOrder, answer: Answer): Promise<string | undefined> {
+    const number = await order.find();
+    if (answer.code === LIMIT) {
+      const seen = `Code 8, and the order is ${number === undefined ? 'not ' : ''}there.`;
+      this.#tools.findings.record('code-8', number === undefined, seen);
+    }
+    return number;
+  }
+}
