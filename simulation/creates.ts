@@ -4,6 +4,7 @@ import { count, playSeed, type Report } from './run.ts';
 import { anyWanted, type Wanted } from './wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
+import { Calls } from './zapier/calls.ts';
 import { DAY, HOUR, MINUTE, SECOND, sleep } from './zapier/clock.ts';
 import { Steps } from './zapier/steps.ts';
 
@@ -14,15 +15,14 @@ const WANTED = 100;
 export const playCreates = (seed: number): Promise<Report> => playSeed(seed, play);
 
 async function play(random: Random, app: App): Promise<Report> {
-  const world = makeWorld(random, app);
+  const world = makeWorld(random, app, 0.5);
   world.influencersoft.refusesRepeats = random.chance(0.5);
   world.justclick.refusesRepeats = random.chance(0.5);
   const connections = connectAll();
-  const steps = new Steps(world.machines, world.cache, {
-    throttle: app.throttle,
-    hasAutoreplay: random.chance(0.8),
-    crash: () => (random.chance(0.005) ? random.int(1, 400) : undefined),
-  });
+  const calls = new Calls(world.machines, world.cache, () =>
+    random.chance(0.005) ? random.int(1, 400) : undefined,
+  );
+  const steps = new Steps(calls, { throttle: app.throttle, hasAutoreplay: random.chance(0.8) });
   const cases: Case[] = [];
   const losses: number[] = [];
   const end = Date.now() + 2 * DAY;

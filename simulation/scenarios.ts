@@ -1,5 +1,6 @@
 import { playCreates } from './creates.ts';
 import { VIOLATIONS } from './judge.ts';
+import { POLLING_VIOLATIONS, playPolling } from './polling.ts';
 import type { Report } from './run.ts';
 
 interface Scenario {
@@ -16,6 +17,12 @@ export const SCENARIOS = {
     enough: 10_000,
     columns: ['wanted', 'tries', 'done', 'failed', ...Object.keys(VIOLATIONS)],
     play: playCreates,
+  },
+  polling: {
+    unit: 'days',
+    enough: 1_000,
+    columns: ['days', 'polls', 'told', 'due', ...Object.keys(POLLING_VIOLATIONS)],
+    play: playPolling,
   },
 } satisfies Record<string, Scenario>;
 

@@ -2,8 +2,8 @@ import type { Random } from './random.ts';
 import type { RequestFault } from './services.ts';
 import { MINUTE, SECOND, sleep } from './zapier/clock.ts';
 
-/** How a service does for a while, and the share of requests that then go wrong. */
-const SHARE = { fine: 0.01, rough: 0.5, down: 1 };
+/** How a service does for a while. */
+type Condition = 'fine' | 'rough' | 'down';
 
 /** What can go wrong, and how often beside the others. */
 const FAULTS: Readonly<Record<string, [weight: number, make: (random: Random) => RequestFault]>> = {
@@ -30,11 +30,14 @@ const WEIGHTS = Object.fromEntries(Object.entries(FAULTS).map(([name, [weight]])
 /** Good and bad times of a service. */
 export class Weather {
   readonly #random: Random;
-  #now: keyof typeof SHARE = 'fine';
+  readonly #shares: Readonly<Record<Condition, number>>;
+  #now: Condition = 'fine';
   #isOver = false;
 
-  constructor(random: Random) {
+  /** @param rough the share of requests that go wrong in rough times */
+  constructor(random: Random, rough: number) {
     this.#random = random;
+    this.#shares = { fine: 0.01, rough, down: 1 };
   }
 
   /** Goes on until it is `clear`. */
@@ -54,7 +57,7 @@ export class Weather {
   }
 
   faultFor(): RequestFault | undefined {
-    if (this.#isOver || !this.#random.chance(SHARE[this.#now])) return undefined;
+    if (this.#isOver || !this.#random.chance(this.#shares[this.#now])) return undefined;
     return FAULTS[this.#random.weighted(WEIGHTS)]?.[1](this.#random);
   }
 }

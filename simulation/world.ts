@@ -7,24 +7,31 @@ import { Weather } from './weather.ts';
 import type { App } from './zapier/app.ts';
 import { Cache, RPC_ADDRESS } from './zapier/cache.ts';
 import { MINUTE } from './zapier/clock.ts';
+import { Connection } from './zapier/connection.ts';
 import { Machines } from './zapier/machines.ts';
 import { Network } from './zapier/network.ts';
-import { Connection } from './zapier/steps.ts';
 
 /** The services with their weather, Zapier's cache and its machines, on one network. */
 export interface World {
   influencersoft: Shop;
   justclick: Shop;
   aplaut: Aplaut;
+  /** What each service takes for now. */
+  clockOf(service: Shop | Aplaut): () => Date;
   weathers: readonly Weather[];
   cache: Cache;
   machines: Machines;
 }
 
-/** Makes a world in which everything is left to chance that the promises do not depend on. */
-export function makeWorld(random: Random, app: App): World {
+/**
+ * Makes a world in which everything is left to chance that the promises do not depend on.
+ *
+ * @param rough the share of requests that go wrong in rough times
+ */
+export function makeWorld(random: Random, app: App, rough: number): World {
   const network = new Network(() => random.int(1, 60));
   const weathers: Weather[] = [];
+  const clocks = new Map<Shop | Aplaut, () => Date>();
   const start = <S extends Shop | Aplaut>(registration: {
     baseUrlVariable: string;
     port: number;
@@ -32,8 +39,10 @@ export function makeWorld(random: Random, app: App): World {
   }): S => {
     // The clocks of the services are off by minutes.
     const off = random.int(-5, 5) * MINUTE;
-    const service = registration.create(() => new Date(Date.now() + off));
-    const weather = new Weather(random);
+    const clock = () => new Date(Date.now() + off);
+    const service = registration.create(clock);
+    clocks.set(service, clock);
+    const weather = new Weather(random, rough);
     const address = `127.0.0.1:${registration.port}`;
     network.listen(
       address,
@@ -51,6 +60,7 @@ export function makeWorld(random: Random, app: App): World {
     influencersoft: start(SANDBOX_SERVICES.influencersoft),
     justclick: start(SANDBOX_SERVICES.justclick),
     aplaut: start(SANDBOX_SERVICES.aplaut),
+    clockOf: (service) => clocks.get(service) ?? (() => new Date()),
     weathers,
     cache,
     machines: new Machines(app, network, () => random.int(0, 3)),

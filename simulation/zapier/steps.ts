@@ -1,43 +1,8 @@
-import { type Cache, RPC_ADDRESS } from './cache.ts';
+import type { Calls } from './calls.ts';
 import { HOUR, MINUTE, SECOND, sleep } from './clock.ts';
-import type { Ending, Machines } from './machines.ts';
+import type { Connection } from './connection.ts';
+import type { Ending } from './machines.ts';
 import type { Incident } from './network.ts';
-
-/** A connected account. While it is expired, its runs are held. */
-export class Connection {
-  readonly id: string;
-  readonly user: string;
-  readonly authData: Readonly<Record<string, string>>;
-  #reconnected: Promise<void> | undefined;
-  #reconnect = () => {};
-
-  constructor(id: string, authData: Readonly<Record<string, string>>, user = 'owner') {
-    this.id = id;
-    this.user = user;
-    this.authData = authData;
-  }
-
-  get isExpired(): boolean {
-    return this.#reconnected !== undefined;
-  }
-
-  expire(): void {
-    this.#reconnected ??= new Promise((resolve) => {
-      this.#reconnect = resolve;
-    });
-  }
-
-  /** What a person does who has read Zapier's mail. */
-  reconnect(): void {
-    this.#reconnect();
-    this.#reconnected = undefined;
-  }
-
-  /** Settles as soon as the connection is not expired. */
-  async whenUsable(): Promise<void> {
-    await this.#reconnected;
-  }
-}
 
 /** One step of a Zap with its values filled in. */
 export interface Step {
@@ -88,20 +53,16 @@ interface Settings {
   /** How many steps of one connection may start in how many seconds. */
   throttle: { window: number; limit: number };
   hasAutoreplay: boolean;
-  /** Milliseconds into a step after which its process ends; mostly `undefined`. */
-  crash(): number | undefined;
 }
 
 /** Runs steps as Zapier does, and runs them again as Zapier does. */
 export class Steps {
-  readonly #machines: Machines;
-  readonly #cache: Cache;
+  readonly #calls: Calls;
   readonly #settings: Settings;
   readonly #started = new Map<string, { window: number; steps: number }>();
 
-  constructor(machines: Machines, cache: Cache, settings: Settings) {
-    this.#machines = machines;
-    this.#cache = cache;
+  constructor(calls: Calls, settings: Settings) {
+    this.#calls = calls;
     this.#settings = settings;
   }
 
@@ -192,24 +153,15 @@ export class Steps {
   }
 
   /** Runs a step once. */
-  async attempt(step: Step, cause: Cause, meta: object = {}): Promise<Attempt> {
-    await this.#throttled(step.connection);
+  async attempt({ connection, action, inputData, search }: Step, cause: Cause): Promise<Attempt> {
+    await this.#throttled(connection);
     const began = Date.now();
     const incidents: Incident[] = [];
-    const call = (action: string, more: object = {}): Promise<Ending> => {
-      const { authData, user, id } = step.connection;
-      const event = {
-        method: `${action}.operation.perform`,
-        bundle: { authData, inputData: step.inputData, meta: { ...meta, ...more } },
-        rpc_base: RPC_ADDRESS,
-        storeKey: this.#cache.storeKeyOf({ user, auth: id }),
-      };
-      return this.#machines.run(event, incidents, this.#settings.crash());
-    };
-    const { search, action } = step;
-    let ending = await call(search ?? action);
+    const perform = (key: string, meta = {}) =>
+      this.#calls.call(connection, `${key}.operation.perform`, { inputData, meta }, incidents);
+    let ending = await perform(search ?? action);
     if (search !== undefined && ending.kind === 'success' && isEmpty(ending.results)) {
-      ending = await call(action, { withSearch: search });
+      ending = await perform(action, { withSearch: search });
     }
     return { cause, began, ended: Date.now(), ending, incidents };
   }

@@ -2,10 +2,12 @@ import { Agent, createServer, get } from 'node:http';
 import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
 import type { App } from '../../simulation/zapier/app.ts';
 import { Cache, RPC_ADDRESS } from '../../simulation/zapier/cache.ts';
+import { Calls } from '../../simulation/zapier/calls.ts';
 import { HOUR, MINUTE, onVirtualClock, SECOND, sleep } from '../../simulation/zapier/clock.ts';
+import { Connection } from '../../simulation/zapier/connection.ts';
 import { Machines } from '../../simulation/zapier/machines.ts';
 import { Machine, Network, runOn } from '../../simulation/zapier/network.ts';
-import { Connection, Steps } from '../../simulation/zapier/steps.ts';
+import { Steps } from '../../simulation/zapier/steps.ts';
 
 const START = new Date('2026-11-22T10:00:00Z');
 const onClock = <Result>(work: () => Promise<Result>) => onVirtualClock(START, work);
@@ -103,7 +105,10 @@ function play<Result>(
     const cache = new Cache();
     network.listen(new URL(RPC_ADDRESS).host, cache.server);
     const machines = new Machines(app, network, () => 0);
-    const steps = new Steps(machines, cache, { throttle: app.throttle, hasAutoreplay: true, crash });
+    const steps = new Steps(new Calls(machines, cache, crash), {
+      throttle: app.throttle,
+      hasAutoreplay: true,
+    });
     const connection = new Connection('account', {});
     const begin = () => steps.begin({ connection, action: 'creates.do', inputData: {} });
     return work({ steps, cache, connection, begin });
