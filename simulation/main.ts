@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { writeResults } from './results.ts';
 import { add, type Report } from './run.ts';
 import { isScenario, SCENARIOS, type ScenarioName } from './scenarios.ts';
 import SEEDS from './seeds.json' with { type: 'json' };
@@ -10,11 +11,15 @@ import { tableOf } from './table.ts';
 /*
  * npm run simulate                          plays all scenarios, with the seeds that ever failed and with fresh ones
  * npm run simulate -- --share 0.2           the same with a fifth of the fresh ones
+ * npm run simulate -- --write               writes the tables of a whole simulation into docs/reliability.md
  * npm run simulate -- creates 4711          plays one run again, exactly as it was
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { share: { type: 'string', default: '1' } },
+  options: {
+    share: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const [only, seed] = positionals;
 if (only !== undefined && !isScenario(only)) {
@@ -28,18 +33,21 @@ for (const name of Object.keys(SCENARIOS).filter(isScenario)) {
   const report =
     seed === undefined
       ? await playMany(name, Number(values.share))
-      : await SCENARIOS[name].play(Number(seed));
+      : { ...(await SCENARIOS[name].play(Number(seed))), seeds: [Number(seed)] };
   for (const violation of report.violations) console.log(violation);
   violations += report.violations.length;
-  console.log(`\n${tableOf(SCENARIOS[name].columns, report.rows)}`);
+  const table = tableOf(SCENARIOS[name].columns, report.rows);
+  console.log(`\n${table}`);
+  const size = `${new Date().toISOString().slice(0, 10)}, ${report.seeds.length} runs, seeds ${Math.min(...report.seeds)} to ${Math.max(...report.seeds)}.`;
+  if (values.write) writeResults(name, `${table}\n\n${size}`);
 }
 console.log(violations === 0 ? 'All promises were kept.' : `${violations} promises were broken.`);
 process.exitCode = violations === 0 ? 0 : 1;
 
 /** Plays runs of a scenario on all cores until there is enough of it. */
-async function playMany(name: ScenarioName, share: number): Promise<Report> {
+async function playMany(name: ScenarioName, share: number): Promise<Report & { seeds: number[] }> {
   const { unit, enough } = SCENARIOS[name];
-  const sum: Report = { rows: {}, violations: [] };
+  const sum: Report & { seeds: number[] } = { rows: {}, violations: [], seeds: [] };
   const kept = [...SEEDS[name]];
   let fresh = Math.floor(Math.random() * 1e9);
   console.log(`${name}: ${kept.length} kept seeds, then fresh ones from ${fresh} on`);
@@ -51,6 +59,7 @@ async function playMany(name: ScenarioName, share: number): Promise<Report> {
         const next = kept.shift() ?? fresh++;
         const report = await playOn(worker, name, next);
         add(sum, report);
+        sum.seeds.push(next);
         process.stderr.write(`\r${name}: ${played()} ${unit}, ${sum.violations.length} broken promises `);
         if (report.violations.length > 0) console.log(`\nnpm run simulate -- ${name} ${next}`);
       }

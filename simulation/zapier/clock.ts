@@ -1,3 +1,4 @@
+import { syncBuiltinESMExports } from 'node:module';
 import fakeTimers from '@sinonjs/fake-timers';
 
 // The real one: what it schedules runs after all that Node has to do at this moment.
@@ -19,6 +20,8 @@ export async function onVirtualClock<Result>(start: Date, work: () => Promise<Re
       ...(['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
     ],
   });
+  // Also for those that import them by name, as from node:timers/promises.
+  syncBuiltinESMExports();
   try {
     let isDone = false;
     const result = work().finally(() => {
@@ -34,6 +37,7 @@ export async function onVirtualClock<Result>(start: Date, work: () => Promise<Re
     }
   } finally {
     clock.uninstall();
+    syncBuiltinESMExports();
   }
 }
 

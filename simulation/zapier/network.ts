@@ -88,9 +88,14 @@ Agent.prototype.createConnection = function (options, callback) {
   if (place === undefined) return createConnection.call(this, options, callback);
   return place.network.connect(`${options.host}:${options.port}`, place.machine);
 };
-Agent.prototype.getName = function (options) {
-  const place = current.getStore();
-  return `${getName.call(this, options)}${place === undefined ? '' : `@${place.machine.name}`}`;
+const names = new WeakMap<object, string>();
+Agent.prototype.getName = function (options = {}) {
+  // It asks again when a connection is free or closed, whoever is at work then.
+  const name =
+    names.get(options) ??
+    `${getName.call(this, options)} ${current.getStore()?.machine.name ?? ''}`.trimEnd();
+  names.set(options, name);
+  return name;
 };
 
 type Parcel = Buffer | 'end' | 'reset';
