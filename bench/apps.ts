@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../tools/bundle.ts';
 import { cli } from '../tools/cli.ts';
+import { editionNamed } from '../tools/editions.ts';
+import { knownOf } from '../tools/publishing/known.ts';
 import { inStage } from '../tools/stage.ts';
 
 /** An app as Zapier gets it: its zip, and the folder that comes out of it. */
@@ -30,14 +32,16 @@ export async function withApps<Result>(work: (apps: Apps) => Promise<Result>): P
   const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-bench-'));
   const program = (name: string) => join(folder, `${name}.js`);
   try {
+    const known = knownOf(editionNamed('all'));
     const { ours, bare } = await inStage(async (stage) => {
-      await cli(BUILD, stage, 'ignore');
+      await bundle('index.ts', join(stage, 'dist', 'index.js'));
+      await cli(BUILD, known, stage, 'ignore');
       const packed = unpacked(join(stage, 'build', 'build.zip'), join(folder, 'ours'));
       await bundle('bench/bare-app.ts', join(stage, 'dist', 'index.js'));
       const { type, exports, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
       const packageJson = { name: 'bare-app', version: '1.0.0', private: true, type, exports, dependencies };
       writeFileSync(join(stage, 'package.json'), JSON.stringify(packageJson, null, 2));
-      await cli(BUILD, stage, 'ignore');
+      await cli(BUILD, known, stage, 'ignore');
       return { ours: packed, bare: unpacked(join(stage, 'build', 'build.zip'), join(folder, 'bare')) };
     });
     const forms = join(folder, 'forms');

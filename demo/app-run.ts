@@ -1,5 +1,5 @@
 import { failureOf } from '../editor/index.ts';
-import { packagedHandler } from '../simulation/packaged-app.ts';
+import type { packagedHandler } from '../simulation/packaged-app.ts';
 
 /** What a step gave back: what it made or found, or the message a Zap user would read. */
 export type AppRun = Promise<{ results: Record<string, unknown>[]; error?: string }>;
@@ -11,12 +11,13 @@ export interface Bundle {
 }
 
 /**
- * Runs steps of the packaged app (`dist/index.js`) the way Zapier does: one call of core's handler for each.
+ * Runs steps of a packaged app the way Zapier does: one call of core's handler for each.
  *
  * @returns a function that takes `authentication.test` or an action such as `creates.create_order`
  */
-export async function runnerOf(): Promise<(name: string, bundle: Bundle) => AppRun> {
-  const handler = await packagedHandler();
+export function runnerOf(
+  handler: Awaited<ReturnType<typeof packagedHandler>>,
+): (name: string, bundle: Bundle) => AppRun {
   return async (name, bundle) => {
     const method = name === 'authentication.test' ? name : `${name}.operation.perform`;
     try {

@@ -1,27 +1,34 @@
+import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { type Account, SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
 import { variantsOf } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
-import { SERVICES } from '../src/services/index.ts';
-import { serviceOf } from '../src/zapier/connection.ts';
+import { EDITION_OPTION, editionNamed } from '../tools/editions.ts';
+import { packagedEdition } from '../tools/packaged-edition.ts';
+import { type SandboxAccount, sandboxAccounts } from '../tools/sandbox-accounts.ts';
 import { type AppRun, runnerOf } from './app-run.ts';
 
+type Account = SandboxAccount['authData'];
+
+const { values } = parseArgs({ options: { edition: EDITION_OPTION } });
+const edition = editionNamed(values.edition);
+const accounts = sandboxAccounts(edition.services);
 let failed = 0;
 let passed = 0;
 
 const sandbox = await startSandbox();
 Object.assign(process.env, sandbox.environment);
-const run = await runnerOf();
-for (const account of Object.values(SANDBOX_ACCOUNTS)) await tell(account);
-await zap();
+const run = runnerOf(await packagedEdition(edition));
+for (const account of accounts) await tell(account);
+const shop = accountOf('influencersoft');
+const aplaut = accountOf('aplaut');
+if (shop && aplaut) await zap(shop, aplaut);
 await sandbox.stop();
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** An order is created, updated and deleted in one account, with the examples of its service. */
-async function tell(authData: Account): Promise<void> {
-  const { title, commands } = serviceOf(SERVICES, authData);
+async function tell({ service: { title, commands }, authData }: SandboxAccount): Promise<void> {
   console.log(`\n${title}`);
   await step('Connect', run('authentication.test', { authData }));
   let order_number: unknown;
@@ -37,10 +44,14 @@ async function tell(authData: Account): Promise<void> {
   }
 }
 
+/** The account of a service, if the edition has it. */
+function accountOf(id: string): Account | undefined {
+  return accounts.find(({ service }) => service.id === id)?.authData;
+}
+
 /** The Zap that this app exists for: an order that is paid in a shop goes to Aplaut, field by field. */
-async function zap(): Promise<void> {
+async function zap(shop: Account, aplaut: Account): Promise<void> {
   console.log('\nA Zap: an order that is paid in InfluencerSoft goes to Aplaut');
-  const { influencersoft: shop, aplaut } = SANDBOX_ACCOUNTS;
   const order_number = '258363';
   const seen = new Set<unknown>();
   const remember = ({ id }: Record<string, unknown>) => {

@@ -15,8 +15,8 @@ export interface Report {
 const packagedApp = loadApp();
 
 async function loadApp(): Promise<App> {
-  const others = await Promise.all([2, 3, 4].map(packagedHandler));
-  return appOf([await packagedHandler(1), ...others]);
+  const others = await Promise.all([2, 3, 4].map((copy) => packagedHandler({ copy })));
+  return appOf([await packagedHandler({ copy: 1 }), ...others]);
 }
 
 /** Plays a scenario on a clock of its own; everything that it leaves to chance depends on the seed alone. */

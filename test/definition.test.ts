@@ -1,79 +1,14 @@
 import { readFileSync } from 'node:fs';
-import zapier from 'zapier-platform-core';
 import app from '../index.ts';
-import packageJson from '../package.json' with { type: 'json' };
-import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
+import { variantsOf } from '../src/contract/service.ts';
 import { fieldsOf } from '../src/form/fields.ts';
 import { ORDER } from '../src/orders/order.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { DOCUMENTS } from '../tools/docs/documents.ts';
-import { ACTIONS, type ActionKey, CONNECTIONS, complete, fieldsShown } from './support/app.ts';
+import { ACTIONS, CONNECTIONS, complete, fieldsShown } from './support/app.ts';
 
-const { creates, searches, searchOrCreates, triggers } = complete(app);
+const { creates } = complete(app);
 const actions = Object.values(ACTIONS);
-
-test("is valid for Zapier's own schema", async () => {
-  const { results } = await zapier.createAppHandler(app)({ command: 'validate', calledFromCli: true }, {});
-  expect(results).toEqual([]);
-});
-
-test('has the version of the package, and the core that is pinned', () => {
-  expect(app.version).toBe(packageJson.version);
-  expect(app.platformVersion).toBe(packageJson.dependencies['zapier-platform-core']);
-});
-
-test('leaves empties and 429 to the app', () => {
-  expect(app.flags).toEqual({ cleanInputData: false, throwForThrottlingEarly: false });
-});
-
-test('creates and searches of one account share one limit, and what is held back is started again', () => {
-  const limited = [...Object.values(app.creates), ...Object.values(app.searches)];
-  expect(limited).toHaveLength(7);
-  for (const { operation } of limited) {
-    expect(operation.throttle).toEqual({ window: 5, limit: 5, scope: ['auth'], retry: true });
-  }
-  for (const { operation } of Object.values(app.triggers)) expect(operation).not.toHaveProperty('throttle');
-});
-
-test.each(actions)('$key: words as the build guidelines want them', ({ display, noun }) => {
-  expect(display.label).toMatch(/^([A-Z][a-z]+ ?)+$/);
-  expect(noun).toMatch(/^([A-Z][a-z]+ )*[A-Z][a-z]*[a-rt-z]$/);
-});
-
-test.each([...actions, ...Object.values(searchOrCreates)])(
-  '$key: a description of what it does, without names of platforms and without capitals',
-  ({ display: { description } }) => {
-    expect(description).toMatch(/^(Creates|Updates|Deletes|Finds|Triggers when) .*\.$/);
-    expect(description).not.toMatch(/InfluencerSoft|JustClick|Aplaut|Zapier/);
-    expect(description).not.toMatch(/(?<!^|\. )\b[A-Z]/);
-  },
-);
-
-test('a search begins with Find, and deleting comes with a warning', () => {
-  for (const { display } of [...Object.values(searches), ...Object.values(searchOrCreates)]) {
-    expect(display.label).toMatch(/^Find /);
-    expect(display.description).toMatch(/^Finds /);
-  }
-  expect(creates.delete_order.operation.inputFields[0]).toMatchObject({
-    type: 'copy',
-    helpText: expect.stringContaining('cannot be undone'),
-  });
-});
-
-test.each(actions)(
-  '$key: its sample holds what every service always returns, and nothing else',
-  ({ key, operation }) => {
-    const outputs = SERVICES.flatMap(({ commands, queries }) =>
-      variantsOf<Command | Query>({ ...commands, ...queries }[key]).map(({ output }) =>
-        fieldsOf(output).flatMap((field) => (field.required ? [field.key] : [])),
-      ),
-    );
-    const [first = [], ...others] = outputs;
-    const always = first.filter((name) => others.every((output) => output.includes(name)));
-    expect(always).not.toEqual([]);
-    expect(Object.keys(operation.sample).sort()).toEqual(always.sort());
-  },
-);
 
 test('what every service has is static', () => {
   const keys = actions.map(({ key, operation }) => [
@@ -99,42 +34,6 @@ test('what every service has is static', () => {
   });
 });
 
-/** What a field names: `list_products.product.label` is an action, and the keys that are taken from its results. */
-const referencesIn = (fields: Awaited<ReturnType<typeof fieldsShown>>) =>
-  fields
-    .flatMap((field) => [field, ...((field.children as typeof fields) ?? [])])
-    .flatMap(({ dynamic, search }) => [
-      ...(dynamic === undefined ? [] : [{ kind: 'drop-down', reference: String(dynamic) }]),
-      ...(search === undefined ? [] : [{ kind: 'search', reference: String(search) }]),
-    ]);
-
-test.each(Object.entries(CONNECTIONS))(
-  '%s: every drop-down and search that a field names returns the keys that are taken from it',
-  async (_service, authData) => {
-    const forms = Object.keys(ACTIONS).flatMap((key) =>
-      ['signed', 'api2'].map((api) => fieldsShown(key as ActionKey, 'inputFields', authData, { api })),
-    );
-    const references = (await Promise.all(forms)).flatMap(referencesIn);
-    expect(new Set(references.map(({ kind }) => kind))).toEqual(new Set(['drop-down', 'search']));
-    for (const { kind, reference } of references) {
-      const [source = '', ...taken] = reference.split('.');
-      expect(Object.keys(kind === 'search' ? searches : triggers)).toContain(source);
-      const returned = await fieldsShown(source as ActionKey, 'outputFields', authData);
-      expect(returned.map(({ key }) => key)).toEqual(expect.arrayContaining(taken));
-      expect(taken).not.toEqual([]);
-    }
-  },
-);
-
-test('drop-downs are hidden and paged; the other triggers are not', () => {
-  for (const [key, { display, operation }] of Object.entries(triggers)) {
-    expect({ key, ...display, ...operation }).toMatchObject(
-      key.startsWith('list_') ? { hidden: true, canPaginate: true, type: 'polling' } : { type: 'polling' },
-    );
-    expect('hidden' in display).toBe(key.startsWith('list_'));
-  }
-});
-
 test('the sample of Create Order', () => {
   expect(creates.create_order.operation.sample).toEqual({
     id: '258367',
@@ -142,17 +41,6 @@ test('the sample of Create Order', () => {
     service: 'influencersoft',
     items: [{ product: 'sales' }],
   });
-});
-
-test('the groups of Create Order are those that its fields name, and no help text is too long', async () => {
-  const forms = Object.values(CONNECTIONS).flatMap((authData) =>
-    ['signed', 'api2'].map((api) => fieldsShown('create_order', 'inputFields', authData, { api })),
-  );
-  const fields = (await Promise.all(forms)).flat();
-  const named = new Set(fields.flatMap(({ group }) => (group === undefined ? [] : [group])));
-  const groups = creates.create_order.operation.inputFieldGroups?.map(({ key }) => key);
-  expect([...named].sort()).toEqual(groups?.sort());
-  expect(fields.filter(({ helpText }) => String(helpText ?? '').length > 1_000)).toEqual([]);
 });
 
 test('an unresolved token of the editor, or an odd value, breaks no form', async () => {

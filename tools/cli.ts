@@ -1,22 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
-import { startChecks } from '../publishing-checks/index.ts';
-import { KNOWN } from './publishing/known.ts';
+import { type Known, startChecks } from '../publishing-checks/index.ts';
 
 /**
  * Runs a command of Zapier's CLI whole, with the publishing checks answered on this machine.
  *
+ * @param known what Zapier would know of the app
  * @param output where to put what it prints; its errors are shown in any case
  * @throws {Error} if it ends with anything but 0, or if a check failed that a promotion asks for: `validate` shows those
  * and ends with 0
  */
 export async function cli(
   args: readonly string[],
+  known: Known,
   cwd = process.cwd(),
   output: 'inherit' | 'ignore' = 'inherit',
 ): Promise<void> {
-  const checks = await startChecks(KNOWN);
+  const checks = await startChecks(known);
   try {
     const command = spawn('zapier-platform', args, {
       cwd,

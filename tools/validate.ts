@@ -1,3 +1,21 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundle } from './bundle.ts';
 import { cli } from './cli.ts';
+import { EDITION_OPTION, editionNamed } from './editions.ts';
+import { knownOf } from './publishing/known.ts';
 
-await cli(['validate', ...process.argv.slice(2)]);
+/** Runs Zapier's validation of an edition, with its publishing checks. */
+
+const { values } = parseArgs({ options: { edition: EDITION_OPTION } });
+const edition = editionNamed(values.edition);
+const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
+try {
+  await bundle(join(edition.folder, 'index.ts'), join(folder, 'dist', 'index.js'));
+  for (const part of ['package.json', 'node_modules']) symlinkSync(resolve(part), join(folder, part));
+  await cli(['validate', '--skip-build'], knownOf(edition), folder);
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -102,6 +102,7 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
   // All at once, so that a schema which no form can show keeps the app from loading.
   const forms = implementations.map((own) => inputFields(own.input));
   const results = implementations.map((own) => outputFields(own.output));
+  const isNamed = (group: string) => forms.flat().some((field) => field.group === group);
   // Where a service does not offer the action, its note stands alone.
   const staticInput = offers.includes('not offered') ? [] : sharedFields(inputFields(input), forms);
   const staticOutput = sharedFields(outputFields(output), results);
@@ -119,8 +120,8 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
         ];
       },
     ],
-    ...(groups && { inputFieldGroups: [...groups] }),
-    sample: sampleOf(output),
+    ...(groups && { inputFieldGroups: groups.filter(({ key }) => isNamed(key)) }),
+    sample: sampleIn(action),
     outputFields: [
       ...staticOutput,
       async (_z: ZObject, { authData = {}, inputData = {} }: Partial<Bundle>) => {
@@ -129,6 +130,16 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
       },
     ],
   };
+}
+
+/** Returns what the first service that offers the action returns, as far as all of them always do. */
+function sampleIn<I extends Command | Query>({ services, offerOf }: OfferedAction<I>) {
+  const [first, ...others] = services.flatMap((service) =>
+    variantsOf(offerOf(service)).map(({ output }) => ({ output, service: service.id })),
+  );
+  if (first === undefined) return {};
+  const sample = sampleOf(first.output, ...others.map(({ output }) => output));
+  return 'service' in sample ? { ...sample, service: first.service } : sample;
 }
 
 const noteField = (key: string, helpText: string | undefined) =>

@@ -21,10 +21,14 @@ function outputField(field: Field): PlainOutputField {
  * Returns the sample that Zapier shows before a step is tested: an example for each value that is always returned. Values
  * that are only sometimes returned are left out, because Zapier's review compares a sample with a live result.
  *
+ * @param output what may be returned, whose examples are taken
+ * @param others what else may be returned
  * @throws {Error} for a field that is always returned and has no example
  */
-export function sampleOf(output: ObjectSchema): Record<string, unknown> {
-  return sampleOfFields(fieldsOf(output));
+export function sampleOf(output: ObjectSchema, ...others: readonly ObjectSchema[]): Record<string, unknown> {
+  const isAlwaysThere = ({ key }: Field) =>
+    others.every((other) => fieldsOf(other).some((field) => field.key === key && field.required));
+  return sampleOfFields(fieldsOf(output).filter(isAlwaysThere));
 }
 
 function sampleOfFields(fields: readonly Field[]): Record<string, unknown> {

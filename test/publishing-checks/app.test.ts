@@ -7,46 +7,47 @@ import {
   RULES,
   titleCase,
 } from '../../publishing-checks/index.ts';
-import { appDefinition, appDefinitionWith, FORMS } from '../../tools/publishing/app.ts';
-import { KNOWN } from '../../tools/publishing/known.ts';
-import { LISTING } from '../../tools/publishing/listing.ts';
-import published from '../../tools/publishing/published.json' with { type: 'json' };
-
-const forms = Object.entries(FORMS);
+import { EDITIONS, type Edition } from '../../tools/editions.ts';
+import { appDefinition, appDefinitionWith, formsOf } from '../../tools/publishing/app.ts';
+import { knownOf } from '../../tools/publishing/known.ts';
 
 /** Core 19.2.0 could not be installed; see docs/decisions.md. */
 const EXPECTED: Readonly<Record<string, string[]>> = {
   D027: ['platformVersion: 19.1.0 is older than 19.2.0'],
 };
 
-/** Aplaut does not offer these, which a note says in place of fields. */
+/** Beside others, Aplaut does not offer these, which a note says in place of fields. */
 const EXPECTED_IN_FORM: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
-  aplaut: {
+  'all aplaut': {
     D009: ['searches.find_coupon: has no input field', 'searches.find_sales_manager: has no input field'],
   },
 };
 
-test.each(RULES)('this app passes $id: $demand', async ({ id, check }) => {
-  expect(check(await appDefinition(), KNOWN)).toEqual(EXPECTED[id] ?? []);
+describe.each(EDITIONS)('the edition $id', (edition) => {
+  test.each(RULES)('passes $id: $demand', async ({ id, check }) => {
+    expect(check(await appDefinition(edition), knownOf(edition))).toEqual(EXPECTED[id] ?? []);
+  });
 });
 
-describe.each(forms)('the forms of %s', (name, shown) => {
+const forms = EDITIONS.flatMap((edition) =>
+  Object.entries(formsOf(edition.services)).map(([name, shown]) => ({ edition, name, shown })),
+);
+
+describe.each(forms)('the forms of $edition.id, $name', ({ edition, name, shown }) => {
   let definition: Definition;
   beforeAll(async () => {
-    definition = await appDefinitionWith(shown);
+    definition = await appDefinitionWith(edition, shown);
   });
 
   test('pass as well', () => {
-    const expected = { ...EXPECTED, ...EXPECTED_IN_FORM[name] };
+    const expected = { ...EXPECTED, ...EXPECTED_IN_FORM[`${edition.id} ${name}`] };
     for (const { id, check } of RULES) {
-      expect({ id, found: check(definition, KNOWN) }).toEqual({ id, found: expected[id] ?? [] });
+      expect({ id, found: check(definition, knownOf(edition)) }).toEqual({ id, found: expected[id] ?? [] });
     }
   });
 
   test('have every field that was published', () => {
-    const before: Record<string, Record<string, string>> = {
-      ...published.forms[name as keyof typeof published.forms],
-    };
+    const before = edition.published.forms[name] ?? {};
     for (const [, { key, operation }] of actionsOf(definition)) {
       expect({ key, broken: brokenFields(before[key] ?? {}, operation.inputFields) }).toEqual({
         key,
@@ -75,12 +76,19 @@ describe.each(forms)('the forms of %s', (name, shown) => {
   });
 });
 
-test('README.md and docs/release.md register the app with the words that are checked', () => {
-  const { title, description, audience, category } = LISTING;
-  expect(readFileSync('docs/release.md', 'utf8')).toContain(
-    `npx zapier-platform register "${title}" \\\n` +
-      `  --desc "${description}" \\\n` +
-      `  --audience ${audience} --category ${category}\n`,
-  );
-  expect(readFileSync('README.md', 'utf8')).toContain(`register "${title}" `);
+/** How `docs/release.md` registers an edition. */
+const registration = ({ listing: { title, description, audience, category } }: Edition) =>
+  `npx zapier-platform register "${title}" \\\n` +
+  `  --desc "${description}" \\\n` +
+  `  --audience ${audience} --category ${category}\n`;
+
+test.each(EDITIONS)('docs/release.md registers $id with the words that are checked', (edition) => {
+  expect(readFileSync('docs/release.md', 'utf8')).toContain(registration(edition));
+});
+
+test('README.md registers the app of all services under its title', () => {
+  const titles = EDITIONS.filter(({ id }) => id === 'all').map(({ listing }) => listing.title);
+  for (const title of titles) {
+    expect(readFileSync('README.md', 'utf8')).toContain(`register "${title}" `);
+  }
 });

@@ -1,11 +1,13 @@
 import { actionsOf, LIVE } from '../../publishing-checks/index.ts';
-import { appDefinitionWith, FORMS } from '../../tools/publishing/app.ts';
+import { editionNamed } from '../../tools/editions.ts';
+import { appDefinitionWith, formsOf } from '../../tools/publishing/app.ts';
 import { CONNECTIONS, poll, run, search, useSandbox } from '../support/app.ts';
 
 type Values = Record<string, unknown>;
 
 describe('what this app returns, from the sandbox', () => {
   useSandbox();
+  const all = editionNamed('all');
   const { influencersoft, aplaut } = CONNECTIONS;
   const items = [{ product: 'sales', price: '1500.50' }];
   const SHOP_CHOICES = [
@@ -36,9 +38,9 @@ describe('what this app returns, from the sandbox', () => {
       searches: [['find_product', { query: 'boots' }]] as const,
     },
   ])('$form', async ({ form, authData, order, update, searches }) => {
-    const shown = FORMS[form];
+    const shown = formsOf(all.services)[form];
     if (shown === undefined) throw new Error(`There is no form ${form}.`);
-    const known = actionsOf(await appDefinitionWith(shown));
+    const known = actionsOf(await appDefinitionWith(all, shown));
     const wrong = (key: string, results: Values[]) => {
       const located = known.find(([, { key: other }]) => other === key);
       expect({ key, found: results.length > 0 }).toEqual({ key, found: true });

@@ -1,33 +1,33 @@
 import { parseArgs } from 'node:util';
 import { startEditor } from '../../editor/index.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
-import { packagedHandler } from '../../simulation/packaged-app.ts';
-import { bundle } from '../bundle.ts';
-import { PRESETS } from './presets.ts';
+import { EDITION_OPTION, editionNamed } from '../editions.ts';
+import { packagedEdition } from '../packaged-edition.ts';
+import { presetsOf } from './presets.ts';
 import { explainSignature } from './signature.ts';
 
-/** Starts the editor for this app, with a sandbox of its own. */
+/** Starts the editor for an edition, with a sandbox of its own. */
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4020' } } });
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '4020' }, edition: EDITION_OPTION },
+});
 if (!/^\d+$/.test(values.port) || Number(values.port) > 65_535) {
   console.error(`"${values.port}" is no port.`);
   process.exit(1);
 }
 
+const edition = editionNamed(values.edition);
 const sandbox = await startSandbox();
 const editor = await startEditor({
-  title: 'Orders for Zapier',
-  handler: await packagedHandler(),
+  title: edition.listing.title,
+  handler: await packagedEdition(edition),
   build: {
-    paths: ['index.ts', 'package.json', 'src'],
-    async run() {
-      await bundle('index.ts', 'dist/index.js');
-      return packagedHandler();
-    },
+    paths: [edition.folder === '.' ? 'index.ts' : edition.folder, 'package.json', 'src'],
+    run: () => packagedEdition(edition),
   },
   port: Number(values.port),
   sandbox: sandbox.environment,
-  presets: PRESETS,
+  presets: presetsOf(edition.services),
   explain: explainSignature,
   orders: () => sandbox.orders(),
 }).catch((error: Error) => {

@@ -1,10 +1,7 @@
 import type { Preset } from '../../editor/index.ts';
-import { SANDBOX_ACCOUNTS } from '../../sandbox/services.ts';
-import { SERVICES } from '../../src/services/index.ts';
-import { serviceOf } from '../../src/zapier/connection.ts';
+import type { Services } from '../../src/contract/service.ts';
+import { sandboxAccounts } from '../sandbox-accounts.ts';
 
-/** The accounts of the sandbox. */
-export const PRESETS: readonly Preset[] = Object.values(SANDBOX_ACCOUNTS).map((authData) => ({
-  title: serviceOf(SERVICES, authData).title,
-  authData,
-}));
+/** Returns the accounts of the sandbox for the services of an app. */
+export const presetsOf = (services: Services): Preset[] =>
+  sandboxAccounts(services).map(({ service: { title }, authData }) => ({ title, authData }));

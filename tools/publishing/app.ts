@@ -1,5 +1,4 @@
 import zapier from 'zapier-platform-core';
-import app from '../../index.ts';
 import { type Definition, definitionOf, definitionWith, type Shown } from '../../publishing-checks/index.ts';
 import {
   type Command,
@@ -9,15 +8,13 @@ import {
   variantsOf,
 } from '../../src/contract/service.ts';
 import { fieldsOf } from '../../src/form/fields.ts';
-import { SERVICES } from '../../src/services/index.ts';
+import type { Edition } from '../editions.ts';
 
-const handler = zapier.createAppHandler(app);
-
-/** Every form that an action can show, by the service and what is chosen: `influencersoft_api2`. */
-export const FORMS: Readonly<Record<string, Shown>> = formsOf(SERVICES);
-
-/** Services that share an implementation show the same form for it. */
-function formsOf(services: Services): Record<string, Shown> {
+/**
+ * Returns every form that the actions of some services can show, by the service and what is chosen: `influencersoft_api2`.
+ * Services that share an implementation show the same form for it.
+ */
+export function formsOf(services: Services): Record<string, Shown> {
   const seen = new Set<Command | Query>();
   const forms: Record<string, Shown> = {};
   for (const { id, commands, queries } of services) {
@@ -43,8 +40,10 @@ function chosenIn({ input, example }: Command | Query): Record<string, string> {
   );
 }
 
-/** The definition of this app. */
-export const appDefinition = (): Promise<Definition> => definitionOf(handler);
+/** The definition of an edition as Zapier sees it. */
+export const appDefinition = ({ app }: Edition): Promise<Definition> =>
+  definitionOf(zapier.createAppHandler(app));
 
 /** The same with the fields of one form. */
-export const appDefinitionWith = (shown: Shown): Promise<Definition> => definitionWith(handler, shown);
+export const appDefinitionWith = ({ app }: Edition, shown: Shown): Promise<Definition> =>
+  definitionWith(zapier.createAppHandler(app), shown);

@@ -1,11 +1,10 @@
 import type { Known } from '../../publishing-checks/index.ts';
-import { LISTING } from './listing.ts';
-import published from './published.json' with { type: 'json' };
+import type { Edition } from '../editions.ts';
 
-/** What Zapier would know of this app. */
-export const KNOWN: Known = {
+/** What Zapier would know of an edition. */
+export const knownOf = ({ published, listing }: Edition): Known => ({
   published,
-  listing: LISTING,
+  listing,
   // docs.zapier.com/integrations/news/2026/v19.2.0, of 6 October 2026.
   newestCore: '19.2.0',
-};
+});

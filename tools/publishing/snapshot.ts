@@ -1,23 +1,34 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { actionsOf, outlineOf, typesOf } from '../../publishing-checks/index.ts';
-import { appDefinition, appDefinitionWith, FORMS } from './app.ts';
+import { EDITIONS, type Edition, editionNamed } from '../editions.ts';
+import { appDefinition, appDefinitionWith, formsOf } from './app.ts';
+import type { Published } from './published.ts';
 
-/**
- * Writes down what Zaps can hold on to in this version, for later ones to be compared with: what Zapier sees of it, and the
- * fields that forms have besides, which it does not.
- */
-const outline = outlineOf(await appDefinition());
-const forms = await Promise.all(
-  Object.entries(FORMS).map(async ([name, shown]) => {
-    const actions = actionsOf(await appDefinitionWith(shown)).flatMap(([kind, { key, operation }]) => {
-      const known = outline[kind][key]?.inputs ?? {};
-      const rest = Object.entries(typesOf(operation.inputFields)).filter(([field]) => !(field in known));
-      return rest.length > 0 ? [[key, Object.fromEntries(rest)]] : [];
-    });
-    return [name, Object.fromEntries(actions)];
-  }),
-);
-writeFileSync(
-  'tools/publishing/published.json',
-  JSON.stringify({ ...outline, forms: Object.fromEntries(forms) }, null, 2),
-);
+/** Writes down what Zaps can hold on to in this version, for later ones to be compared with: of one edition, or of each. */
+
+const { values } = parseArgs({ options: { edition: { type: 'string' } } });
+const chosen = values.edition === undefined ? EDITIONS : [editionNamed(values.edition)];
+for (const edition of chosen) {
+  const file = `editions/${edition.id}/published.json`;
+  writeFileSync(file, JSON.stringify(await publishedOf(edition), null, 2));
+  execFileSync('biome', ['format', '--write', file]);
+}
+
+async function publishedOf(edition: Edition): Promise<Published> {
+  const outline = outlineOf(await appDefinition(edition));
+  const forms = await Promise.all(
+    Object.entries(formsOf(edition.services)).map(async ([name, shown]) => {
+      const actions = actionsOf(await appDefinitionWith(edition, shown)).flatMap(
+        ([kind, { key, operation }]) => {
+          const known = outline[kind][key]?.inputs ?? {};
+          const rest = Object.entries(typesOf(operation.inputFields)).filter(([field]) => !(field in known));
+          return rest.length > 0 ? [[key, Object.fromEntries(rest)]] : [];
+        },
+      );
+      return [name, Object.fromEntries(actions)];
+    }),
+  );
+  return { ...outline, forms: Object.fromEntries(forms) };
+}

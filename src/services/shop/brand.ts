@@ -8,6 +8,8 @@ export interface Brand {
   /** The shop of a login is at `{login}.{domain}`. */
   domain: string;
   baseUrlVariable: string;
+  /** Help for choosing it in the connection form. */
+  help?: string;
   /** Where the vendor explains the address of a shop. */
   loginHelp: string;
   /** Where the vendor explains how to find the API Key. */

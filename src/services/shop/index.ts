@@ -27,6 +27,7 @@ export const shop = (
   id: brand.id,
   name: brand.name,
   title: brand.title,
+  ...(brand.help && { help: brand.help }),
   connectionForm: shopConnection(brand, others),
   baseUrlVariable: brand.baseUrlVariable,
   connect: (account, step) => new ShopClient(brand, account, step),

@@ -4,6 +4,7 @@ export const JUSTCLICK: Brand = {
   id: 'justclick',
   name: 'JustClick',
   title: 'JustClick (justclick.io)',
+  help: 'Shops of JustClick are at justclick.io or at justclick.ru, as [the address of yours](https://help.justclick.ru/archives/488) says.',
   domain: 'justclick.io',
   baseUrlVariable: 'JUSTCLICK_BASE_URL',
   loginHelp: 'https://help.justclick.io/archives/488',

@@ -1,9 +1,6 @@
 import type { Listing } from '../../publishing-checks/index.ts';
 
-/**
- * How this app is registered; `docs/release.md` has the command. Zapier wants the description to begin with the title and
- * not to name Zapier, so that the title is not that of the project.
- */
+/** Zapier wants a description that begins with the title and does not name Zapier, so that the title is not that of the project. */
 export const LISTING: Listing = {
   title: 'Shop Orders',
   description:
