@@ -21,6 +21,7 @@ export interface Outcome {
  * request is sent but those that clean up.
  *
  * @param wishes what the test order holds; left out, nothing is changed
+ * @throws {FormError} for wishes that Create Order does not take, before anything is sent
  */
 export async function liveCheck(
   service: CheckedService,

@@ -22,7 +22,8 @@ const SHOP_READS =
   'and of the last four weeks (getOrdersWithGoods), those of an address that has none (GetBills), and the coupons (getcoupons).';
 
 const APLAUT_READS =
-  'Reads the five orders that were changed last (GET /orders), and the first page of the products, twice (GET /products).';
+  'Reads the five orders that were changed last (GET /orders), the first page of the products twice, and one of them by its ' +
+  'code (GET /products).';
 
 function shopOrder({ email, product, coupon, byApi2 }: OrderWishes): string[] {
   const [method, more] = byApi2

@@ -1,12 +1,12 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /** Asks the user, on the terminal or whatever stands in for it. */
 export class Questions {
   readonly #output: NodeJS.WriteStream;
   readonly #isTerminal: boolean;
+  readonly #interface: Interface;
   readonly #lines: AsyncIterator<string>;
-  readonly #close: () => void;
   #isHidden = false;
 
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
@@ -19,33 +19,45 @@ export class Questions {
         done();
       },
     });
-    const lines = createInterface({ input, output: echo, terminal: this.#isTerminal });
+    this.#interface = createInterface({ input, output: echo, terminal: this.#isTerminal });
     // On a terminal readline takes Ctrl-C for itself. Nothing was sent yet.
-    lines.once('SIGINT', () => process.exit(130));
-    this.#lines = lines[Symbol.asyncIterator]();
-    this.#close = () => lines.close();
+    this.#interface.once('SIGINT', () => process.exit(130));
+    this.#lines = this.#interface[Symbol.asyncIterator]();
   }
 
   /** @returns the answer without blanks around it; empty if there is none */
   async ask(question: string): Promise<string> {
-    this.#output.write(`${question} `);
-    const { value, done } = await this.#lines.next();
-    // Nobody has typed a line end where the answer comes from another program.
-    if (!this.#isTerminal) this.#output.write('\n');
-    return done === true ? '' : value.trim();
+    this.#prompt(question);
+    return this.#answer();
   }
 
   /** Asks for something that must not be seen. */
   async askHidden(question: string): Promise<string> {
+    this.#prompt(question);
     this.#isHidden = true;
-    const answer = await this.ask(question);
+    const answer = await this.#answer();
     this.#isHidden = false;
-    this.#output.write('\n');
+    if (this.#isTerminal) this.#output.write('\n');
     return answer;
   }
 
   /** Lets the terminal go, so that Ctrl-C is a signal again. */
   close(): void {
-    this.#close();
+    this.#interface.close();
+  }
+
+  /** Readline has to know the line that it stands on: it draws it anew while something is typed. */
+  #prompt(question: string): void {
+    const lines = question.split('\n');
+    this.#interface.setPrompt(`${lines.pop()} `);
+    if (lines.length > 0) this.#output.write(`${lines.join('\n')}\n`);
+    this.#interface.prompt();
+  }
+
+  async #answer(): Promise<string> {
+    const { value, done } = await this.#lines.next();
+    // Nobody has typed a line end where the answer comes from another program.
+    if (!this.#isTerminal) this.#output.write('\n');
+    return done === true ? '' : value.trim();
   }
 }

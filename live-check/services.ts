@@ -7,8 +7,9 @@ import { API2_IDS, APLAUT_IDS, type AssumptionId, SHOP_IDS } from './assumptions
 import type { OrderWishes, Script, Tools } from './script.ts';
 import { ShopScript } from './shop/script.ts';
 
-/** The account to check: the values of a connection, checked by its form. */
+/** The account to check. */
 export interface Account {
+  /** As it was typed; empty where there is none. */
   login: string;
   key: string;
 }
@@ -36,7 +37,7 @@ const shops = [INFLUENCERSOFT, JUSTCLICK, JUSTCLICK_RU].map(
     pause: 1_100,
     ids: [...SHOP_IDS, ...API2_IDS],
     script: ({ login, key }, tools, wishes) =>
-      new ShopScript(name, { host: `${login}.${domain}`, login, key }, tools, wishes),
+      new ShopScript(name, { host: `${login.toLowerCase()}.${domain}`, login, key }, tools, wishes),
   }),
 );
 

@@ -68,6 +68,14 @@ export const APLAUT_DEVIATIONS = {
     return outcome;
   }),
 
+  'aplaut-product-filter': replying((reply, { query }) =>
+    query.get('filter')?.startsWith('external_id') ? { ...reply, body: '{"data":[]}' } : reply,
+  ),
+
+  'aplaut-busy-time': replying((reply, { path }) =>
+    path === '/v4/products' ? { status: 429, headers: { 'x-ratelimit-reset': 'soon' }, body: '' } : reply,
+  ),
+
   'aplaut-order-in-place': ofAplaut((aplaut) => {
     let lists = 0;
     return (arrival) => {

@@ -22,6 +22,16 @@ const READ = ['getOrderDetails', ...LIST];
 const CREATE = ['CreateOrder'];
 
 export const SHOP_DEVIATIONS = {
+  'login-case': ofShop((shop) => {
+    shop.login = 'UserName';
+    return (arrival) => shop.handle(arrival);
+  }),
+
+  'key-characters': ofShop((shop) => {
+    shop.key = `${SHOP_KEY.slice(1)}!`;
+    return (arrival) => shop.handle(arrival);
+  }),
+
   'answer-status': replying((reply) => (reply.status === 200 ? { ...reply, status: 400 } : reply)),
 
   'method-case': replying((reply, arrival) =>
@@ -111,6 +121,8 @@ export const SHOP_DEVIATIONS = {
   })),
 
   'price-is-total': changingRecords((record) => ({ ...record, price: itemsIn(record)[0]?.sum ?? '0.00' })),
+
+  'payment-link': changingRecords(({ link, ...record }) => ({ ...record, link: String(link).slice(1) })),
 
   cents: asking(CREATE, (form) => {
     for (const good of goodsIn(form)) {

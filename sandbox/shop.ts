@@ -51,6 +51,9 @@ type Method = (form: PhpArray) => Answer;
 export class Shop {
   readonly name: string;
   readonly orders = new Map<number, ShopOrder>();
+  /** The account: its login as it enters a hash, and its key. */
+  login = LOGIN;
+  key = SHOP_KEY;
   goods: readonly Good[] = GOODS;
   /** The answer to the next request, whatever that is; signed with the account's key unless it has a hash of its own. */
   nextAnswer: (Answer & { hash?: string | undefined }) | undefined;
@@ -128,16 +131,17 @@ export class Shop {
   /** Returns the login that a host name begins with. At the sandbox's own address there is only the one account. */
   #loginOf(host: string): string {
     const domain = this.#domains.find((known) => host.toLowerCase().endsWith(`.${known}`));
-    return domain === undefined ? LOGIN : host.slice(0, -domain.length - 1);
+    return domain === undefined ? this.login : host.slice(0, -domain.length - 1);
   }
 
   #answerSigned(name: string, form: PhpArray, login: string): { proof: string; answer: Answer } {
     const hash = textIn(form, 'hash');
     form.delete('hash');
-    if (login.toLowerCase() !== LOGIN) return { proof: 'unknown login', answer: no(5, 'invalid user name') };
+    if (login.toLowerCase() !== this.login.toLowerCase())
+      return { proof: 'unknown login', answer: no(5, 'invalid user name') };
     if (hash === undefined) return { proof: 'no signature', answer: no(1, 'not transferred hash') };
     // PHP signs what it has parsed, not the body as it came.
-    if (hash !== md5(`${buildQuery(form)}::${LOGIN}::${SHOP_KEY}`)) {
+    if (hash !== md5(`${buildQuery(form)}::${this.login}::${this.key}`)) {
       return { proof: 'signature wrong', answer: no(4, 'incorrect hash') };
     }
     const run = this.#signed[name];
@@ -148,7 +152,7 @@ export class Shop {
   #answerWithKey(name: string, form: PhpArray): { proof: string; answer: Answer } {
     const key = textIn(form, 'rpsKey');
     form.delete('rpsKey');
-    if (key !== SHOP_KEY) return { proof: 'key wrong', answer: no(4, 'incorrect hash') };
+    if (key !== this.key) return { proof: 'key wrong', answer: no(4, 'incorrect hash') };
     const answer = this.#withKey[name]?.(form) ?? no(2, 'no transmitted data');
     // The article of API 2.0 has OK in capitals.
     return { proof: 'key holds', answer: answer.code === 0 ? { ...answer, text: 'OK' } : answer };
@@ -159,7 +163,7 @@ export class Shop {
       error_code: code,
       error_text: text,
       ...(result !== undefined && { result }),
-      hash: hash ?? md5(`${code}::${text}::${SHOP_KEY}`),
+      hash: hash ?? md5(`${code}::${text}::${this.key}`),
     };
   }
 

@@ -36,7 +36,8 @@ try {
       held.add(id);
   }
   const unchecked = Object.keys(ASSUMPTIONS).filter((id) => !held.has(id));
-  if (unchecked.join() !== WITHOUT_OCCASION.join()) throw new Error(`In no report: ${unchecked.join(', ')}`);
+  if (unchecked.some((id) => !WITHOUT_OCCASION.some((known) => known === id)))
+    throw new Error(`In no report: ${unchecked.join(', ')}`);
   if (numbersIn(sandbox) !== before) throw new Error('There are other orders in the sandbox than before.');
   console.log(`${held.size} assumptions hold on the sandbox. The reports are in ${FOLDER}/.`);
 } finally {

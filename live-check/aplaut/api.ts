@@ -1,8 +1,9 @@
 import type { Params } from '../../src/contract/param-map.ts';
-import type { HttpRequest } from '../../src/http/request.ts';
+import type { HttpRequest, HttpResponse } from '../../src/http/request.ts';
 import { isRecord, jsonOf } from '../../src/json.ts';
 import { API_KEY_SCHEME, OAUTH_SCHEME, type Scheme } from '../../src/services/aplaut/connection.ts';
-import type { Probe } from '../probe.ts';
+import type { Findings } from '../findings.ts';
+import type { Tools } from '../script.ts';
 
 const JSON_API = 'application/vnd.api+json';
 
@@ -21,13 +22,13 @@ export interface Answer {
 /** Asks Aplaut as the app does, and looks at each answer whatever the app would make of it. */
 export class AplautApi {
   readonly #key: string;
-  readonly #probe: Probe;
+  readonly #tools: Tools;
   #scheme: Scheme;
 
-  constructor(key: string, scheme: Scheme, probe: Probe) {
+  constructor(key: string, scheme: Scheme, tools: Tools) {
     this.#key = key;
     this.#scheme = scheme;
-    this.#probe = probe;
+    this.#tools = tools;
   }
 
   /** Whether the key is sent as an API key, and not as an OAuth token. */
@@ -49,7 +50,7 @@ export class AplautApi {
     path: string,
     { name = path, attributes }: { name?: string; attributes?: Params } = {},
   ): Promise<Answer> {
-    const { status, text } = await this.#probe.send(`${method} ${name}`, {
+    const response = await this.#tools.probe.send(`${method} ${name}`, {
       method,
       url: `https://api.aplaut.io/v4${path}`,
       headers: {
@@ -59,6 +60,8 @@ export class AplautApi {
       },
       ...(attributes && { body: JSON.stringify({ data: { type: 'orders', attributes } }) }),
     });
+    judgeBusyTime(response, this.#tools.findings);
+    const { status, text } = response;
     const json = jsonOf(text);
     const data = isRecord(json) ? json.data : undefined;
     return {
@@ -68,4 +71,12 @@ export class AplautApi {
       list: Array.isArray(data) ? data : undefined,
     };
   }
+}
+
+/** Judges whether a busy Aplaut says when to come back. */
+function judgeBusyTime({ status, header }: HttpResponse, findings: Findings): void {
+  if (status !== 429) return;
+  const time = header('retry-after') ?? header('x-ratelimit-reset') ?? '';
+  const isTime = /^\d+$/.test(time) || !Number.isNaN(Date.parse(time));
+  findings.record('aplaut-busy-time', isTime, isTime ? 'It says when.' : 'It does not say when.');
 }

@@ -15,9 +15,13 @@ export class TestOrder {
   readonly #api: AplautApi;
   #mayBeThere = false;
 
-  /** @param now in milliseconds */
+  /**
+   * @param now in milliseconds
+   * @throws {FormError} for wishes that Create Order does not take
+   */
   constructor(api: AplautApi, { email, product }: OrderWishes, now: number) {
-    this.number = `live-check-${now.toString(36)}`;
+    // With a capital, to see whether it comes back as it was sent.
+    this.number = `Live-check-${now.toString(36)}`;
     const input = parseInput(createOrder.input, {
       number: this.number,
       email,

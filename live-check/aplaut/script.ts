@@ -17,7 +17,7 @@ export class AplautScript implements Script {
 
   /** @param wishes what the test order holds; left out, only what changes nothing is checked */
   constructor({ scheme, key }: { scheme: Scheme; key: string }, tools: Tools, wishes?: OrderWishes) {
-    this.#api = new AplautApi(key, scheme, tools.probe);
+    this.#api = new AplautApi(key, scheme, tools);
     this.#tools = tools;
     this.#findings = tools.findings;
     this.#order = wishes && new TestOrder(this.#api, wishes, tools.now());
@@ -25,7 +25,8 @@ export class AplautScript implements Script {
 
   async run(): Promise<void> {
     await this.#connect();
-    await this.#checkPlaces();
+    await this.#checkProducts();
+    this.#findings.leaveOut(['aplaut-busy-time'], 'Aplaut was never too busy.');
     if (this.#order === undefined) {
       this.#findings.leaveOut(APLAUT_IDS, 'Takes a test order.');
       return;
@@ -60,16 +61,32 @@ export class AplautScript implements Script {
     return this.#api.ask('GET', `/orders?page=1&per_page=5&sort=${by}:desc`, { name });
   }
 
-  async #checkPlaces(): Promise<void> {
-    const read = async () => {
-      const { list = [] } = await this.#api.ask('GET', '/products?page=1&per_page=25', { name: '/products' });
-      return list.filter(isRecord).map(({ id }) => id);
-    };
-    const first = await read();
-    const second = await read();
-    const isSame = first.length < 2 ? undefined : first.join() === second.join();
-    const seen = isSame === undefined ? 'Takes two products.' : `${isSame ? 'The same' : 'Another'} order.`;
-    this.#findings.record('aplaut-order-in-place', isSame, seen);
+  async #checkProducts(): Promise<void> {
+    const first = await this.#products();
+    const second = await this.#products();
+    const codes = (products: readonly Json[]) => products.map(({ external_id }) => String(external_id));
+    const isSamePlace = first.length < 2 ? undefined : codes(first).join() === codes(second).join();
+    const place = isSamePlace ? 'The same places.' : 'Other places.';
+    const seen = isSamePlace === undefined ? 'Takes two products.' : place;
+    this.#findings.record('aplaut-order-in-place', isSamePlace, seen);
+
+    const known = codes(first).filter((id) => !id.includes(','));
+    const id = known.find((text) => /\W/.test(text)) ?? known[0];
+    if (id === undefined) {
+      this.#findings.leaveOut(['aplaut-product-filter'], 'Takes a product.');
+      return;
+    }
+    const found = await this.#products(`&filter=external_id:eq:${encodeURIComponent(id)}`);
+    const isFound = codes(found).includes(id);
+    const kind = /\W/.test(id) ? 'with other characters' : 'of letters and digits only';
+    this.#findings.record('aplaut-product-filter', isFound, `${isFound ? 'Found' : 'Not found'}, ${kind}.`);
+  }
+
+  async #products(filter = ''): Promise<Json[]> {
+    const { list = [] } = await this.#api.ask('GET', `/products?page=1&per_page=25${filter}`, {
+      name: '/products',
+    });
+    return list.map(attributesOf);
   }
 
   async #create(order: TestOrder): Promise<void> {
@@ -85,8 +102,9 @@ export class AplautScript implements Script {
     const { created_at, updated_at } = made.order;
     const isUntouched = created_at === updated_at;
     this.#findings.record('aplaut-untouched-order', isUntouched, isUntouched ? 'The same.' : 'Not the same.');
-    const isKept =
-      isSame(made.order.order_lines, order.attributes.order_lines) && hasDetails(made.order, order);
+    const isKept = (['number', 'order_lines', 'details'] as const).every((name) =>
+      isSame(made.order?.[name], order.attributes[name]),
+    );
     this.#findings.record('aplaut-keeps-lines', isKept, isKept ? 'As it was sent.' : 'Not as it was sent.');
   }
 
@@ -145,6 +163,3 @@ function isSame(a: unknown, b: unknown): boolean {
     isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted()) : value;
   return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
 }
-
-const hasDetails = (made: Json, { attributes }: TestOrder): boolean =>
-  isSame(made.details, attributes.details);

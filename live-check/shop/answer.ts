@@ -7,8 +7,8 @@ export interface Answer {
   code: number | undefined;
   result: unknown;
   isSigned: boolean;
-  /** Where a redirect leads to. */
-  location: string | undefined;
+  /** The name of the method that a redirect leads to, if it keeps the body and leads to the same host. */
+  target: string | undefined;
 }
 
 export type Json = Readonly<Record<string, unknown>>;

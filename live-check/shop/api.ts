@@ -9,6 +9,7 @@ import type { Answer } from './answer.ts';
 /** The account of a shop. */
 export interface ShopAccount {
   host: string;
+  /** As it was typed. */
   login: string;
   key: string;
 }
@@ -20,10 +21,17 @@ const CLOCK_MILLISECONDS = 15 * 60_000;
 export class ShopApi {
   readonly #account: ShopAccount;
   readonly #tools: Tools;
+  #login: string;
 
   constructor(account: ShopAccount, tools: Tools) {
     this.#account = account;
+    this.#login = account.login.toLowerCase();
     this.#tools = tools;
+  }
+
+  /** From now on signs with the login as it was typed. */
+  signAsTyped(): void {
+    this.#login = this.#account.login;
   }
 
   /** Calls a method of the signed API. A 307 or 308 on the same host is followed once. */
@@ -34,12 +42,10 @@ export class ShopApi {
   /** Calls a method of API 2.0. */
   async askWithKey(method: string, params: Params = {}): Promise<Answer> {
     const answer = await this.#judged(method, httpBuildQuery({ rpsKey: this.#account.key, ...params }));
-    if (answer.code !== undefined) {
-      this.#tools.findings.record(
-        'api2-signature',
-        answer.isSigned,
-        answer.isSigned ? 'Signed.' : 'Not signed.',
-      );
+    // A refusal need not be signed.
+    if (answer.code === 0 || answer.isSigned) {
+      const seen = answer.isSigned ? 'Signed.' : 'Not signed.';
+      this.#tools.findings.record('api2-signature', answer.isSigned, seen);
     }
     return answer;
   }
@@ -47,12 +53,8 @@ export class ShopApi {
   /** Calls a method of the signed API with a hash that is wrong. */
   askWithWrongHash(method: string, params: Params): Promise<Answer> {
     const query = httpBuildQuery(params);
-    const { login, key } = this.#account;
-    return this.#post(
-      `${method} (wrong hash)`,
-      method,
-      `${query}&hash=${signRequest(query, login, `${key}0`)}`,
-    );
+    const hash = signRequest(query, this.#login, `${this.#account.key}0`);
+    return this.#post(`${method} (wrong hash)`, method, `${query}&hash=${hash}`);
   }
 
   /** Calls a method under another name, and follows no redirect. */
@@ -62,15 +64,13 @@ export class ShopApi {
 
   #signed(params: Params): string {
     const query = httpBuildQuery(params);
-    const hash = signRequest(query, this.#account.login, this.#account.key);
+    const hash = signRequest(query, this.#login, this.#account.key);
     return query === '' ? `hash=${hash}` : `${query}&hash=${hash}`;
   }
 
   async #judged(method: string, body: string): Promise<Answer> {
     const first = await this.#post(method, method, body);
-    const target = first.location === undefined ? null : URL.parse(first.location);
-    const isFollowed = [307, 308].includes(first.status) && target?.host === this.#account.host;
-    const answer = isFollowed ? await this.#post(method, target.pathname.slice('/api/'.length), body) : first;
+    const answer = first.target === undefined ? first : await this.#post(method, first.target, body);
     this.#judge(method, answer);
     return answer;
   }
@@ -120,7 +120,13 @@ export class ShopApi {
       code: isAnswer ? Number(code) : undefined,
       result,
       isSigned: isAnswer && verifyResponse(envelope, this.#account.key),
-      location: header('location'),
+      target: this.#targetOf(status, header('location')),
     };
+  }
+
+  #targetOf(status: number, location: string | undefined): string | undefined {
+    const target = location === undefined ? null : URL.parse(location);
+    const isFollowed = [307, 308].includes(status) && target?.host === this.#account.host;
+    return isFollowed ? target.pathname.slice('/api/'.length) : undefined;
   }
 }

@@ -73,20 +73,21 @@ function judgeRecord({ wishes, madeAt }: TestOrder, record: Json, findings: Find
   const count = items.length === 1 ? '1 item.' : `${items.length} items.`;
   const sums = items.map(({ sum }) => Number(sum)).sort((a, b) => a - b);
   const isPriced = PRICES.every((price, index) => sums[index] === Number(price));
-  const hasTime = parseTime(record.created) === parseTime(madeAt);
-  const time = hasTime ? 'As it was sent.' : 'Another time than was sent, or in another form.';
   const isTwice = items.length === PRICES.length;
   if (wishes.byApi2) {
-    findings.record('api2-times', hasTime, time);
     findings.record('api2-same-product-twice', isTwice && isPriced, count);
     return;
   }
+  const hasTime = parseTime(record.created) === parseTime(madeAt);
+  const time = hasTime ? 'As it was sent.' : 'Another time than was sent, or in another form.';
   findings.record('times-in-records', hasTime, time);
   findings.record('same-product-twice', isTwice, count);
   const isCode = items.every(({ id }) => id === wishes.product);
   findings.record('item-code', isCode, isCode ? 'The code.' : 'Not the code.');
   const hasName = record.middle_name === MIDDLE_NAME;
   findings.record('middle-name', hasName, hasName ? 'It is in the order.' : 'It is not in the order.');
+  const isLink = /^(https?:\/\/|\/)/.test(textOf(record.link) ?? '');
+  findings.record('payment-link', isLink, isLink ? 'One of the two.' : 'Neither of the two.');
   judgeAmounts(wishes, record, { sums, isPriced: isTwice ? isPriced : undefined }, findings);
 }
 

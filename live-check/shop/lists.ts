@@ -30,6 +30,15 @@ export async function checkLists(
   if (paid?.has(number)) findings.record('paid-filter', false, 'An order that is not paid is there.');
 }
 
+/** Checks by the day of the order which zone API 2.0 reads times in: in any zone west of Moscow's it is on the next day. */
+export async function checkApi2Times(order: TestOrder, number: string, findings: Findings): Promise<void> {
+  const isThere = (await order.list(0, 3))?.has(number);
+  const isOnNextDay = (await order.list(1, 3))?.has(number);
+  const holds = isThere && isOnNextDay !== undefined ? !isOnNextDay : undefined;
+  const seen = isOnNextDay ? 'On the next day.' : 'On its day.';
+  findings.record('api2-times', holds, holds === undefined ? 'The list does not hold the order.' : seen);
+}
+
 async function checkDays(order: TestOrder, number: string, findings: Findings): Promise<void> {
   const isOnItsDay = (await order.list(0, 2))?.has(number);
   findings.record('days-in-moscow', isOnItsDay, isOnItsDay ? 'On its day.' : 'Not on its day.');

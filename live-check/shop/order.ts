@@ -22,21 +22,29 @@ export class TestOrder {
   readonly wishes: OrderWishes;
   /** By this it is recognized, whatever the answer to it. */
   readonly tag: string;
-  /** When it is said to have been made: half an hour after midnight in Moscow, on the oldest day that is polled. */
+  /**
+   * When it is said to have been made: on the oldest day that is polled, half an hour after midnight in Moscow; or in API 2.0,
+   * which takes no zone, one and a half hours before the next one.
+   */
   readonly madeAt: string;
   readonly #api: ShopApi;
+  readonly #params: Params;
   /** Orders of this run that are there: more than one only if the shop takes a repetition for a new order. */
   readonly #made = new Set<string>();
   /** Whether it may be there under a number that is not known: perhaps, or although the shop has said that it is not. */
   #hidden: 'no' | 'perhaps' | 'refused' = 'no';
 
-  /** @param now in milliseconds */
+  /**
+   * @param now in milliseconds
+   * @throws {FormError} for wishes that Create Order does not take
+   */
   constructor(api: ShopApi, wishes: OrderWishes, now: number) {
     this.wishes = wishes;
     this.tag = `live-check-${now.toString(36)}`;
     const [day, month, year] = moscowDay(new Date(now), MOST_DAYS_BACK).split('.');
-    this.madeAt = `${year}-${month}-${day}T00:30:00+03:00`;
+    this.madeAt = `${year}-${month}-${day}T${wishes.byApi2 ? '22:30' : '00:30'}:00+03:00`;
     this.#api = api;
+    this.#params = paramsOfOrder(wishes, { tag: this.tag, created_at: this.madeAt });
   }
 
   /** Sends it, once more if it was sent before. */
@@ -55,24 +63,9 @@ export class TestOrder {
   }
 
   #send(): Promise<Answer> {
-    const { email, product, coupon, byApi2 } = this.wishes;
-    const form = {
-      email,
-      items: PRICES.map((price) => ({ product, price })),
-      first_name: 'Live',
-      last_name: 'Check',
-      middle_name: MIDDLE_NAME,
-      tag: this.tag,
-      comment: 'A test order, to be deleted at once.',
-      created_at: this.madeAt,
-    };
-    if (byApi2) {
-      const input = parseInput(createOrderApi2.input, { ...form, api: 'api2' });
-      return this.#api.askWithKey('createorder', paramsOf(createOrderApi2.params, input));
-    }
-    const values = { ...form, auto_cancel: 'never', ...(coupon !== undefined && { coupon }) };
-    const input = parseInput(createOrder.input, values);
-    return this.#api.ask('CreateOrder', paramsOf(createOrder.params, input));
+    return this.wishes.byApi2
+      ? this.#api.askWithKey('createorder', this.#params)
+      : this.#api.ask('CreateOrder', this.#params);
   }
 
   async read(number: string): Promise<Json | undefined> {
@@ -149,6 +142,26 @@ export class TestOrder {
     }
     return false;
   }
+}
+
+/** Returns what the app sends for a form that is filled in so. */
+function paramsOfOrder({ email, product, coupon, byApi2 }: OrderWishes, more: object): Params {
+  const form = {
+    ...more,
+    email,
+    items: PRICES.map((price) => ({ product, price })),
+    first_name: 'Live',
+    last_name: 'Check',
+    middle_name: MIDDLE_NAME,
+    comment: 'A test order, to be deleted at once.',
+  };
+  if (byApi2) {
+    const input = parseInput(createOrderApi2.input, { ...form, api: 'api2' });
+    return paramsOf(createOrderApi2.params, input);
+  }
+  // An order that is so old could be cancelled at once.
+  const values = { ...form, auto_cancel: 'never', ...(coupon !== undefined && { coupon }) };
+  return paramsOf(createOrder.params, parseInput(createOrder.input, values));
 }
 
 /** How many orders of the customer to look at. */

@@ -34,8 +34,7 @@ export async function checkReads(
 async function checkOtherCase(api: ShopApi, findings: Findings): Promise<void> {
   const answer = await api.askAs('getallgoods');
   const isRedirect = answer.status >= 300 && answer.status < 400;
-  const keepsBody = answer.status === 307 || answer.status === 308;
-  const holds = answer.code !== undefined || (isRedirect ? keepsBody : undefined);
+  const holds = answer.code !== undefined || (isRedirect ? answer.target !== undefined : undefined);
   findings.record('case-redirect', holds, `${said(answer)} for getallgoods.`);
 }
 

@@ -1,15 +1,16 @@
+import { ENCODED_DIFFERENTLY } from '../../src/services/shop/connection.ts';
 import { API2_IDS, SHOP_IDS } from '../assumptions.ts';
 import { CannotGoOn, type OrderWishes, type Script, type Tools } from '../script.ts';
 import { type Answer, type Json, numberIn, recordsIn, said } from './answer.ts';
 import { type ShopAccount, ShopApi } from './api.ts';
 import { checkCreated, checkRepetition } from './created.ts';
-import { checkLists } from './lists.ts';
+import { checkApi2Times, checkLists } from './lists.ts';
 import { TestOrder } from './order.ts';
 import { checkReads } from './reads.ts';
 import { checkDeletion, checkStatuses } from './statuses.ts';
 
-/** The codes that prove an account: success, and a shop without products. */
-const CONNECTED = [0, 700];
+/** Whether an answer proves the account: success, or a shop without products. */
+const isConnected = ({ code }: Answer): boolean => code === 0 || code === 700;
 
 /** The code for a limit that is used up, or an API that is off. */
 const LIMIT = 8;
@@ -17,6 +18,7 @@ const LIMIT = 8;
 /** The checks of InfluencerSoft and JustClick. */
 export class ShopScript implements Script {
   readonly #service: string;
+  readonly #account: ShopAccount;
   readonly #api: ShopApi;
   readonly #tools: Tools;
   readonly #order: TestOrder | undefined;
@@ -24,6 +26,7 @@ export class ShopScript implements Script {
   /** @param wishes what the test order holds; left out, only what changes nothing is checked */
   constructor(service: string, account: ShopAccount, tools: Tools, wishes?: OrderWishes) {
     this.#service = service;
+    this.#account = account;
     this.#api = new ShopApi(account, tools);
     this.#tools = tools;
     this.#order = wishes && new TestOrder(this.#api, wishes, tools.now());
@@ -38,7 +41,9 @@ export class ShopScript implements Script {
     if (order === undefined) return;
     const number = await this.#create(order);
     const around = await checkCreated(order, number, findings);
-    if (!order.wishes.byApi2) {
+    if (order.wishes.byApi2) {
+      await checkApi2Times(order, number, findings);
+    } else {
       await checkRepetition(order, number, findings);
       await checkLists(order, number, around, goods, findings);
       await checkStatuses(this.#api, order, number, now(), findings);
@@ -52,10 +57,20 @@ export class ShopScript implements Script {
 
   /** Proves the account, and returns its products. */
   async #connect(): Promise<Json[]> {
-    const answer = await this.#api.ask('GetAllGoods');
-    if (answer.code === undefined || !CONNECTED.includes(answer.code)) {
+    const { findings } = this.#tools;
+    const { login, key } = this.#account;
+    let answer = await this.#api.ask('GetAllGoods');
+    const isTaken = isConnected(answer);
+    if (!isTaken && login !== login.toLowerCase()) {
+      this.#api.signAsTyped();
+      answer = await this.#api.ask('GetAllGoods');
+    }
+    if (!isConnected(answer)) {
       throw new CannotGoOn(`${this.#service} does not accept this account: ${said(answer)}.`);
     }
+    findings.record('login-case', isTaken, isTaken ? 'Taken in lowercase.' : 'Taken only as it was typed.');
+    const isPlain = !ENCODED_DIFFERENTLY.test(key);
+    findings.record('key-characters', isPlain, isPlain ? 'None of them.' : 'One of them.');
     return recordsIn(answer);
   }
 

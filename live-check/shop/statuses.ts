@@ -30,8 +30,13 @@ export async function checkStatuses(
 
   const refusal = await api.askWithWrongHash(UPDATE, { bill_id: number, status: 'cancel' });
   const isChanged = (await status()) !== first;
-  const isRefused = refusal.code === undefined ? undefined : REFUSED.includes(refusal.code) && !isChanged;
-  findings.record('refusals-do-nothing', isRefused, `${said(refusal)}, and ${isChanged ? '' : 'not '}done.`);
+  // Another code says nothing about these.
+  const isRefused = REFUSED.includes(refusal.code ?? Number.NaN) || undefined;
+  findings.record(
+    'refusals-do-nothing',
+    isChanged ? false : isRefused,
+    `${said(refusal)}, and ${isChanged ? '' : 'not '}done.`,
+  );
 
   const set: string[] = [];
   for (const word of ['paid', 'return', 'cancel']) {

@@ -129,6 +129,23 @@ test.each([
   expect(numbers()).toEqual(before);
 });
 
+test.each(['CreateOrder', 'getOrderDetails', 'UpdateOrderStatus'])(
+  'SIGKILL at %s, which nothing can catch: the order that is left was told of',
+  async (method) => {
+    const before = numbers();
+    const { output } = await live('yes\n', ANSWERED, [], (command) => {
+      onVisit = ({ path }) => path.endsWith(`/${method}`) && command.kill('SIGKILL');
+    });
+    const { orders } = sandbox.influencersoft.service;
+    const left = numbers().filter((number) => !before.includes(number));
+    expect(left).toHaveLength(1);
+    for (const number of left) {
+      expect(output).toContain(`tagged ${orders.get(Number(number))?.fields.bill_tag}`);
+      orders.delete(Number(number));
+    }
+  },
+);
+
 test('the end of whoever reads what it prints leaves no order behind', async () => {
   const before = numbers();
   const { code } = await live('yes\n', ANSWERED, [], ({ stdout }) => {

@@ -5,7 +5,7 @@ import type { HttpRequest, Send } from '../../src/http/request.ts';
 import { liveCheck, type Outcome } from '../live-check.ts';
 import type { World } from '../probe.ts';
 import type { OrderWishes } from '../script.ts';
-import { CHECKED_SERVICES, type CheckedService } from '../services.ts';
+import { type Account, CHECKED_SERVICES, type CheckedService } from '../services.ts';
 
 /** What the test order holds. */
 const WISHES: OrderWishes = { email: 'tester@example.com', product: 'sales', byApi2: false };
@@ -29,6 +29,7 @@ export interface Twist {
   after?: (count: number) => void;
   stop?: AbortSignal;
   isReadOnly?: boolean;
+  account?: Partial<Account> | undefined;
 }
 
 /** What a run against a sandbox of its own came to. */
@@ -45,7 +46,7 @@ export interface Played {
 /** Plays a run on a virtual clock, without a network. */
 export async function play(
   name: RunName,
-  { deviation, before, after, stop, isReadOnly }: Twist = {},
+  { deviation, before, after, stop, isReadOnly, account }: Twist = {},
 ): Promise<Played> {
   const { id, wishes } = RUNS[name];
   let now = Date.now();
@@ -76,7 +77,12 @@ export async function play(
     say: (line) => said.push(line),
   };
   const { api_key: key, login = '' }: { api_key: string; login?: string } = SANDBOX_ACCOUNTS[id];
-  const outcome = await liveCheck(checked(id), { login, key }, isReadOnly ? undefined : wishes, world);
+  const outcome = await liveCheck(
+    checked(id),
+    { login, key, ...account },
+    isReadOnly ? undefined : wishes,
+    world,
+  );
   const left = service
     .listOrders()
     .map(({ number }) => number)

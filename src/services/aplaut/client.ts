@@ -24,7 +24,7 @@ export interface AplautCall {
 const BASE_URL = 'https://api.aplaut.io/v4';
 const JSON_API = 'application/vnd.api+json';
 
-/** When Aplaut takes requests again, as `2026-09-25 10:00:00 +0000` or in ISO 8601. */
+/** When Aplaut takes requests again, as `2026-09-25 10:00:00 +0000` or in ISO 8601. Assumed: aplaut-busy-time. */
 const HABITS = { retryHeaders: ['x-ratelimit-reset'] };
 
 /** Talks to one account of Aplaut for the length of a step. */

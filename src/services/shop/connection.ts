@@ -6,12 +6,12 @@ import type { Brand } from './brand.ts';
 import { brandOf, loginIn } from './shop-address.ts';
 
 // A login is the first label of the shop's host name, so it must not lead anywhere else. Host names ignore case and the hash
-// does not, so a login in any other case than that of the address may be signed wrongly.
+// does not, so a login in any other case than that of the address may be signed wrongly. Assumed: login-case.
 const LOGIN = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 // Zapier hides a key from its logs as typed and as encodeURIComponent writes it. PHP encodes these marks differently, so a key
-// with one of them would be visible in the log of a form.
-const ENCODED_DIFFERENTLY = /[!'()*~]/;
+// with one of them would be visible in the log of a form. Assumed: key-characters.
+export const ENCODED_DIFFERENTLY = /[!'()*~]/;
 
 /**
  * Returns the form that connects a shop of a brand.

@@ -65,6 +65,7 @@ const itemOf = (item: Values) =>
     price: textOf(item.sum) ?? textOf(item.price),
   });
 
+/** Assumed: payment-link. */
 function paymentUrl(link: string | undefined, domain: string): string | undefined {
   if (link === undefined || /^https?:\/\//.test(link)) return link;
   return link.startsWith('/') ? `https://${domain}${link}` : undefined;
