@@ -71,7 +71,7 @@ async function zap(shop: Account, aplaut: Account): Promise<void> {
     run('creates.create_order', {
       authData: aplaut,
       inputData: {
-        number: paid.order_number,
+        order_number: paid.order_number,
         email: paid.email,
         full_name: paid.full_name,
         created_at: paid.created_at,

@@ -170,7 +170,7 @@ function worldOf({ service, refusesEvery = Number.POSITIVE_INFINITY }: Burst): W
   return {
     async create(order, second) {
       const input = {
-        ...(isShop ? { tag: `t${order}` } : { number: `N${order}` }),
+        ...(isShop ? { tag: `t${order}` } : { order_number: `N${order}` }),
         email: `c${order}@example.com`,
         items: [{ product: isShop ? 'sales' : '45' }],
       };

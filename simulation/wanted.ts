@@ -132,7 +132,7 @@ function aplautWanted(
 ): Wanted {
   const number = `A${id}`;
   const order = {
-    number,
+    order_number: number,
     email: `customer${random.int(1, 4)}@example.com`,
     items: [{ product: '45', price: '6800' }],
     payment_status: `status ${id}`,
@@ -169,7 +169,6 @@ function aplautWanted(
         inputData: {
           ...order,
           ...(mayUpdate && { if_exists: 'update' }),
-          ...(kind === 'findOrCreate' && { order_number: number }),
         },
         ...(kind === 'findOrCreate' && { search: 'searches.find_order' }),
       },

@@ -93,7 +93,7 @@ describe('drop-downs cost one request each', () => {
 
   test('the orders of Aplaut', async () => {
     const input = {
-      number: 'N1',
+      order_number: 'N1',
       email: 'ada@example.com',
       items: [{ product: '45', price: '5' }],
       payment_status: 'paid',

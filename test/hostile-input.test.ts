@@ -133,7 +133,7 @@ test(
         const aplaut = new Aplaut(() => new Date());
         const order = {
           ...input,
-          number,
+          order_number: number,
           email: 'ada@example.com',
           items: [{ product: '45', name }],
           details: { [key]: value },
@@ -181,7 +181,12 @@ describe('the whole way', () => {
           expect(sandbox().influencersoft.service.orders.get(Number(order_number))?.fields.bill_comment).toBe(
             kept(comment),
           );
-          const order = { number: `N${number}`, phone: '1', items: [{ product: '45' }], full_name: comment };
+          const order = {
+            order_number: `N${number}`,
+            phone: '1',
+            items: [{ product: '45' }],
+            full_name: comment,
+          };
           await run('create_order', aplaut, order);
           const made = sandbox().aplaut.service.orders.get(`N${number}`);
           expect(made?.consumer_name).toBe(comment.trim() === '' ? undefined : comment);

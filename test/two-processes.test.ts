@@ -79,7 +79,7 @@ test('two processes share the work of one account, and neither knows of the othe
 
 test('one that is killed leaves nothing that the other would miss', async () => {
   await first.run('create_order', 'aplaut', {
-    number: 'N1',
+    order_number: 'N1',
     email: 'ada@example.com',
     items: [{ product: '45' }],
   });

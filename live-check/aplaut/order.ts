@@ -23,7 +23,7 @@ export class TestOrder {
     // With a capital, to see whether it comes back as it was sent.
     this.number = `Live-check-${now.toString(36)}`;
     const input = parseInput(createOrder.input, {
-      number: this.number,
+      order_number: this.number,
       email,
       full_name: 'Live Check',
       items: [

@@ -126,6 +126,8 @@ export interface Service<Client = unknown, ConnectionForm extends ObjectSchema =
   test(client: Client): Promise<string>;
   commands: Commands<Client>;
   queries: Queries<Client>;
+  /** Why it cannot find an order or create it in one step, as a sentence; left out if it can. */
+  noFindOrCreate?: string;
   /** Its own errors, for the documentation. */
   errors: readonly DocumentedError[];
   /** What a reader of its errors has to know besides, in Markdown. */

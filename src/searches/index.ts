@@ -1,4 +1,3 @@
-import { createOrder } from '../creates/create-order.ts';
 import { findCoupon } from './find-coupon.ts';
 import { findOrder } from './find-order.ts';
 import { findProduct } from './find-product.ts';
@@ -18,9 +17,9 @@ export const searchOrCreates = {
     display: {
       label: 'Find or Create Order',
       description:
-        'Finds an order by its number, or creates one if there is none. A shop chooses the number of a new order itself.',
+        'Finds an order by its number, or creates it under this number. Not for shops, which choose the numbers of new orders themselves.',
     },
     search: findOrder.key,
-    create: createOrder.key,
+    create: findOrder.orCreate.key,
   },
 };

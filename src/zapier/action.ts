@@ -34,11 +34,19 @@ interface OfferedAction<I extends Command | Query> {
   services: Services;
   offerOf(service: Service): Offer<I>;
   isDropDown?: boolean;
+  /** Whether a step is one half of a search-or-create. */
+  isFindOrCreate?(bundle: Bundle): boolean;
 }
 
 /** Returns the Zapier create of a command. */
 export function createFrom(spec: CommandSpec, services: Services) {
-  const action: OfferedAction<Command> = { spec, services, offerOf: ({ commands }) => commands[spec.key] };
+  const action: OfferedAction<Command> = {
+    spec,
+    services,
+    offerOf: ({ commands }) => commands[spec.key],
+    // Core's test tools leave `meta` out.
+    isFindOrCreate: ({ meta }: { meta?: Partial<Bundle['meta']> }) => meta?.withSearch !== undefined,
+  };
   const perform = (z: ZObject, bundle: Bundle) =>
     withConnection(z, bundle, services, ({ service, client }) => {
       const command = implementationOf(action, service, bundle);
@@ -86,6 +94,9 @@ const queryAction = (spec: QuerySpec, services: Services): OfferedAction<Query> 
   spec,
   services,
   offerOf: ({ queries }) => queries[spec.key],
+  // All values of a search-or-create are in one flat object, also those that only the create needs.
+  isFindOrCreate: ({ inputData }) =>
+    Object.keys(spec.orCreate?.input.shape ?? {}).some((key) => Object.hasOwn(inputData, key)),
 });
 
 const displayOf = <Key extends string>({ key, noun, label, description }: ActionSpec & { key: Key }) => ({
@@ -163,17 +174,26 @@ const sharedFields = <F extends PlainInputField | PlainOutputField>(
 const without = <F extends { key: string }>(known: readonly F[], fields: readonly F[]): F[] =>
   fields.filter(({ key }) => known.every((field) => field.key !== key));
 
-/** @throws {ServiceError} if the connected service does not offer the action */
+/** @throws {ServiceError} if the connected service does not offer the action, or not in this way */
 function implementationOf<I extends Command | Query>(
   action: OfferedAction<I>,
   service: Service,
-  { inputData }: Bundle,
+  bundle: Bundle,
 ): I {
-  const implementation = selectFrom(action.offerOf(service), inputData);
+  if (service.noFindOrCreate !== undefined && action.isFindOrCreate?.(bundle)) throw noFindOrCreate(service);
+  const implementation = selectFrom(action.offerOf(service), bundle.inputData);
   if (implementation !== undefined) return implementation;
   const { summary, advice } = notOffered(action, service);
   throw new ServiceError({ category: 'rejected', summary, advice, code: 'not_offered' });
 }
+
+const noFindOrCreate = ({ name, noFindOrCreate: reason }: Service): ServiceError =>
+  new ServiceError({
+    category: 'rejected',
+    summary: `Finding or creating in one step is not available for ${name}: ${reason}`,
+    advice: 'Use two steps instead: a search, and a create that a filter or path lets through.',
+    code: 'not_offered',
+  });
 
 /** Returns what the form shows instead of fields. The editor expects a trigger that fills a drop-down to have no form. */
 function notOfferedNote<I extends Command | Query>(action: OfferedAction<I>, service: Service) {

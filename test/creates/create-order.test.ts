@@ -13,7 +13,7 @@ const sandbox = useSandbox();
 const shop = CONNECTIONS.influencersoft;
 const { aplaut } = CONNECTIONS;
 const order = { items: [{ product: 'sales' }], email: 'ada@example.com' };
-const aplautOrder = { number: 'A-1', items: [{ product: '45' }], email: 'ada@example.com' };
+const aplautOrder = { order_number: 'A-1', items: [{ product: '45' }], email: 'ada@example.com' };
 
 const create = (authData: object, input: object) => run('create_order', { ...authData }, { ...input });
 const lastBody = () => sandbox().visits.at(-1)?.body;
@@ -50,7 +50,7 @@ describe('the form', () => {
     ...['sales_manager', 'affiliate', ...UTM],
   ];
   const APLAUT = [
-    ...['items', 'number', 'if_exists', 'email', 'full_name', 'phone', 'created_at'],
+    ...['items', 'order_number', 'if_exists', 'email', 'full_name', 'phone', 'created_at'],
     ...['payment_status', 'fulfillment_status', 'details'],
   ];
 
@@ -181,7 +181,7 @@ describe('on the wire', () => {
     ],
   ])('Aplaut: %s', async (_row, input, expected) => {
     const number = expected.match(/"number":"([^"]+)"/)?.[1];
-    const result = await create(aplaut, { ...aplautOrder, ...input, number });
+    const result = await create(aplaut, { ...aplautOrder, ...input, order_number: number });
     expect(lastBody()).toBe(attributes(expected));
     expect(sandbox().visits).toEqual([
       expect.objectContaining({
@@ -200,12 +200,12 @@ describe('on the wire', () => {
   });
 
   test('Aplaut with an OAuth application sends a bearer token', async () => {
-    await create(CONNECTIONS.aplaut_oauth, { ...aplautOrder, number: 'OAUTH-1' });
+    await create(CONNECTIONS.aplaut_oauth, { ...aplautOrder, order_number: 'OAUTH-1' });
     expect(sandbox().visits[0]?.headers.authorization).toBe('Bearer sandbox-aplaut-oauth-token');
   });
 
   test('Aplaut: if_exists update puts to the number, and says whether the order existed', async () => {
-    const input = { ...aplautOrder, number: 'UP 1?', if_exists: 'update' };
+    const input = { ...aplautOrder, order_number: 'UP 1?', if_exists: 'update' };
     expect(await create(aplaut, input)).toMatchObject({ order_number: 'UP 1?', already_existed: false });
     expect(await create(aplaut, { ...input, payment_status: 'paid' })).toMatchObject({
       already_existed: true,
@@ -286,7 +286,7 @@ describe('the result', () => {
   test.each([
     ['influencersoft', { ...order, first_name: 'Ada', tag: 'fields' }],
     ['influencersoft', { ...order, api: 'api2', confirmed: true, affiliate: ['a'] }],
-    ['aplaut', { ...aplautOrder, number: 'FIELDS', details: { region: '74' } }],
+    ['aplaut', { ...aplautOrder, order_number: 'FIELDS', details: { region: '74' } }],
   ] as const)(
     '%s returns nothing that its output fields do not name, and everything in the sample',
     async (service, input) => {
@@ -431,7 +431,7 @@ describe('what the form refuses, before any request', () => {
       { ...order, api: 'api2', confirmed: 'perhaps' },
       'Confirmed: choose yes or no',
     ],
-    ['Aplaut: no number', aplaut, { ...aplautOrder, number: '' }, 'Order Number: fill in this field'],
+    ['Aplaut: no number', aplaut, { ...aplautOrder, order_number: '' }, 'Order Number: fill in this field'],
     [
       'Aplaut: neither email nor phone',
       aplaut,
@@ -441,7 +441,7 @@ describe('what the form refuses, before any request', () => {
     [
       'Aplaut: update of a number with a full stop',
       aplaut,
-      { ...aplautOrder, number: 'A.1', if_exists: 'update' },
+      { ...aplautOrder, order_number: 'A.1', if_exists: 'update' },
       'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
     ],
     [
@@ -510,9 +510,9 @@ describe('what a service refuses', () => {
   });
 
   test('Aplaut: a number that is taken halts the Zap, and nothing is changed', async () => {
-    await create(aplaut, { ...aplautOrder, number: 'TAKEN', payment_status: 'not-paid' });
+    await create(aplaut, { ...aplautOrder, order_number: 'TAKEN', payment_status: 'not-paid' });
     const failure = await failureOf(
-      create(aplaut, { ...aplautOrder, number: 'TAKEN', payment_status: 'paid' }),
+      create(aplaut, { ...aplautOrder, order_number: 'TAKEN', payment_status: 'paid' }),
     );
     expect(failure).toMatchObject({ name: 'HaltedError' });
     expect(failure.first).toBe(
@@ -523,7 +523,9 @@ describe('what a service refuses', () => {
   });
 
   test('Aplaut: a refused value is named by its label', async () => {
-    const failure = await failureOf(create(aplaut, { ...aplautOrder, number: 'BAD', email: 'ada@example' }));
+    const failure = await failureOf(
+      create(aplaut, { ...aplautOrder, order_number: 'BAD', email: 'ada@example' }),
+    );
     expect(failure.first).toBe(
       'Order BAD was not created: Aplaut does not accept Email (is invalid). Correct it and run the step again.',
     );

@@ -103,10 +103,10 @@ const FORMS: Record<string, Form> = {
   },
   Aplaut: {
     authData: aplaut,
-    base: { number: 'N1', if_exists: 'update', items: [{ product: '45' }], email: 'base@example.com' },
+    base: { order_number: 'N1', if_exists: 'update', items: [{ product: '45' }], email: 'base@example.com' },
     fates: {
       id: 'no field',
-      order_number: 'no field',
+      order_number: { sends: '"number":"258367"' },
       service: 'no field',
       status: 'no field',
       payment_status: { sends: '"payment_status":"paid"' },
@@ -176,7 +176,7 @@ beforeAll(async () => {
   });
   await run('create_order', aplaut, {
     ...CUSTOMER,
-    number: 'A-100',
+    order_number: 'A-100',
     items: [{ product: '45', name: 'Boots', price: '6800' }],
     full_name: 'Ada Lovelace',
     payment_status: 'paid',
@@ -257,7 +257,7 @@ test.each(sent.filter(({ form, key }) => form !== 'Aplaut' && key in CUSTOMER))(
 
 test('the number of an order maps onto Order Number of Aplaut', async () => {
   const { base } = FORMS.Aplaut ?? {};
-  const created = await run('create_order', aplaut, { ...base, number: shopOrder.order_number });
+  const created = await run('create_order', aplaut, { ...base, order_number: shopOrder.order_number });
   expect(created.order_number).toBe('258367');
   const [found] = await search('find_order', aplaut, { order_number: '258367' });
   expect(found).toMatchObject({ order_number: '258367', items: [{ product: '45' }] });

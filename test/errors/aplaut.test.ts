@@ -56,7 +56,7 @@ test('what Aplaut says is quoted as it is, but not without end', async () => {
     headers: {},
     body: JSON.stringify({ errors: { details: { order_lines: reasons } } }),
   };
-  const order = { number: 'N1', items: [{ product: '45' }], phone: '1' };
+  const order = { order_number: 'N1', items: [{ product: '45' }], phone: '1' };
   const { message } = await failureOf(run('create_order', aplaut, order));
   expect(message).toContain('Aplaut does not accept Line Items (a $& {service} {reasons}), Line Items (xxx');
   expect(message.length).toBeLessThan(1500);

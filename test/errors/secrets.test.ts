@@ -48,14 +48,14 @@ test.each([{ hash: undefined }, { hash: '' }])(
 test('a key that is cut off with the text of Aplaut is masked', async () => {
   const body = JSON.stringify({ errors: { details: { number: [`${'x'.repeat(190)}${aplaut.api_key}`] } } });
   sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
-  const { message } = await failureOf(run('create_order', aplaut, { ...ORDER, number: 'N1' }));
+  const { message } = await failureOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1' }));
   expect(message).toContain('xxx');
   expect(message).not.toContain(aplaut.api_key.slice(0, 4));
 });
 
 test('a label made of the key is masked', async () => {
   const details = { [aplaut.api_key]: ['x', 'y'] };
-  const failure = await failureOf(run('create_order', aplaut, { ...ORDER, number: 'N1', details }));
+  const failure = await failureOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1', details }));
   expect(failure.message).toBe('Details → •••: this value cannot be used here');
 });
 
@@ -65,7 +65,7 @@ test("Zapier's log of a request holds no key", async () => {
   const handler = zapier.createAppHandler(app);
   for (const [authData, inputData] of [
     [shop, { ...ORDER, api: 'api2' }],
-    [aplaut, { ...ORDER, number: 'LOG' }],
+    [aplaut, { ...ORDER, order_number: 'LOG' }],
   ]) {
     const method = 'creates.create_order.operation.perform';
     const bundle = { authData, inputData };

@@ -129,7 +129,7 @@ function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
     requests: 1,
     look: { made: 1, notMade: 1 },
   };
-  const order = { ...ORDER, number: 'N1' };
+  const order = { ...ORDER, order_number: 'N1' };
   return {
     Connection: connection(service),
     'Find Order': finding(service, 'N2'),

@@ -33,7 +33,13 @@ describe('what this app returns, from the sandbox', () => {
     {
       form: 'aplaut',
       authData: aplaut,
-      order: { number: 'N1', email: 'ada@example.com', items, payment_status: 'paid', details: { a: 'b' } },
+      order: {
+        order_number: 'N1',
+        email: 'ada@example.com',
+        items,
+        payment_status: 'paid',
+        details: { a: 'b' },
+      },
       update: { fulfillment_status: 'packed' },
       searches: [['find_product', { query: 'boots' }]] as const,
     },

@@ -16,7 +16,7 @@ describe('Create Order in Aplaut', () => {
     world = worldOf('aplaut', aplaut);
   });
   const ORDER = {
-    number: 'N1',
+    order_number: 'N1',
     email: 'Ada@example.com',
     items: [{ product: '45', price: '6800', name: 'Boots' }],
     payment_status: 'paid',
@@ -43,11 +43,14 @@ describe('Create Order in Aplaut', () => {
   });
 
   test.each(['N1', 'N.1'])('a number that an unclear run has taken is a success: %s', async (number) => {
-    expect(await create({ number }, LATE)).toMatchObject(UNCLEAR);
+    expect(await create({ order_number: number }, LATE)).toMatchObject(UNCLEAR);
     clock.pass(5);
-    expect(await create({ number })).toMatchObject({ order_number: number, already_existed: true });
+    expect(await create({ order_number: number })).toMatchObject({
+      order_number: number,
+      already_existed: true,
+    });
     // It was the outcome of that run, and is no longer unclear.
-    expect(await create({ number })).toMatchObject(TAKEN);
+    expect(await create({ order_number: number })).toMatchObject(TAKEN);
   });
 
   test('a number that is taken by another order is not', async () => {

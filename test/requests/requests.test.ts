@@ -9,7 +9,7 @@ const sandbox = useSandbox();
 // Every row begins with this order in Aplaut; shops have orders of their own from the start.
 beforeEach(async () => {
   const order = {
-    number: 'A-100',
+    order_number: 'A-100',
     email: 'base@example.com',
     items: [{ product: '45' }],
     if_exists: 'update',

@@ -174,10 +174,10 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
   'InfluencerSoft find_order': {
     service: shop,
     action: 'find_order',
-    base: { email: 'nobody@example.com' },
+    base: { customer_email: 'nobody@example.com' },
     fields: {
       order_number: { input: { order_number: '258363' }, sends: 'bill_id=258363' },
-      email: { input: { email: 'jane@example.com' }, sends: 'email=jane%40example.com' },
+      customer_email: { input: { customer_email: 'jane@example.com' }, sends: 'email=jane%40example.com' },
       payment_status: { input: { payment_status: 'waiting' }, sends: 'pay_status=waiting' },
     },
   },
@@ -229,7 +229,7 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
   'Aplaut create_order': {
     service: 'aplaut',
     action: 'create_order',
-    base: { number: 'A-100', email, items, if_exists: 'update' },
+    base: { order_number: 'A-100', email, items, if_exists: 'update' },
     fields: {
       'items[].product': {
         input: { items: [{ product: '45' }] },
@@ -243,7 +243,7 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
         input: { items: [{ product: '45', name: 'Boots' }] },
         sends: '{"product_id":"45","name":"Boots"}',
       },
-      number: { input: { number: 'A-101', if_exists: 'fail' }, sends: '"number":"A-101"' },
+      order_number: { input: { order_number: 'A-101', if_exists: 'fail' }, sends: '"number":"A-101"' },
       if_exists: { input: { if_exists: 'update' }, keeps: 'update' },
       email: { input: { email: 'ada@example.com' }, sends: '"consumer_email":"ada@example.com"' },
       full_name: { input: { full_name: 'Ada Lovelace' }, sends: '"consumer_name":"Ada Lovelace"' },

@@ -65,11 +65,16 @@ export function perform(
 }
 
 /** Runs a create as Zapier does, for the first time: no earlier run has left anything for it. */
-export function run(action: keyof typeof creates, authData: Data, inputData: Data): Promise<Data> {
+export function run(
+  action: keyof typeof creates,
+  authData: Data,
+  inputData: Data,
+  meta: Partial<Bundle['meta']> = {},
+): Promise<Data> {
   const isCacheCleared = true;
   return appTester<Data, Bundle>(
     creates[action].operation.perform,
-    { authData, inputData } as Partial<Bundle>,
+    { authData, inputData, meta } as Partial<Bundle>,
     isCacheCleared,
   );
 }

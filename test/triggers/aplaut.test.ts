@@ -20,7 +20,12 @@ const lists = () =>
     .map(({ path }) => decodeURIComponent(path).replace('/v4/orders?', '').replace('&per_page=25', ''));
 
 const create = (number: string, more: object = {}) =>
-  run('create_order', aplaut, { number, email: 'ada@example.com', items: [{ product: '45' }], ...more });
+  run('create_order', aplaut, {
+    order_number: number,
+    email: 'ada@example.com',
+    items: [{ product: '45' }],
+    ...more,
+  });
 const update = (order_number: string, changes: object) =>
   run('update_order_status', aplaut, { order_number, ...changes });
 

@@ -34,7 +34,7 @@ const FIELDS = {
 
 const FORM = zod.object({
   items,
-  number: required(CODE, {
+  order_number: required(CODE, {
     label: 'Order Number',
     help: 'The number of the new order, for example the one it has in your shop. With a full stop or a slash in it, the order cannot be changed or deleted from Zapier later.',
     example: '258367',
@@ -59,7 +59,9 @@ const INPUT = FORM.check(
     if (order.email === undefined && order.phone === undefined) {
       report('email', 'fill in Email or Phone: Aplaut needs one of them');
     }
-    if (order.if_exists === 'update' && !isAddressable(order.number)) report('number', NOT_ADDRESSABLE);
+    if (order.if_exists === 'update' && !isAddressable(order.order_number)) {
+      report('order_number', NOT_ADDRESSABLE);
+    }
     checkDetails(order, check);
   }),
 );
@@ -67,7 +69,7 @@ const INPUT = FORM.check(
 /** `product_id` is text, because it has to equal the one of the product feed; the price is a JSON number. */
 const PARAMS: ParamMap<Order> = {
   // Also for an update (assumed: aplaut-put-number).
-  number: 'number',
+  order_number: 'number',
   full_name: 'consumer_name',
   email: 'consumer_email',
   phone: 'consumer_phone',
@@ -95,7 +97,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
   output: OUTPUT,
   params: PARAMS,
   example: {
-    number: 'A-100',
+    order_number: 'A-100',
     email: 'ada@example.com',
     full_name: 'Ada Lovelace',
     items: [{ product: '45', name: 'Leather boots', price: '6800' }],
@@ -103,7 +105,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
     details: { region: '74' },
   },
   async run(client, input) {
-    const { number, if_exists, ...values } = input;
+    const { order_number: number, if_exists, ...values } = input;
     const context = creatingNumbered('Aplaut', number);
     const target =
       if_exists === 'update'
@@ -136,7 +138,10 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
 };
 
 /** Whether an order holds everything that was sent, as far as Aplaut keeps it as it was. Assumed: aplaut-keeps-lines. */
-function isAsWanted(made: FoundOrder | undefined, wanted: Omit<Order, 'number' | 'if_exists'>): boolean {
+function isAsWanted(
+  made: FoundOrder | undefined,
+  wanted: Omit<Order, 'order_number' | 'if_exists'>,
+): boolean {
   if (made === undefined) return false;
   const { items = [], details = {} } = made;
   return (

@@ -14,7 +14,8 @@ const FORM = zod.object({
     dropDown: 'list_orders.order_number.label',
     example: '258367',
   }),
-  email: optional(EMAIL, {
+  // Not `email`: in a search-or-create that would be a value of the new order as well.
+  customer_email: optional(EMAIL, {
     label: 'Email',
     help: 'Finds the newest orders of a customer. Fill in this or Order Number.',
     example: 'ada@example.com',
@@ -27,7 +28,7 @@ const FORM = zod.object({
 
 const INPUT = FORM.check(
   zod.superRefine((search, check) => {
-    if (search.order_number === undefined && search.email === undefined) {
+    if (search.order_number === undefined && search.customer_email === undefined) {
       check.addIssue({
         code: 'custom',
         path: ['order_number'],
@@ -40,7 +41,7 @@ const INPUT = FORM.check(
 
 const PARAMS: ParamMap<zod.output<typeof FORM>> = {
   order_number: 'bill_id',
-  email: 'email',
+  customer_email: 'email',
   payment_status: 'pay_status',
 };
 
@@ -61,7 +62,7 @@ export const findOrder: Query<ShopClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  example: { email: 'jane@example.com' },
+  example: { customer_email: 'jane@example.com' },
   async run(client, { order_number, ...customer }) {
     if (order_number !== undefined) return readOrders(client, [order_number]);
     const numbers = await readNumbers(client, paramsOf(PARAMS, customer));

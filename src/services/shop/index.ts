@@ -58,6 +58,7 @@ export const shop = (
     list_coupons: listCoupons,
     list_sales_managers: listSalesManagers,
   },
+  noFindOrCreate: 'a shop chooses the number of a new order itself, so the order would never be found again.',
   errors: SHOP_ERRORS,
   errorNotes: SHOP_ERROR_NOTES,
 });
