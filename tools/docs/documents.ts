@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { SERVICES } from '../../src/services/index.ts';
+import { EDITIONS } from '../editions.ts';
 import { actionsPage } from './actions.ts';
 import { assumptionsPage } from './assumptions.ts';
+import { changelogOf } from './changelog.ts';
 import { errorsPage } from './errors.ts';
 import { withSection } from './markdown.ts';
 import { overview } from './overview.ts';
@@ -11,5 +13,17 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/actions.md': () => actionsPage(SERVICES),
   'docs/assumptions.md': assumptionsPage,
   'docs/errors.md': () => errorsPage(SERVICES),
+  ...changelogs(),
   'README.md': () => withSection(readFileSync('README.md', 'utf8'), 'actions', overview(SERVICES)),
 };
+
+/** The changelogs of the editions beside the one at the root: `promote` shows its users the one in the folder where it runs. */
+function changelogs(): Record<string, () => string> {
+  const others = EDITIONS.filter(({ folder }) => folder !== '.');
+  return Object.fromEntries(
+    others.map(({ folder, services }) => [
+      `${folder}/CHANGELOG.md`,
+      () => changelogOf(readFileSync('CHANGELOG.md', 'utf8'), services),
+    ]),
+  );
+}
