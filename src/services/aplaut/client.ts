@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../http/request.ts';
 import { sendChecked } from '../../http/send-checked.ts';
 import type { AplautAccount, Scheme } from './connection.ts';
 import { type Explain, errorFor } from './errors.ts';
+import { aplautRequest } from './request.ts';
 
 /** One call of the Platform API. */
 export interface AplautCall {
@@ -20,9 +21,6 @@ export interface AplautCall {
   labels?: Readonly<Record<string, string>>;
   explain?: Explain;
 }
-
-const BASE_URL = 'https://api.aplaut.io/v4';
-const JSON_API = 'application/vnd.api+json';
 
 /** When Aplaut takes requests again, as `2026-09-25 10:00:00 +0000` or in ISO 8601. Assumed: aplaut-busy-time. */
 const HABITS = { retryHeaders: ['x-ratelimit-reset'] };
@@ -47,25 +45,15 @@ export class AplautClient {
   }
 
   /**
-   * Calls the Platform API v4 (JSON:API, the key in the `Authorization` header; aplaut.com/docs/api-references/platform).
+   * Calls the Platform API v4.
    *
    * @returns a response with one of the expected statuses, its body unchecked
    * @throws {ServiceError} for every other response
    */
   async call(call: AplautCall): Promise<HttpResponse> {
-    const { method, path, context, attributes, success } = call;
-    const request = {
-      method,
-      url: `${BASE_URL}${path}`,
-      headers: {
-        accept: JSON_API,
-        authorization: `${this.scheme.prefix}${this.#account.api_key}`,
-        ...(attributes && { 'content-type': JSON_API }),
-      },
-      ...(attributes && { body: JSON.stringify({ data: { type: 'orders', attributes } }) }),
-    };
-    const response = await sendChecked(context, request, this.step, HABITS);
-    if (success.includes(response.status)) return response;
+    const request = aplautRequest(this.scheme, this.#account.api_key, call);
+    const response = await sendChecked(call.context, request, this.step, HABITS);
+    if (call.success.includes(response.status)) return response;
     throw errorFor(call, response, this.#account.api_key);
   }
 }

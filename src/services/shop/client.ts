@@ -6,9 +6,8 @@ import { API2_SIGNS_ITS_ANSWERS } from './assumed.ts';
 import type { Brand } from './brand.ts';
 import type { ShopCall, ShopResponse } from './call.ts';
 import type { ShopAccount } from './connection.ts';
-import { httpBuildQuery } from './http-build-query.ts';
+import { bodyWithKey, shopRequest, signedBody } from './request.ts';
 import { checkResponse } from './response.ts';
-import { signRequest } from './signature.ts';
 
 /** Talks to one account of a shop for the length of a step. */
 export class ShopClient {
@@ -32,37 +31,27 @@ export class ShopClient {
   }
 
   /**
-   * Calls a method of the signed API: the parameters in PHP's urlencoded form, with their hash last
-   * (help.influencersoft.com, article 360050868031).
+   * Calls a method of the signed API.
    *
    * @throws {ServiceError} for every response that is not a success, or not to be trusted
    */
   callSigned(call: ShopCall): Promise<ShopResponse> {
-    const query = httpBuildQuery(call.params ?? {});
-    const hash = signRequest(query, this.#account.login, this.#account.api_key);
-    return this.#post(call, query === '' ? `hash=${hash}` : `${query}&hash=${hash}`, true);
+    return this.#post(call, signedBody(call.params ?? {}, this.#account.login, this.#account.api_key), true);
   }
 
   /**
-   * Calls a method of API 2.0: no hash, the key goes in the body as `rpsKey` (help.influencersoft.com, article
-   * 360058446591).
+   * Calls a method of API 2.0.
    *
    * @throws {ServiceError} for every response that is not a success, or not to be trusted
    */
   callWithKey(call: ShopCall): Promise<ShopResponse> {
-    const body = httpBuildQuery({ rpsKey: this.#account.api_key, ...call.params });
-    return this.#post(call, body, API2_SIGNS_ITS_ANSWERS);
+    return this.#post(call, bodyWithKey(call.params ?? {}, this.#account.api_key), API2_SIGNS_ITS_ANSWERS);
   }
 
   async #post(call: ShopCall, body: string, mustBeSigned: boolean): Promise<ShopResponse> {
     const fields = body.split('&').length;
     if (fields > MOST_FIELDS) throw tooLong(call.context, fields);
-    const request = {
-      method: 'POST',
-      url: `https://${this.host}/api/${call.method}`,
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-    } as const;
+    const request = shopRequest(this.host, call.method, body);
     // A shop redirects a method in the wrong case to its own spelling (assumed: case-redirect).
     const habits = { canonicalPath: (path: string) => path.toLowerCase() };
     const response = await sendChecked(call.context, request, this.step, habits);
@@ -70,7 +59,10 @@ export class ShopClient {
   }
 }
 
-/** PHP reads so many fields of a form and drops the rest (`max_input_vars`), beginning with the hash at its end. Assumed: thousand-values. */
+/**
+ * PHP reads so many fields of a form and drops the rest (`max_input_vars`), beginning with the hash at its end.
+ * Assumed: thousand-values.
+ */
 const MOST_FIELDS = 1000;
 
 const tooLong = ({ service, failed }: ErrorContext, fields: number): ServiceError =>

@@ -25,7 +25,7 @@ export interface Period {
 }
 
 /** By how much the clock of a shop may be wrong. Assumed: shop-clock. */
-const CLOCK_MILLISECONDS = 15 * 60_000;
+export const CLOCK_MILLISECONDS = 15 * 60_000;
 
 /**
  * Returns when the order of an attempt was made.

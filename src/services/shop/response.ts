@@ -13,7 +13,7 @@ import { type SignedResponse, verifyResponse } from './signature.ts';
  * Codes of requests that are turned away before anything is done with them. They mean the same without a signature: the
  * service may not even know the key to sign with. Assumed: refusals-do-nothing, code-8.
  */
-const TURNED_AWAY = [1, 2, 4, 5, 6, 7, 8];
+export const TURNED_AWAY = [1, 2, 4, 5, 6, 7, 8];
 
 /** What a response is judged by. */
 interface Trust {
