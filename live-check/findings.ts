@@ -19,17 +19,14 @@ export class Findings {
   /**
    * Records what was seen of an assumption. Once it has failed, it stays so.
    *
-   * @param holds `undefined` if it cannot be told from what was seen
+   * @param holds `undefined` if the service did not show it
+   * @param yes what was seen if it holds
+   * @param no what was seen if it does not
    */
-  record(id: AssumptionId, holds: boolean | undefined, seen: string): void {
+  judge(id: AssumptionId, holds: boolean | undefined, yes: string, no = yes): void {
     if (this.#findings.get(id)?.result === 'fails') return;
-    if (holds === undefined) this.leaveOut([id], seen);
-    else this.#set(id, holds ? 'holds' : 'fails', seen);
-  }
-
-  /** Whether an assumption has held so far. */
-  isHeld(id: AssumptionId): boolean {
-    return this.#findings.get(id)?.result === 'holds';
+    if (holds === undefined) this.leaveOut([id], 'The service did not show it.');
+    else this.#set(id, holds ? 'holds' : 'fails', holds ? yes : no);
   }
 
   of(id: AssumptionId): Finding {

@@ -38,9 +38,14 @@ process.stderr.on('error', () => {});
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isTyped = error instanceof WrongAnswer || error instanceof FormError;
-  console.error(isTyped ? error.message : error);
+  console.error(isTypedWrongly(error) ? error.message : error);
   process.exitCode = 1;
+}
+
+/** Whether an error is about what was typed, on the command line or as an answer. */
+function isTypedWrongly(error: unknown): error is Error {
+  if (error instanceof WrongAnswer || error instanceof FormError) return true;
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 /** @returns the status to end with */

@@ -9,7 +9,7 @@ export function planOf(service: CheckedService, wishes: OrderWishes | undefined,
     ...(wishes === undefined ? [NO_ORDER] : service.isShop ? shopOrder(wishes) : aplautOrder(wishes)),
     `Writes a report to ${report}, without your key, login or address, and without anything of your customers.`,
   ];
-  const pace = `Sends one request in ${service.pause / 1000} seconds.`;
+  const pace = `One request every ${service.pause / 1000} seconds, so that it takes about a minute.`;
   return [`With your account of ${service.title}, this`, ...parts.map((part) => `- ${part}`), pace].join(
     '\n',
   );

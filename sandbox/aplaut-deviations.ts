@@ -1,12 +1,7 @@
 import { APLAUT_API_KEY } from './accounts.ts';
 import { Aplaut } from './aplaut.ts';
-import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
-import type { SandboxService } from './services.ts';
-
-type Handle = (arrival: Arrival) => Outcome;
-
-/** Returns how Aplaut handles requests if it differs in one thing; `undefined` for any other service. */
-type Deviation = (service: SandboxService) => Handle | undefined;
+import type { Deviation, Handle } from './deviation.ts';
+import { type Arrival, json, type Reply } from './reply.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
 

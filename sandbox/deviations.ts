@@ -1,5 +1,5 @@
 import { APLAUT_DEVIATIONS } from './aplaut-deviations.ts';
-import type { Arrival, Outcome } from './reply.ts';
+import type { Handle } from './deviation.ts';
 import type { SandboxService } from './services.ts';
 import { SHOP_DEVIATIONS } from './shop-deviations.ts';
 
@@ -12,7 +12,7 @@ export const DEVIATIONS = { ...SHOP_DEVIATIONS, ...APLAUT_DEVIATIONS };
 export type DeviationName = keyof typeof DEVIATIONS;
 
 /** Returns how a service handles requests: as it is, or with a deviation that is meant for its kind of service. */
-export function handlerOf(service: SandboxService, deviation?: DeviationName): (arrival: Arrival) => Outcome {
+export function handlerOf(service: SandboxService, deviation?: DeviationName): Handle {
   const deviating = deviation && DEVIATIONS[deviation](service);
   return deviating ?? ((arrival) => service.handle(arrival));
 }

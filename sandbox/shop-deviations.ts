@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LOGIN, SHOP_KEY } from './accounts.ts';
+import type { Deviation, Handle } from './deviation.ts';
 import { moscowDay, moscowMidnight, moscowSeconds, moscowTime } from './moscow.ts';
 import { buildQuery, type PhpArray, parseForm, textIn } from './php.ts';
-import { type Arrival, json, type Outcome, type Reply } from './reply.ts';
-import type { SandboxService } from './services.ts';
+import { type Arrival, json, type Reply } from './reply.ts';
 import { Shop } from './shop.ts';
-
-type Handle = (arrival: Arrival) => Outcome;
-
-/** Returns how a shop handles requests if it differs in one thing; `undefined` for any other service. */
-type Deviation = (service: SandboxService) => Handle | undefined;
 
 /** A JSON object: an answer, or one of its records. */
 type Json = Readonly<Record<string, unknown>>;

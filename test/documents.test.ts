@@ -23,7 +23,7 @@ test.each(DOCUMENTS)('every path and link in %s exists', (document) => {
 });
 
 test('CONTRIBUTING quotes tests that there are', () => {
-  const tests = globSync('test/**/*.test.ts').map((file) => readFileSync(file, 'utf8'));
+  const tests = globSync('{live-check/,}test/**/*.test.ts').map((file) => readFileSync(file, 'utf8'));
   const quotes = [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\|.*\| (?:".+"[^|]*)\|$/gm)].flatMap(
     ([row]) =>
       [...row.matchAll(/"([^"]+)"/g)].map(([, quote = '']) => quote.split('…').map((part) => part.trim())),

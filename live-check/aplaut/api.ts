@@ -2,10 +2,9 @@ import type { Params } from '../../src/contract/param-map.ts';
 import type { HttpRequest, HttpResponse } from '../../src/http/request.ts';
 import { isRecord, jsonOf } from '../../src/json.ts';
 import { API_KEY_SCHEME, OAUTH_SCHEME, type Scheme } from '../../src/services/aplaut/connection.ts';
+import { aplautRequest } from '../../src/services/aplaut/request.ts';
 import type { Findings } from '../findings.ts';
 import type { Tools } from '../script.ts';
-
-const JSON_API = 'application/vnd.api+json';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -50,16 +49,8 @@ export class AplautApi {
     path: string,
     { name = path, attributes }: { name?: string; attributes?: Params } = {},
   ): Promise<Answer> {
-    const response = await this.#tools.probe.send(`${method} ${name}`, {
-      method,
-      url: `https://api.aplaut.io/v4${path}`,
-      headers: {
-        accept: JSON_API,
-        authorization: `${this.#scheme.prefix}${this.#key}`,
-        ...(attributes && { 'content-type': JSON_API }),
-      },
-      ...(attributes && { body: JSON.stringify({ data: { type: 'orders', attributes } }) }),
-    });
+    const request = aplautRequest(this.#scheme, this.#key, { method, path, attributes });
+    const response = await this.#tools.probe.send(`${method} ${name}`, request);
     judgeBusyTime(response, this.#tools.findings);
     const { status, text } = response;
     const json = jsonOf(text);
@@ -78,5 +69,5 @@ function judgeBusyTime({ status, header }: HttpResponse, findings: Findings): vo
   if (status !== 429) return;
   const time = header('retry-after') ?? header('x-ratelimit-reset') ?? '';
   const isTime = /^\d+$/.test(time) || !Number.isNaN(Date.parse(time));
-  findings.record('aplaut-busy-time', isTime, isTime ? 'It says when.' : 'It does not say when.');
+  findings.judge('aplaut-busy-time', isTime, 'It says when.', 'It does not say when.');
 }

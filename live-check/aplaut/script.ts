@@ -26,7 +26,6 @@ export class AplautScript implements Script {
   async run(): Promise<void> {
     await this.#connect();
     await this.#checkProducts();
-    this.#findings.leaveOut(['aplaut-busy-time'], 'Aplaut was never too busy.');
     if (this.#order === undefined) {
       this.#findings.leaveOut(APLAUT_IDS, 'Takes a test order.');
       return;
@@ -35,6 +34,7 @@ export class AplautScript implements Script {
     await this.#checkRepetition(this.#order);
     await this.#checkAddresses(this.#order);
     await this.#checkChanges(this.#order);
+    this.#findings.leaveOut(APLAUT_IDS, 'There was no occasion.');
   }
 
   cleanUp(): Promise<string[]> {
@@ -42,17 +42,18 @@ export class AplautScript implements Script {
   }
 
   async #connect(): Promise<void> {
-    if (!this.#api.sendsToken) this.#findings.leaveOut(['aplaut-token'], 'Takes an API key.');
     const first = await this.#orders('updated_at');
     if (first.status === 401 && this.#api.sendsToken) {
       this.#api.sendAsBearer();
       const second = await this.#orders('updated_at');
-      if (second.status === 200) this.#findings.record('aplaut-token', false, 'Taken as Bearer only.');
+      if (second.status === 200) this.#findings.judge('aplaut-token', false, 'Taken as Bearer only.');
       else throw new CannotGoOn(`Aplaut does not accept this key: HTTP ${second.status}.`);
-    } else if (first.status === 200) {
-      if (this.#api.sendsToken) this.#findings.record('aplaut-token', true, 'Taken.');
-    } else {
+    } else if (first.status !== 200) {
       throw new CannotGoOn(`Aplaut does not accept this key: HTTP ${first.status}.`);
+    } else if (this.#api.sendsToken) {
+      this.#findings.judge('aplaut-token', true, 'Taken.');
+    } else {
+      this.#findings.leaveOut(['aplaut-token'], 'Takes an API key.');
     }
   }
 
@@ -66,9 +67,7 @@ export class AplautScript implements Script {
     const second = await this.#products();
     const codes = (products: readonly Json[]) => products.map(({ external_id }) => String(external_id));
     const isSamePlace = first.length < 2 ? undefined : codes(first).join() === codes(second).join();
-    const place = isSamePlace ? 'The same places.' : 'Other places.';
-    const seen = isSamePlace === undefined ? 'Takes two products.' : place;
-    this.#findings.record('aplaut-order-in-place', isSamePlace, seen);
+    this.#findings.judge('aplaut-order-in-place', isSamePlace, 'The same places.', 'Other places.');
 
     const known = codes(first).filter((id) => !id.includes(','));
     const id = known.find((text) => /\W/.test(text)) ?? known[0];
@@ -79,7 +78,7 @@ export class AplautScript implements Script {
     const found = await this.#products(`&filter=external_id:eq:${encodeURIComponent(id)}`);
     const isFound = codes(found).includes(id);
     const kind = /\W/.test(id) ? 'with other characters' : 'of letters and digits only';
-    this.#findings.record('aplaut-product-filter', isFound, `${isFound ? 'Found' : 'Not found'}, ${kind}.`);
+    this.#findings.judge('aplaut-product-filter', isFound, `Found, ${kind}.`, `Not found, ${kind}.`);
   }
 
   async #products(filter = ''): Promise<Json[]> {
@@ -94,18 +93,17 @@ export class AplautScript implements Script {
     const { consumer_email: _email, ...anonymous } = order.attributes;
     const refusal = await order.create(anonymous);
     const isRefused = refusal.status === 201 ? false : refusal.status === 422 || undefined;
-    this.#findings.record('aplaut-email-or-phone', isRefused, `HTTP ${refusal.status} without either.`);
+    this.#findings.judge('aplaut-email-or-phone', isRefused, `HTTP ${refusal.status} without either.`);
     const made = isRefused === false ? refusal : await order.create();
     if (made.status !== 201 || made.order === undefined) {
       throw new CannotGoOn(`The test order was not made: HTTP ${made.status}.`);
     }
     const { created_at, updated_at } = made.order;
-    const isUntouched = created_at === updated_at;
-    this.#findings.record('aplaut-untouched-order', isUntouched, isUntouched ? 'The same.' : 'Not the same.');
+    this.#findings.judge('aplaut-untouched-order', created_at === updated_at, 'The same.', 'Not the same.');
     const isKept = (['number', 'order_lines', 'details'] as const).every((name) =>
       isSame(made.order?.[name], order.attributes[name]),
     );
-    this.#findings.record('aplaut-keeps-lines', isKept, isKept ? 'As it was sent.' : 'Not as it was sent.');
+    this.#findings.judge('aplaut-keeps-lines', isKept, 'As it was sent.', 'Not as it was sent.');
   }
 
   async #checkRepetition(order: TestOrder): Promise<void> {
@@ -116,11 +114,15 @@ export class AplautScript implements Script {
       this.#findings.leaveOut(['aplaut-error-reasons', 'aplaut-taken-number'], `HTTP ${status}, no refusal.`);
       return;
     }
-    const seen = hasReason ? 'The number has a reason.' : 'No reason for the number was found.';
-    this.#findings.record('aplaut-error-reasons', hasReason, seen);
+    this.#findings.judge(
+      'aplaut-error-reasons',
+      hasReason,
+      'The number has a reason.',
+      'No reason was found.',
+    );
     const isTaken = takenNumber(order.number)(status, reasons) !== undefined;
-    const words = isTaken ? 'In these words.' : 'In other words.';
-    this.#findings.record('aplaut-taken-number', hasReason ? isTaken : undefined, words);
+    const isKnown = hasReason ? isTaken : undefined;
+    this.#findings.judge('aplaut-taken-number', isKnown, 'In these words.', 'In other words.');
   }
 
   async #checkAddresses(order: TestOrder): Promise<void> {
@@ -128,7 +130,7 @@ export class AplautScript implements Script {
     const slash = await order.read('%2Fmore');
     const isCut = stop.order?.number === order.number && slash.status === 404;
     const seen = `HTTP ${stop.status} after a full stop, ${slash.status} after a slash.`;
-    this.#findings.record('aplaut-full-stop', isCut, seen);
+    this.#findings.judge('aplaut-full-stop', isCut, seen);
   }
 
   async #checkChanges(order: TestOrder): Promise<void> {
@@ -136,19 +138,19 @@ export class AplautScript implements Script {
     // Aplaut may keep times to the second.
     await this.#tools.wait(1_100);
     const numbered = await order.change({ number: order.number, details: { payment_status: 'paid' } });
-    this.#findings.record('aplaut-put-number', numbered.status === 200, `HTTP ${numbered.status}.`);
+    this.#findings.judge('aplaut-put-number', numbered.status === 200, `HTTP ${numbered.status}.`);
     if (numbered.status !== 200) await order.change({ details: { payment_status: 'paid' } });
 
     const { list = [] } = await this.#orders('updated_at');
     const listed = list.map(attributesOf).find(({ number }) => number === order.number);
     const isMoved = listed !== undefined && timeOf(listed.updated_at) > timeOf(before?.updated_at);
     const place = listed === undefined ? 'Not among the last changes.' : 'Without a later time.';
-    this.#findings.record('aplaut-changes-at-once', isMoved, isMoved ? 'With a later time.' : place);
+    this.#findings.judge('aplaut-changes-at-once', isMoved, 'With a later time.', place);
 
     const earlier = new Date(this.#tools.now() - 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
     const dated = (await order.change({ created_at: earlier })).order;
     const isDated = timeOf(dated?.created_at) === Date.parse(earlier);
-    this.#findings.record('aplaut-created-at', isDated, isDated ? 'As it was sent.' : 'Another time.');
+    this.#findings.judge('aplaut-created-at', isDated, 'As it was sent.', 'Another time.');
   }
 }
 

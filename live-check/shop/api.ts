@@ -1,8 +1,9 @@
 import type { Params } from '../../src/contract/param-map.ts';
 import type { HttpResponse } from '../../src/http/request.ts';
 import { isRecord, jsonOf, textOf } from '../../src/json.ts';
-import { httpBuildQuery } from '../../src/services/shop/http-build-query.ts';
-import { signRequest, verifyResponse } from '../../src/services/shop/signature.ts';
+import { CLOCK_MILLISECONDS } from '../../src/services/shop/find-made-order.ts';
+import { bodyWithKey, shopRequest, signedBody } from '../../src/services/shop/request.ts';
+import { verifyResponse } from '../../src/services/shop/signature.ts';
 import type { Tools } from '../script.ts';
 import type { Answer } from './answer.ts';
 
@@ -13,9 +14,6 @@ export interface ShopAccount {
   login: string;
   key: string;
 }
-
-/** The most by which the clock of a shop may differ, in milliseconds: `find-made-order.ts` allows for as much. */
-const CLOCK_MILLISECONDS = 15 * 60_000;
 
 /** Asks a shop as the app does, and looks at each answer whatever the app would make of it. */
 export class ShopApi {
@@ -35,37 +33,29 @@ export class ShopApi {
   }
 
   /** Calls a method of the signed API. A 307 or 308 on the same host is followed once. */
-  async ask(method: string, params: Params = {}): Promise<Answer> {
-    return this.#judged(method, this.#signed(params));
+  ask(method: string, params: Params = {}): Promise<Answer> {
+    return this.#judged(method, signedBody(params, this.#login, this.#account.key));
   }
 
   /** Calls a method of API 2.0. */
   async askWithKey(method: string, params: Params = {}): Promise<Answer> {
-    const answer = await this.#judged(method, httpBuildQuery({ rpsKey: this.#account.key, ...params }));
+    const answer = await this.#judged(method, bodyWithKey(params, this.#account.key));
+    const { code, isSigned } = answer;
     // A refusal need not be signed.
-    if (answer.code === 0 || answer.isSigned) {
-      const seen = answer.isSigned ? 'Signed.' : 'Not signed.';
-      this.#tools.findings.record('api2-signature', answer.isSigned, seen);
-    }
+    const isShown = code === 0 || isSigned;
+    if (isShown) this.#tools.findings.judge('api2-signature', isSigned, 'Signed.', 'Not signed.');
     return answer;
   }
 
   /** Calls a method of the signed API with a hash that is wrong. */
   askWithWrongHash(method: string, params: Params): Promise<Answer> {
-    const query = httpBuildQuery(params);
-    const hash = signRequest(query, this.#login, `${this.#account.key}0`);
-    return this.#post(`${method} (wrong hash)`, method, `${query}&hash=${hash}`);
+    const body = signedBody(params, this.#login, `${this.#account.key}0`);
+    return this.#post(`${method} (wrong hash)`, method, body);
   }
 
   /** Calls a method under another name, and follows no redirect. */
   askAs(name: string): Promise<Answer> {
-    return this.#post(name, name, this.#signed({}));
-  }
-
-  #signed(params: Params): string {
-    const query = httpBuildQuery(params);
-    const hash = signRequest(query, this.#login, this.#account.key);
-    return query === '' ? `hash=${hash}` : `${query}&hash=${hash}`;
+    return this.#post(name, name, signedBody({}, this.#login, this.#account.key));
   }
 
   async #judged(method: string, body: string): Promise<Answer> {
@@ -77,36 +67,26 @@ export class ShopApi {
 
   #judge(method: string, { status, code, isSigned }: Answer): void {
     const { findings } = this.#tools;
-    if (code === 0 && isSigned) findings.record('answer-status', status < 400, `HTTP ${status}.`);
+    if (code === 0 && isSigned) findings.judge('answer-status', status < 400, `HTTP ${status}.`);
     // Nothing to be seen in a fault of the server. GetBills has an assumption of its own.
     if (status >= 500 || method === 'GetBills') return;
-    const isThere = code !== undefined;
-    findings.record(
-      'method-case',
-      isThere,
-      isThere ? 'All that were called are there.' : `${method}: HTTP ${status}.`,
-    );
+    const missing = `${method}: HTTP ${status}.`;
+    findings.judge('method-case', code !== undefined, 'All that were called are there.', missing);
   }
 
   async #post(name: string, method: string, body: string): Promise<Answer> {
-    const { probe, now, findings } = this.#tools;
-    const response = await probe.send(name, {
-      method: 'POST',
-      url: `https://${this.#account.host}/api/${method}`,
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-    const date = Date.parse(response.header('date') ?? '');
-    if (!Number.isNaN(date)) {
-      const difference = Math.abs(date - now());
-      const minutes = Math.round(difference / 60_000);
-      findings.record(
-        'shop-clock',
-        difference < CLOCK_MILLISECONDS,
-        `${minutes} minutes from this machine's.`,
-      );
-    }
+    const { probe } = this.#tools;
+    const response = await probe.send(name, shopRequest(this.#account.host, method, body));
+    this.#judgeClock(response);
     return this.#answerIn(response);
+  }
+
+  #judgeClock({ header }: HttpResponse): void {
+    const { now, findings } = this.#tools;
+    const difference = Math.abs(Date.parse(header('date') ?? '') - now());
+    if (Number.isNaN(difference)) return;
+    const seen = `${Math.round(difference / 60_000)} minutes from this machine's.`;
+    findings.judge('shop-clock', difference < CLOCK_MILLISECONDS, seen);
   }
 
   #answerIn({ status, text, header }: HttpResponse): Answer {

@@ -20,18 +20,9 @@ export async function checkCreated(
 ): Promise<Orders | undefined> {
   const record = await order.read(number);
   const list = await order.list(-1, 2);
-  findings.record(
-    'new-orders-at-once',
-    record !== undefined,
-    record ? 'By its number.' : 'Not by its number.',
-  );
+  findings.judge('new-orders-at-once', record !== undefined, 'By its number.', 'Not by its number.');
   if (list !== undefined) {
-    const isListed = list.has(number);
-    findings.record(
-      'new-orders-at-once',
-      isListed,
-      isListed ? 'By its number and in lists.' : 'Not in lists.',
-    );
+    findings.judge('new-orders-at-once', list.has(number), 'By its number and in lists.', 'Not in lists.');
   }
   await checkBills(order, number, findings);
   const shown = record ?? list?.get(number);
@@ -45,17 +36,13 @@ async function checkBills(order: TestOrder, number: string, findings: Findings):
   const isEmpty = code === NOT_FOUND || entriesOf(result)?.length === 0;
   const numbers = isRecord(result) ? Object.keys(result) : [];
   if (!isEmpty && !(isRecord(result) && numbers.every((key) => /^\d+$/.test(key)))) {
-    findings.record('bills-by-number', false, 'The keys are no numbers.');
+    findings.judge('bills-by-number', false, 'The keys are no numbers.');
     return;
   }
   const isThere = numbers.includes(number);
   const id = order.wishes.byApi2 ? 'api2-bills' : 'new-orders-at-once';
-  findings.record(id, isThere, isThere ? 'Found by its email address.' : 'Not found by its email address.');
-  findings.record(
-    'bills-by-number',
-    isThere || undefined,
-    isThere ? 'They are.' : 'The order is not listed.',
-  );
+  findings.judge(id, isThere, 'Found by its email address.', 'Not found by its email address.');
+  findings.judge('bills-by-number', isThere || undefined, 'They are.');
   judgeGrowth(number, numbers, findings);
 }
 
@@ -64,32 +51,37 @@ export function judgeGrowth(number: string, numbers: Iterable<string>, findings:
   const others = [...numbers].filter((other) => other !== number);
   if (others.length === 0) return;
   const isGreatest = others.every((other) => Number(other) < Number(number));
-  const seen = `${isGreatest ? 'Greater than' : 'Not greater than all of'} ${others.length} others.`;
-  findings.record('growing-numbers', isGreatest, seen);
+  const count = `${others.length} others.`;
+  findings.judge('growing-numbers', isGreatest, `Greater than ${count}`, `Not greater than all of ${count}`);
 }
 
 function judgeRecord({ wishes, madeAt }: TestOrder, record: Json, findings: Findings): void {
   const items = (entriesOf(record.items) ?? []).filter(isRecord);
-  const count = items.length === 1 ? '1 item.' : `${items.length} items.`;
   const sums = items.map(({ sum }) => Number(sum)).sort((a, b) => a - b);
-  const isPriced = PRICES.every((price, index) => sums[index] === Number(price));
   const isTwice = items.length === PRICES.length;
+  const isPriced = PRICES.every((price, index) => sums[index] === Number(price));
+  const count = `${items.length} items.`;
   if (wishes.byApi2) {
-    findings.record('api2-same-product-twice', isTwice && isPriced, count);
+    findings.judge('api2-same-product-twice', isTwice && isPriced, count, `${count} Or other prices.`);
     return;
   }
-  const hasTime = parseTime(record.created) === parseTime(madeAt);
-  const time = hasTime ? 'As it was sent.' : 'Another time than was sent, or in another form.';
-  findings.record('times-in-records', hasTime, time);
-  findings.record('same-product-twice', isTwice, count);
+  findings.judge('same-product-twice', isTwice, count);
   const isCode = items.every(({ id }) => id === wishes.product);
-  findings.record('item-code', isCode, isCode ? 'The code.' : 'Not the code.');
-  const hasName = record.middle_name === MIDDLE_NAME;
-  findings.record('middle-name', hasName, hasName ? 'It is in the order.' : 'It is not in the order.');
+  findings.judge('item-code', isCode, 'The code.', 'Not the code.');
+  const hasTime = parseTime(record.created) === parseTime(madeAt);
+  findings.judge(
+    'times-in-records',
+    hasTime,
+    'As it was sent.',
+    'Another time than was sent, or no known form.',
+  );
+  findings.judge('middle-name', record.middle_name === MIDDLE_NAME, ...IN_ORDER);
   const isLink = /^(https?:\/\/|\/)/.test(textOf(record.link) ?? '');
-  findings.record('payment-link', isLink, isLink ? 'One of the two.' : 'Neither of the two.');
+  findings.judge('payment-link', isLink, 'One of the two.', 'Neither of the two.');
   judgeAmounts(wishes, record, { sums, isPriced: isTwice ? isPriced : undefined }, findings);
 }
+
+const IN_ORDER = ['It is in the order.', 'It is not in the order.'] as const;
 
 function judgeAmounts(
   { coupon }: OrderWishes,
@@ -98,23 +90,21 @@ function judgeAmounts(
   findings: Findings,
 ): void {
   if (coupon !== undefined) {
-    const hasCoupon = textOf(record.kupon ?? record.coupon) === coupon;
-    findings.record('coupon-code', hasCoupon, hasCoupon ? 'It is in the order.' : 'It is not in the order.');
+    findings.judge('coupon-code', textOf(record.kupon ?? record.coupon) === coupon, ...IN_ORDER);
     findings.leaveOut(['cents', 'price-is-total'], 'A coupon changes amounts: run it without one.');
     return;
   }
-  findings.record('cents', isPriced, isPriced ? 'As they were sent.' : 'Other amounts than were sent.');
+  findings.judge('cents', isPriced, 'As they were sent.', 'Other amounts than were sent.');
   const total = sums.reduce((sum, price) => sum + price, 0);
   const isTotal = Math.abs(total - Number(record.price)) < 0.005;
-  findings.record('price-is-total', isTotal, isTotal ? 'It is.' : 'It is another amount.');
+  findings.judge('price-is-total', isTotal, 'It is.', 'It is another amount.');
 }
 
 /** Checks what the shop says to the same order once more. */
 export async function checkRepetition(order: TestOrder, number: string, findings: Findings): Promise<void> {
   const answer = await order.send();
   if (answer.code === ALREADY_EXISTS) {
-    const isSame = numberIn(answer) === number;
-    findings.record('existing-order', isSame, isSame ? 'With its number.' : 'Without its number.');
+    findings.judge('existing-order', numberIn(answer) === number, 'With its number.', 'Without its number.');
   } else {
     findings.leaveOut(['existing-order'], `${said(answer)} for the same order once more.`);
   }

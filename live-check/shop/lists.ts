@@ -27,35 +27,30 @@ export async function checkLists(
   await checkDays(order, number, findings);
   await checkProductFilter(order, number, goods, findings);
   const paid = await order.list(-1, 2, { paid: true });
-  if (paid?.has(number)) findings.record('paid-filter', false, 'An order that is not paid is there.');
+  if (paid?.has(number)) findings.judge('paid-filter', false, 'An order that is not paid is there.');
 }
 
 /** Checks by the day of the order which zone API 2.0 reads times in: in any zone west of Moscow's it is on the next day. */
 export async function checkApi2Times(order: TestOrder, number: string, findings: Findings): Promise<void> {
   const isThere = (await order.list(0, 3))?.has(number);
   const isOnNextDay = (await order.list(1, 3))?.has(number);
-  const holds = isThere && isOnNextDay !== undefined ? !isOnNextDay : undefined;
-  const seen = isOnNextDay ? 'On the next day.' : 'On its day.';
-  findings.record('api2-times', holds, holds === undefined ? 'The list does not hold the order.' : seen);
+  const isShown = isThere === true && isOnNextDay !== undefined;
+  findings.judge('api2-times', isShown ? !isOnNextDay : undefined, 'On its day.', 'On the next day.');
 }
 
 async function checkDays(order: TestOrder, number: string, findings: Findings): Promise<void> {
   const isOnItsDay = (await order.list(0, 2))?.has(number);
-  findings.record('days-in-moscow', isOnItsDay, isOnItsDay ? 'On its day.' : 'Not on its day.');
+  findings.judge('days-in-moscow', isOnItsDay, 'On its day.', 'Not on its day.');
 
   const isBeforeLast = (await order.list(-1, 1))?.has(number);
   const isOnLast = (await order.list(-1, 0))?.has(number);
   const lastDay = `The last day itself ${isOnLast ? 'is held, too' : 'is not held'}.`;
-  findings.record('last-day', isBeforeLast, isBeforeLast ? lastDay : 'The day before the last is not held.');
+  findings.judge('last-day', isBeforeLast, lastDay, 'The day before the last is not held.');
 
   const month = await order.list(0);
   // What begins at another hour cannot tell how long a month is.
   const isInMonth = isOnItsDay ? month?.has(number) : undefined;
-  findings.record(
-    'month-of-28-days',
-    isInMonth,
-    isInMonth ? 'All days are held.' : 'The first day is not held.',
-  );
+  findings.judge('month-of-28-days', isInMonth, 'All days are held.', 'The first day is not held.');
   judgeGrowth(number, month?.keys() ?? [], findings);
 }
 
@@ -73,6 +68,7 @@ async function checkProductFilter(
   }
   const withIt = await order.list(-1, 2, { goods: good });
   const without = await order.list(-1, 2, { goods: NO_PRODUCT });
-  const isFilter = withIt?.has(number) === true && without?.has(number) === false;
-  findings.record('product-filter', isFilter, isFilter ? 'By good_id.' : 'Not by good_id.');
+  const isShown = withIt !== undefined && without !== undefined;
+  const isFilter = isShown ? withIt.has(number) && !without.has(number) : undefined;
+  findings.judge('product-filter', isFilter, 'By good_id.', 'Not by good_id.');
 }

@@ -1,6 +1,6 @@
 import { type Params, paramsOf } from '../../src/contract/param-map.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
-import { isRecord, textOf } from '../../src/json.ts';
+import { entriesOf, isRecord, textOf } from '../../src/json.ts';
 import { daysBefore, moscowDay } from '../../src/orders/time.ts';
 import { createOrder } from '../../src/services/shop/create-order.ts';
 import { createOrderApi2 } from '../../src/services/shop/create-order-api2.ts';
@@ -167,8 +167,12 @@ function paramsOfOrder({ email, product, coupon, byApi2 }: OrderWishes, more: ob
 /** How many orders of the customer to look at. */
 const MOST_ORDERS = 5;
 
-/** Returns the greatest numbers of orders in a result of `GetBills`, whatever its form. */
+/** Returns the greatest numbers of orders in a result of `GetBills`: its keys, or whatever a list holds in their place. */
 function newestNumbers(result: unknown): string[] {
-  const texts = JSON.stringify(result ?? []).match(/(?<=")\d+(?=")/g) ?? [];
-  return [...new Set(texts)].sort((a, b) => Number(b) - Number(a)).slice(0, MOST_ORDERS);
+  const numbers = isRecord(result)
+    ? Object.keys(result)
+    : (entriesOf(result) ?? []).map(
+        (bill) => textOf(isRecord(bill) ? (bill.bill_id ?? bill.id) : bill) ?? '',
+      );
+  return numbers.sort((a, b) => Number(b) - Number(a)).slice(0, MOST_ORDERS);
 }

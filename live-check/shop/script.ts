@@ -49,6 +49,7 @@ export class ShopScript implements Script {
       await checkStatuses(this.#api, order, number, now(), findings);
     }
     await checkDeletion(this.#api, order, number, findings);
+    findings.leaveOut([...SHOP_IDS, ...API2_IDS], 'There was no occasion.');
   }
 
   cleanUp(): Promise<string[]> {
@@ -68,9 +69,8 @@ export class ShopScript implements Script {
     if (!isConnected(answer)) {
       throw new CannotGoOn(`${this.#service} does not accept this account: ${said(answer)}.`);
     }
-    findings.record('login-case', isTaken, isTaken ? 'Taken in lowercase.' : 'Taken only as it was typed.');
-    const isPlain = !ENCODED_DIFFERENTLY.test(key);
-    findings.record('key-characters', isPlain, isPlain ? 'None of them.' : 'One of them.');
+    findings.judge('login-case', isTaken, 'Taken in lowercase.', 'Taken only as it was typed.');
+    findings.judge('key-characters', !ENCODED_DIFFERENTLY.test(key), 'None of them.', 'One of them.');
     return recordsIn(answer);
   }
 
@@ -83,7 +83,6 @@ export class ShopScript implements Script {
       findings.leaveOut(SHOP_IDS, 'Takes a test order by the standard API: run it without --api2.');
     } else {
       findings.leaveOut(API2_IDS, 'Takes a test order by API 2.0: run it with --api2.');
-      findings.leaveOut(['code-8'], 'The shop did not answer with it.');
       if (wishes.coupon === undefined) findings.leaveOut(['coupon-code'], 'Takes a coupon.');
     }
   }
@@ -104,7 +103,7 @@ export class ShopScript implements Script {
     const number = await order.find();
     if (answer.code === LIMIT) {
       const seen = `Code 8, and the order is ${number === undefined ? 'not ' : ''}there.`;
-      this.#tools.findings.record('code-8', number === undefined, seen);
+      this.#tools.findings.judge('code-8', number === undefined, seen);
     }
     return number;
   }

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { SERVICES } from '../../src/services/index.ts';
 import { ASSUMPTIONS, type Assumption } from '../assumptions.ts';
 import { references } from '../references.ts';
+import { CHECKED_SERVICES } from '../services.ts';
+
+test('every service of the app can be checked', () => {
+  expect(CHECKED_SERVICES.map(({ id }) => id)).toEqual(SERVICES.map(({ id }) => id));
+});
 
 test('the code refers to every assumption, and to no other', () => {
   expect([...references().keys()].sort()).toEqual(Object.keys(ASSUMPTIONS).sort());

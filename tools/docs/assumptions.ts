@@ -10,7 +10,7 @@ export function assumptionsPage(): string {
     '',
     '# Assumptions',
     '',
-    'What this app relies on, and the vendors do not document or only imply. Nothing of it was seen on their servers yet. With an',
+    'What this app relies on, and the vendors do not document or only imply. This app has met none of it on their servers yet. With an',
     'account, one command finds out about most of it; [testing](testing.md#against-a-real-account) says how to run it:',
     '',
     '```sh',

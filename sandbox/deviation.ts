@@ -1,0 +1,7 @@
+import type { Arrival, Outcome } from './reply.ts';
+import type { SandboxService } from './services.ts';
+
+export type Handle = (arrival: Arrival) => Outcome;
+
+/** Returns how a service handles requests if it differs in one thing; `undefined` for a service of another kind. */
+export type Deviation = (service: SandboxService) => Handle | undefined;
