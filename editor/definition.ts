@@ -88,7 +88,7 @@ export const DEFINITION = zod.object({
 });
 
 export type Definition = zod.output<typeof DEFINITION>;
-export const KINDS = ['triggers', 'searches', 'creates'] as const;
+const KINDS = ['triggers', 'searches', 'creates'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One action. */
@@ -131,3 +131,16 @@ const findOrCreates = ({ searchOrCreates, searches, creates }: Definition): Acti
 
 /** What a field is called; Zapier shows the key where there is no label. */
 export const labelOf = ({ label, key }: Field): string => label ?? key;
+
+/** The field at `email` or, for a column of line items, at `items/0/product`. */
+export function fieldAt(fields: readonly Field[], path: string): Field | undefined {
+  const [key, , column] = path.split('/');
+  const field = fields.find((known) => known.key === key);
+  return column === undefined || !field?.children
+    ? field
+    : field.children.find((known) => known.key === column);
+}
+
+/** Whether a field takes one of several values; text can be put together of several. */
+export const isChoice = ({ choices, dynamic, type }: Field): boolean =>
+  choices !== undefined || dynamic !== undefined || type === 'boolean';

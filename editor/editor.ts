@@ -1,49 +1,25 @@
-import { connect, fillIn, keepPasswords } from './connecting.ts';
-import { type Action, actionsOf, type Field } from './definition.ts';
-import type { Dependencies } from './dependencies.ts';
-import { type ListView, listView } from './lists.ts';
-import {
-  addId,
-  CONNECT_ID,
-  CONNECTIONS_ID,
-  type Command,
-  fieldId,
-  LIST_ID,
-  type PageState,
-  type StepNumber,
-  type StepState,
-  titleId,
-} from './page.ts';
-import { addRow, put, removeRow, textAt } from './tree.ts';
-import { type Connection, type StepRun, Workspace } from './workspace.ts';
+import { Accounts } from './accounts.ts';
+import type { Command, ListRequest } from './commands.ts';
+import { type Action, actionsOf } from './definition.ts';
+import type { Dependencies, Summary } from './dependencies.ts';
+import { errorsOf } from './field-errors.ts';
+import { FOCUS, fieldId } from './ids.ts';
+import { type List, listOf } from './list.ts';
+import { type PageView, pageViewOf } from './page-view.ts';
+import { takeOver } from './posted-form.ts';
+import type { BuildError } from './source.ts';
+import { hasText } from './tree.ts';
+import { type Connection, type Memory, Workspace } from './workspace.ts';
 import { Zap } from './zap.ts';
-import type { Run, ZapierApp } from './zapier-app.ts';
-
-/** A step with everything that its form shows. */
-export interface StepView extends StepState {
-  number: StepNumber;
-  picked: Action | undefined;
-  isReady: boolean;
-  form: Run<Field[]>;
-  run: StepRun | undefined;
-  /** Whether its fields can take values of step 1. */
-  canMap: boolean;
-  list: ListView | undefined;
-}
-
-export interface PageView extends Omit<PageState, 'steps'> {
-  steps: StepView[];
-  connections: Connection[];
-  connecting: Run<unknown> | undefined;
-  /** The id of what the next key is to go to. */
-  focus: string | undefined;
-}
+import type { StepState, ZapState } from './zap-state.ts';
+import * as zapState from './zap-state.ts';
+import type { ZapierApp } from './zapier-app.ts';
 
 /** What a command returns besides the page. */
-export interface CommandResult {
+interface CommandResult {
   /** Shown on the page, and read out by a screen reader. */
   message: string;
-  /** The id of what the next key is to go to, where it is not what was pressed. */
+  /** The id of what the next key goes to, where it is not what was pressed. */
   focus?: string;
 }
 
@@ -52,132 +28,207 @@ export class Editor {
   readonly app: ZapierApp;
   readonly dependencies: Dependencies;
   readonly #workspace = new Workspace();
+  readonly #accounts: Accounts;
 
   constructor(app: ZapierApp, dependencies: Dependencies) {
     this.app = app;
     this.dependencies = dependencies;
+    this.#accounts = new Accounts(app, dependencies, this.#workspace);
   }
 
   get actions(): Action[] {
     return actionsOf(this.app.definition);
   }
 
-  /** Brings the app up to its source; gives a sentence if that cannot be. */
-  renew(): Promise<string | undefined> {
-    return this.dependencies.renew(this.app);
+  /** Does what a button says, and returns the page after it. */
+  async act(page: string, form: URLSearchParams, command: Command): Promise<PageView> {
+    const memory = this.#workspace.memory(page);
+    takeOver(memory.zap, form);
+    const buildError = await this.dependencies.renew(this.app);
+    this.#dropLost(memory.zap);
+    if (buildError !== undefined) return this.#view(memory, buildError, { message: '', focus: FOCUS.banner });
+    const result = await this.#carryOut(memory, command);
+    return this.#view(memory, undefined, result);
   }
 
-  /** Does what a button says, which changes the page. */
-  async act(page: PageState, command: Command): Promise<CommandResult> {
-    const memory = this.#workspace.memory(page.id);
-    keepPasswords(this.app, page, memory);
-    const buildError = await this.renew();
-    if (buildError !== undefined) return { message: buildError };
-    this.#dropLost(page);
-    const { open } = page;
-    if (command.type !== 'refresh') page.open = undefined;
+  /** Returns the page as it is. */
+  async view(page: string): Promise<PageView> {
+    const buildError = await this.dependencies.renew(this.app);
+    const memory = this.#workspace.memory(page);
+    this.#dropLost(memory.zap);
+    return this.#view(memory, buildError);
+  }
+
+  /** Returns what can be chosen for a field. */
+  async list(page: string, form: URLSearchParams, request: ListRequest): Promise<List> {
+    const memory = this.#workspace.memory(page);
+    takeOver(memory.zap, form);
+    const zap = this.#zap(memory);
+    const state = memory.zap.steps.find(({ id }) => id === request.step);
+    const step = state && zap.ready(state);
+    return step ? listOf(zap, step, request) : { sections: [], next: undefined };
+  }
+
+  async #carryOut(memory: Memory, command: Command): Promise<CommandResult> {
+    const { zap } = memory;
+    const { accountKinds } = this.dependencies;
+    const step = 'step' in command ? zap.steps.find(({ id }) => id === command.step) : undefined;
     switch (command.type) {
       case 'refresh':
-        return { message: 'The form is up to date.' };
-      case 'preset': {
-        const preset = this.dependencies.presets[command.preset];
-        if (preset === undefined) return { message: '' };
-        fillIn(page, memory, preset);
-        keepPasswords(this.app, page, memory);
-        return { message: `Filled in for ${preset.title}.`, focus: CONNECT_ID };
+        return { message: 'The fields are up to date.' };
+      case 'show':
+        zap.screen = command.screen;
+        return { message: '', focus: FOCUS.screen };
+      case 'open':
+        return step ? this.#open(memory, step, command.tab) : NOTHING;
+      case 'add_step':
+        zapState.addStep(zap, command.after);
+        Object.assign(zap, { screen: 'step', isConnecting: false });
+        return { message: 'A step was added. Choose what it does.', focus: FOCUS.title };
+      case 'remove_step':
+        memory.runs.delete(command.step);
+        zapState.removeStep(zap, command.step);
+        zap.screen = 'zap';
+        return { message: 'The step was removed.', focus: FOCUS.title };
+      case 'change_action':
+        if (step) Object.assign(step, { isPicking: true, tab: 'setup' });
+        return { message: 'Choose what the step does.', focus: FOCUS.title };
+      case 'pick':
+        return step ? this.#pick(memory, step, command.action) : NOTHING;
+      case 'choose_account':
+        if (step) step.connection = command.connection;
+        zap.isConnecting = false;
+        return { message: 'The account was chosen.', focus: FOCUS.main };
+      case 'add_account':
+        Object.assign(zap, { isConnecting: !zap.isConnecting, accountForm: undefined });
+        memory.connectFailure = undefined;
+        return { message: '', focus: FOCUS.connect };
+      case 'fill_in_account':
+        zap.accountForm = { kind: command.kind, values: {} };
+        memory.connectFailure = undefined;
+        return { message: '', focus: FOCUS.account };
+      case 'connect_sandbox': {
+        const kind = accountKinds[command.kind];
+        return kind ? this.#connected(memory, await this.#accounts.connectSandbox(memory, kind)) : NOTHING;
       }
       case 'connect': {
-        const made = await connect(this.app, this.dependencies, this.#workspace, page);
-        if (made === undefined) return { message: memory.connecting?.failure?.message ?? '' };
-        for (const step of Object.values(page.steps)) step.connection ||= made.id;
-        return { message: `Connected: ${made.label}.`, focus: CONNECTIONS_ID };
+        const { kind, values } = zap.accountForm ?? { kind: -1, values: {} };
+        const chosen = accountKinds[kind];
+        if (chosen === undefined) return NOTHING;
+        return this.#connected(memory, await this.#accounts.connectReal(memory, chosen, values));
       }
       case 'disconnect':
         this.#workspace.disconnect(command.connection);
-        return { message: 'Disconnected.', focus: CONNECTIONS_ID };
-      case 'pick':
-        return this.#pick(page, command.step, command.action);
+        this.#dropLost(zap);
+        return { message: 'The account was disconnected.', focus: FOCUS.title };
       case 'add_row':
-        addRow(page.steps[command.step].values, command.at);
-        return { message: 'Added.', focus: addId(command.step, command.at) };
+        if (step === undefined) return NOTHING;
+        return { message: 'Added.', focus: fieldId(zapState.addRowTo(step, command.at)) };
       case 'remove_row':
-        removeRow(page.steps[command.step].values, command.at, command.row);
-        return { message: 'Removed.', focus: addId(command.step, command.at) };
-      case 'open': {
-        const { type: _type, ...list } = command;
-        page.open = list;
-        return { message: '', focus: LIST_ID };
+        if (step) zapState.removeRowFrom(step, command.at, command.row);
+        return { message: 'Removed.', focus: fieldId(command.at, 'add') };
+      case 'map_matching': {
+        const ready = step && this.#zap(memory).ready(step);
+        if (step === undefined || ready === undefined) return NOTHING;
+        const matches = await this.#zap(memory).matches(ready);
+        for (const { path, token } of matches) zapState.fill(step, path, token);
+        this.#showFilled(step);
+        return { message: `${matches.length} fields were mapped.`, focus: FOCUS.main };
       }
-      case 'close':
-        return { message: '', ...(open && { focus: fieldId(open.step, open.at) }) };
-      case 'set':
-        put(page.steps[command.step].values, command.at, command.text);
-        return { message: `Chosen: ${command.text}.`, focus: fieldId(command.step, command.at) };
-      case 'insert': {
-        const { values } = page.steps[command.step];
-        put(values, command.at, (textAt(values, command.at) ?? '') + command.text);
-        return { message: `Inserted: ${command.text}.`, focus: fieldId(command.step, command.at) };
-      }
-      case 'add_step':
-        page.hasSecond = true;
-        return { message: 'Step 2 was added. Choose what it does.', focus: titleId(2) };
-      case 'drop_step':
-        page.hasSecond = false;
-        page.steps[2] = { action: '', connection: '', values: {} };
-        return { message: 'Step 2 was removed.', focus: titleId(1) };
-      case 'test': {
-        const zap = this.#zap(page);
-        const step = zap.step(command.step);
-        return { message: step ? await zap.test(step, { isLoadingSample: true }) : '' };
-      }
+      case 'test':
+        return step ? this.#test(memory, step) : NOTHING;
+      case 'record':
+        if (step) step.record = command.record;
+        return { message: `Record ${command.record + 1} goes to the next steps.`, focus: FOCUS.record };
       case 'run':
-        return { message: await this.#zap(page).run() };
+        return this.#run(memory);
     }
   }
 
-  /** Everything that a page shows. */
-  async view(page: PageState, focus?: string): Promise<PageView> {
-    const numbers: StepNumber[] = page.hasSecond ? [1, 2] : [1];
-    const zap = this.#zap(page);
-    const steps = await Promise.all(numbers.map((number) => stepView(page, zap, number)));
-    const { connections } = this.#workspace;
-    const { connecting } = this.#workspace.memory(page.id);
-    return { ...page, steps, connections, connecting, focus };
+  #open(memory: Memory, step: StepState, tab = step.tab): CommandResult {
+    const isOther = memory.zap.open !== step.id;
+    if (isOther) memory.zap.isConnecting = false;
+    Object.assign(memory.zap, { open: step.id, screen: 'step' });
+    step.tab = this.#zap(memory).ready(step) ? tab : 'setup';
+    this.#showFilled(step);
+    return { message: '', focus: isOther ? FOCUS.title : FOCUS.tab };
   }
 
-  /** Another action has another form. Most people go on with the account that they have connected last. */
-  #pick(page: PageState, number: StepNumber, id: string): CommandResult {
-    const last = this.#workspace.connections.at(-1)?.id ?? '';
-    page.steps[number] = { action: id, connection: page.steps[number].connection || last, values: {} };
-    const action = this.#zap(page).action(number);
-    const message = action
-      ? `Step ${number} is ${action.display.label}.`
-      : `Choose what step ${number} does.`;
-    return { message, focus: titleId(number) };
+  /** Most people go on with the account that they have connected last. */
+  #pick({ zap }: Memory, step: StepState, action: string): CommandResult {
+    zapState.pick(step, action);
+    this.#showFilled(step);
+    if (step.connection === '' && zap.steps.length === 1)
+      step.connection = this.#workspace.connections.at(-1)?.id ?? '';
+    zap.isConnecting = false;
+    const label = this.actions.find(({ id }) => id === action)?.display.label ?? '';
+    return { message: `${label} was chosen.`, focus: step.connection === '' ? FOCUS.connect : FOCUS.main };
+  }
+
+  #connected({ zap, connectFailure }: Memory, made: Connection | undefined): CommandResult {
+    if (made === undefined) return { message: '', ...(connectFailure && { focus: FOCUS.connectFailure }) };
+    Object.assign(zap, { isConnecting: false, accountForm: undefined });
+    const step = zap.steps.find(({ id }) => id === zap.open);
+    if (step) step.connection = made.id;
+    return { message: `${made.label} was connected.`, focus: FOCUS.main };
+  }
+
+  async #test(memory: Memory, state: StepState): Promise<CommandResult> {
+    const zap = this.#zap(memory);
+    const step = zap.ready(state);
+    if (step === undefined) return NOTHING;
+    memory.zap.open = state.id;
+    const { text } = await zap.test(step, { isLoadingSample: true });
+    const hasErrors = errorsOf(zap.runOf(state)).at.size > 0;
+    state.tab = hasErrors ? 'configure' : 'test';
+    this.#showFilled(state);
+    return { message: text, focus: hasErrors ? FOCUS.errors : FOCUS.result };
+  }
+
+  /** Runs all steps one after the other. Each takes the first record of those before it. */
+  async #run(memory: Memory): Promise<CommandResult> {
+    const zap = this.#zap(memory);
+    const steps = zap.steps.map((state) => zap.ready(state));
+    const missing = steps.indexOf(undefined) + 1;
+    if (missing > 0) return { message: `Nothing was run: step ${missing} is not set up.` };
+    memory.runs.clear();
+    let last: Summary | undefined;
+    for (const step of steps) {
+      if (step === undefined) continue;
+      last = await zap.test(step, {});
+      memory.zap.open = step.state.id;
+      step.state.tab = errorsOf(zap.runOf(step.state)).at.size > 0 ? 'configure' : 'test';
+      this.#showFilled(step.state);
+      if (last.tone === 'bad') break;
+    }
+    return { message: last?.text ?? '', focus: FOCUS.result };
   }
 
   /** An account may have been disconnected in this tab or in another. */
-  #dropLost(page: PageState): void {
-    for (const step of Object.values(page.steps))
-      if (this.#workspace.connection(step.connection) === undefined) step.connection = '';
+  #dropLost(zap: ZapState): void {
+    for (const step of zap.steps)
+      if (this.#workspace.connection(step.connection) === undefined)
+        Object.assign(step, { connection: '', tab: 'setup' });
   }
 
-  #zap(page: PageState): Zap {
-    return new Zap(this.app, this.dependencies, this.#workspace, page);
+  /** A field that is being filled in stays where it is; the next time, it is among those that are in use. */
+  #showFilled(step: StepState): void {
+    step.shown = Object.keys(step.values).filter((key) => hasText(step.values[key]));
+  }
+
+  #view(
+    memory: Memory,
+    buildError: BuildError | undefined,
+    result: CommandResult = NOTHING,
+  ): Promise<PageView> {
+    const { summarize } = this.dependencies;
+    const zap = this.#zap(memory);
+    return pageViewOf({ memory, zap, workspace: this.#workspace, summarize, buildError, ...result });
+  }
+
+  #zap(memory: Memory): Zap {
+    return new Zap(this.app, this.dependencies, this.#workspace, memory);
   }
 }
 
-async function stepView(page: PageState, zap: Zap, number: StepNumber): Promise<StepView> {
-  const step = zap.step(number);
-  const list = page.open?.step === number ? page.open : undefined;
-  return {
-    ...page.steps[number],
-    number,
-    picked: zap.action(number),
-    isReady: step !== undefined,
-    form: step ? await zap.form(step) : { exchanges: [] },
-    run: zap.lastRun(number),
-    canMap: number === 2,
-    list: list && step ? await listView(zap, step, list) : undefined,
-  };
-}
+const NOTHING: CommandResult = { message: '' };

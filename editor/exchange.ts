@@ -10,6 +10,8 @@ export interface Exchange {
   /** A line for each header. */
   requestHeaders: string;
   requestBody: string;
+  /** How long the answer took, in milliseconds. */
+  duration: number;
   status: number;
   responseHeaders: string;
   responseBody: string;
@@ -28,6 +30,7 @@ const HTTP_LOG = zod.object({
   request_params: zod.optional(zod.string()),
   request_headers: text(),
   request_data: text(),
+  request_duration_ms: zod._default(zod.number(), 0),
   response_status_code: zod.number(),
   response_headers: text(),
   response_content: text(),
@@ -59,6 +62,7 @@ export function exchangeOf(
     url: meant ? `https://${meant}${url.pathname}${url.search}` : url.href,
     requestHeaders: headers,
     requestBody: readable(log.data.request_data),
+    duration: log.data.request_duration_ms,
     status: log.data.response_status_code,
     responseHeaders: readable(log.data.response_headers),
     responseBody: readable(log.data.response_content),

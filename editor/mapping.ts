@@ -1,57 +1,90 @@
 import { type Field, labelOf } from './definition.ts';
 
-/** One value of step 1 that can be put into a field of step 2. */
+/** What a step gives to later ones. */
+export interface StepResult {
+  /** The id of the step. */
+  step: number;
+  fields: readonly Field[];
+  /** The record that was found or made, or the sample of the action as long as there is none. */
+  record: Readonly<Record<string, unknown>>;
+}
+
+/** One value of an earlier step that can be put into a field. */
 export interface Mappable {
   /** `{{1.email}}`; a value of line items is `{{1.items[].product}}`. */
   token: string;
+  /** The field: `items`, or `items[].product`. */
+  path: string;
   label: string;
+  /** The label of the line items that it is a column of. */
+  group?: string;
   example: string;
 }
 
-/** What a result offers for mapping, in the order of its fields; what has no field comes last, under its key. */
-export function mappables(fields: readonly Field[], result: Readonly<Record<string, unknown>>): Mappable[] {
+/** What a result offers for mapping, in the order of its fields; what has no value comes last. */
+export function mappables({ step, fields, record }: StepResult): Mappable[] {
   const known = new Set(fields.map(({ key }) => key));
-  const others = Object.keys(result)
+  const others = Object.keys(record)
     .filter((key) => !known.has(key))
     .map((key): Field => ({ key, type: 'string' }));
-  return [...fields, ...others].flatMap((field) =>
+  const mappable = (path: string, label: string, group?: string): Mappable => ({
+    token: `{{${step}.${path}}}`,
+    path,
+    label,
+    ...(group && { group }),
+    example: asText(valueAt(record, path)),
+  });
+  const all = [...fields, ...others].flatMap((field) =>
     field.children
-      ? field.children.map((child) =>
-          mappable(result, `${field.key}[].${child.key}`, `${labelOf(field)} ${labelOf(child)}`),
-        )
-      : [mappable(result, field.key, labelOf(field))],
+      ? field.children.map((child) => mappable(`${field.key}[].${child.key}`, labelOf(child), labelOf(field)))
+      : [mappable(field.key, labelOf(field))],
   );
+  return [...all.filter(({ example }) => example !== ''), ...all.filter(({ example }) => example === '')];
 }
 
-const mappable = (result: Readonly<Record<string, unknown>>, path: string, label: string): Mappable => ({
-  token: `{{1.${path}}}`,
-  label,
-  example: asText(valueAt(result, path)),
-});
+/** A part of a text: what was typed, or a value of an earlier step. */
+export type Part = { text: string } | { token: string; step: number; path: string };
+
+/** A text in its parts. */
+export function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const { 0: token, 1: step, 2: path = '', index } of text.matchAll(TOKEN)) {
+    if (index > end) parts.push({ text: text.slice(end, index) });
+    parts.push({ token, step: Number(step), path });
+    end = index + token.length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) });
+  return parts;
+}
+
+const TOKEN = /\{\{(\d+)\.([^{}]+)\}\}/g;
 
 /**
- * A text with the values of step 1 put into it. A text that is one token and nothing else becomes the value as it is. A text
- * with a value of line items becomes a list: one text for each line item.
+ * A text with the values of earlier steps put into it. A text that is one token and nothing else becomes the value as it is.
+ * A text with a value of line items becomes a list: one text for each line item. A token of no such step stays as it is.
  */
-export function resolved(text: string, result: Readonly<Record<string, unknown>>): unknown {
-  const whole = /^\{\{1\.([^{}]+)\}\}$/.exec(text)?.[1];
-  if (whole !== undefined) return valueAt(result, whole);
-  const values = new Map(
-    [...text.matchAll(TOKEN)].map(([, path = '']) => [path, valueAt(result, path)] as const),
-  );
-  const columns = [...values].filter(([path]) => path.includes('[].')).map(([, value]) => value);
+export function resolved(text: string, results: readonly StepResult[]): unknown {
+  const parts = partsOf(text).map((part) => {
+    const result = 'token' in part ? results.find(({ step }) => step === part.step) : undefined;
+    if (!('token' in part)) return { value: part.text, isColumn: false };
+    if (result === undefined) return { value: part.token, isColumn: false };
+    return { value: valueAt(result.record, part.path), isColumn: part.path.includes('[].') };
+  });
+  // One value alone keeps its type.
+  if (parts.length <= 1) return parts[0]?.value;
   const filledIn = (index: number) =>
-    text.replace(TOKEN, (_token, path: string) => {
-      const value = values.get(path);
-      return asText(path.includes('[].') && Array.isArray(value) ? value[index] : value);
-    });
+    parts
+      .map(({ value, isColumn }) => asText(isColumn && Array.isArray(value) ? value[index] : value))
+      .join('');
+  const columns = parts.filter(({ isColumn }) => isColumn).map(({ value }) => value);
+  if (columns.length === 0) return filledIn(0);
   const rows = Math.max(...columns.map((column) => (Array.isArray(column) ? column.length : 0)));
-  return columns.length > 0 ? Array.from({ length: rows }, (_, index) => filledIn(index)) : filledIn(0);
+  return Array.from({ length: rows }, (_, index) => filledIn(index));
 }
 
-const TOKEN = /\{\{1\.([^{}]+)\}\}/g;
-
-function valueAt(value: unknown, path: string): unknown {
+/** The value at `email` or, for a column of line items, at `items[].product`. */
+export function valueAt(value: unknown, path: string): unknown {
   const [list, column] = path.split('[].');
   if (column === undefined) return own(value, path);
   const rows = own(value, list ?? '');

@@ -1,37 +1,46 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
+import { commandOf, listRequestOf } from './commands.ts';
 import type { Editor } from './editor.ts';
 import { onlyFromHere, ownPartsOnly } from './guard.ts';
-import { commandOf, pageOf } from './page.ts';
-import { renderDocument, renderUpdate } from './views/page.ts';
+import { renderDocument } from './views/document.ts';
+import { renderList } from './views/list.ts';
+import { renderPage } from './views/page.ts';
 
-const HTMX = readFileSync(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'utf8');
-const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
-const SCRIPT = readFileSync(new URL('page.js', import.meta.url), 'utf8');
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** The web application: one page, which sends all of itself with every click and is drawn anew. */
+const STYLES = ['tokens', 'base', 'layout', 'steps', 'forms', 'combobox', 'results', 'orders'];
+const FILES: Readonly<Record<string, { type: string; text: string }>> = {
+  '/style.css': { type: 'text/css', text: STYLES.map((name) => read(`styles/${name}.css`)).join('\n') },
+  '/htmx.js': {
+    type: 'text/javascript',
+    text: readFileSync(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'utf8'),
+  },
+  '/page.js': { type: 'text/javascript', text: read('client/page.js') },
+  '/combobox.js': { type: 'text/javascript', text: read('client/combobox.js') },
+};
+
+/** The web application. Each Zap has an address, so that it is still there when the page is loaded again. */
 export function serverOf(editor: Editor): Hono {
   const app = new Hono();
   app.use(onlyFromHere, ownPartsOnly);
-  app.get('/htmx.js', (c) => c.body(HTMX, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  app.get('/page.js', (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/', async (c) => {
-    const buildError = await editor.renew();
-    const view = await editor.view(pageOf(new URLSearchParams()));
-    return c.html(renderDocument(editor, view, buildError ?? ''));
-  });
-  app.post('/', async (c) => {
+  for (const [path, { type, text }] of Object.entries(FILES))
+    app.get(path, (c) => c.body(text, 200, { 'content-type': `${type}; charset=utf-8` }));
+  app.get('/', (c) => c.redirect(`/zap/${randomUUID()}`));
+  app.get('/zap/:id', async (c) => c.html(renderDocument(editor, await editor.view(c.req.param('id')))));
+  app.post('/zap/:id', async (c) => {
     const form = new URLSearchParams(await c.req.text());
-    const page = pageOf(form);
-    const command = commandOf(form.get('command'));
+    const command = commandOf(form.get('do'));
     if (command === undefined) return c.text('No button of the page asks for this.', 400);
-    const { message, focus } = await editor.act(page, command);
-    const view = await editor.view(page, focus);
-    // Without script the browser sends the form itself, and wants a whole document.
-    const isPart = c.req.header('hx-request') === 'true';
-    return c.html(isPart ? renderUpdate(editor, view, message) : renderDocument(editor, view, message));
+    return c.html(renderPage(editor, await editor.act(c.req.param('id'), form, command)));
+  });
+  app.post('/zap/:id/list', async (c) => {
+    const form = new URLSearchParams(await c.req.text());
+    const request = listRequestOf(form.get('list'));
+    if (request === undefined) return c.text('No field of the page asks for this.', 400);
+    return c.html(renderList(await editor.list(c.req.param('id'), form, request)));
   });
   return app;
 }

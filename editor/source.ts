@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import * as zod from 'zod/mini';
 import type { Handler } from './handler.ts';
 import type { ZapierApp } from './zapier-app.ts';
 
@@ -11,6 +12,13 @@ export interface Build {
   run(): Promise<Handler>;
 }
 
+/** Why the app cannot be built from its source. */
+export interface BuildError {
+  message: string;
+  /** `src/creates/create-order.ts:12:4`, if the builder says so. */
+  at?: string;
+}
+
 /**
  * Keeps the app up with its source. It is asked before each page is drawn, because watching for changes would miss some: a
  * file that is replaced is another one to the system.
@@ -18,7 +26,7 @@ export interface Build {
 export class Source {
   readonly #build: Build;
   #built: string;
-  #buildError: string | undefined;
+  #buildError: BuildError | undefined;
   #renewing: Promise<void> = Promise.resolve();
 
   constructor(build: Build) {
@@ -26,8 +34,8 @@ export class Source {
     this.#built = fingerprintOf(build.paths);
   }
 
-  /** Builds and loads the app anew if its source has changed; gives a sentence if that failed. */
-  async renew(app: ZapierApp): Promise<string | undefined> {
+  /** Builds and loads the app anew if its source has changed; returns why if that failed. */
+  async renew(app: ZapierApp): Promise<BuildError | undefined> {
     this.#renewing = this.#renewing.then(() => this.#renew(app));
     await this.#renewing;
     return this.#buildError;
@@ -41,9 +49,29 @@ export class Source {
       await app.reload(await this.#build.run());
       this.#buildError = undefined;
     } catch (error) {
-      this.#buildError = `The source was changed, and cannot be built or loaded: ${error instanceof Error ? error.message : error}`;
+      this.#buildError = buildErrorOf(error);
     }
   }
+}
+
+/** The first error as esbuild reports it; anything else as it is. */
+const REPORT = zod.object({
+  errors: zod.tuple(
+    [
+      zod.object({
+        text: zod.string(),
+        location: zod.object({ file: zod.string(), line: zod.number(), column: zod.number() }),
+      }),
+    ],
+    zod.unknown(),
+  ),
+});
+
+function buildErrorOf(error: unknown): BuildError {
+  const report = zod.safeParse(REPORT, error);
+  if (!report.success) return { message: error instanceof Error ? error.message : String(error) };
+  const [{ text, location }] = report.data.errors;
+  return { message: text, at: `${location.file}:${location.line}:${location.column}` };
 }
 
 /** Tells one state of the source from another. */

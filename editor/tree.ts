@@ -3,7 +3,7 @@ export interface Tree {
   [key: string]: Tree | string;
 }
 
-const empty = (): Tree => Object.create(null);
+export const empty = (): Tree => Object.create(null);
 
 /** The values whose names begin with a prefix, e.g. `step1/in/`. */
 export function treeOf(form: Iterable<readonly [string, string]>, prefix: string): Tree {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field } from './definition.ts';
-import type { StepNumber } from './page.ts';
+import type { AccountKind } from './dependencies.ts';
+import type { Failure } from './handler.ts';
+import { newZap, type ZapState } from './zap-state.ts';
 import type { Run } from './zapier-app.ts';
 
 /** A connected account. Its keys are in the memory of this process and nowhere else. */
@@ -8,25 +10,28 @@ export interface Connection {
   id: string;
   /** What the app calls it, with a number where another is called the same. */
   label: string;
+  kind: AccountKind;
   authData: Readonly<Record<string, string>>;
   isSandbox: boolean;
 }
 
-/** What the last run of a step came to. */
+/** What the last test of a step came to. */
 export interface StepRun extends Run<Record<string, unknown>[]> {
-  /** The id of the action. */
-  action: string;
   connection: Connection;
+  inputFields: Field[];
+  inputData: Record<string, unknown>;
   outputFields: Field[];
+  /** What was tested, to be compared with what there is now. */
+  fingerprint: string;
 }
 
 /** What is kept of one page. */
 export interface Memory {
-  runs: Map<StepNumber, StepRun>;
-  /** How the last attempt to connect ended. */
-  connecting: Run<unknown> | undefined;
-  /** Passwords that were typed into the connection form, which a page never gets back. */
-  passwords: Record<string, string>;
+  zap: ZapState;
+  /** By the id of the step. */
+  runs: Map<number, StepRun>;
+  /** Why the last attempt to connect failed. */
+  connectFailure: Failure | undefined;
 }
 
 /** As many pages as anyone has open at once. */
@@ -47,18 +52,17 @@ export class Workspace {
   }
 
   /** Keeps a connection, once. */
-  connect(label: string, authData: Connection['authData'], isSandbox: boolean): Connection {
+  connect(account: Omit<Connection, 'id'>): Connection {
     const known = this.connections.find(
-      (other) => other.isSandbox === isSandbox && isDeepStrictEqual(other.authData, authData),
+      (other) => other.isSandbox === account.isSandbox && isDeepStrictEqual(other.authData, account.authData),
     );
     if (known !== undefined) return known;
     this.#made += 1;
-    const isTaken = this.connections.some((other) => other.label === label);
+    const isTaken = this.connections.some(({ label }) => label === account.label);
     const connection = {
+      ...account,
       id: `connection${this.#made}`,
-      label: isTaken ? `${label} #${this.#made}` : label,
-      authData,
-      isSandbox,
+      label: isTaken ? `${account.label} #${this.#made}` : account.label,
     };
     this.#connections.set(connection.id, connection);
     return connection;
@@ -70,7 +74,11 @@ export class Workspace {
 
   /** What is kept of a page; the page that was used longest ago is forgotten for a new one. */
   memory(page: string): Memory {
-    const memory = this.#memories.get(page) ?? { runs: new Map(), connecting: undefined, passwords: {} };
+    const memory = this.#memories.get(page) ?? {
+      zap: newZap(page),
+      runs: new Map(),
+      connectFailure: undefined,
+    };
     this.#memories.delete(page);
     this.#memories.set(page, memory);
     const [oldest] = this.#memories.keys();

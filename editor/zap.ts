@@ -1,15 +1,16 @@
 import { type Action, actionsOf, type Field } from './definition.ts';
-import { type Dependencies, environmentOf } from './dependencies.ts';
-import { inputDataOf, type Resolve } from './input-data.ts';
-import { type Mappable, mappables, resolved } from './mapping.ts';
-import { type PageState, STEPS, type StepNumber } from './page.ts';
+import { type Dependencies, environmentOf, type Summary } from './dependencies.ts';
+import { inputDataOf } from './input-data.ts';
+import { mappables, resolved, type StepResult } from './mapping.ts';
+import { summaryOf } from './summary.ts';
 import { leaves } from './tree.ts';
-import type { Connection, StepRun, Workspace } from './workspace.ts';
+import type { Connection, Memory, StepRun, Workspace } from './workspace.ts';
+import type { StepState } from './zap-state.ts';
 import type { Environment, Run, ZapierApp } from './zapier-app.ts';
 
 /** A step whose action and account are chosen. */
-export interface Step {
-  number: StepNumber;
+export interface ReadyStep {
+  state: StepState;
   action: Action;
   account: Connection;
   environment: Environment;
@@ -20,19 +21,28 @@ export class Zap {
   readonly #app: ZapierApp;
   readonly #dependencies: Dependencies;
   readonly #workspace: Workspace;
-  readonly #page: PageState;
+  readonly #memory: Memory;
   readonly #actions: readonly Action[];
 
-  constructor(app: ZapierApp, dependencies: Dependencies, workspace: Workspace, page: PageState) {
+  constructor(app: ZapierApp, dependencies: Dependencies, workspace: Workspace, memory: Memory) {
     this.#app = app;
     this.#dependencies = dependencies;
     this.#workspace = workspace;
-    this.#page = page;
+    this.#memory = memory;
     this.#actions = actionsOf(app.definition);
   }
 
-  action(number: StepNumber): Action | undefined {
-    return this.#actions.find(({ id }) => id === this.#page.steps[number].action);
+  get steps(): readonly StepState[] {
+    return this.#memory.zap.steps;
+  }
+
+  /** The place of a step, from 1 on. */
+  numberOf(id: number): number {
+    return this.steps.findIndex((step) => step.id === id) + 1;
+  }
+
+  actionOf({ action }: StepState): Action | undefined {
+    return this.#actions.find(({ id }) => id === action);
   }
 
   /** The trigger that fills a drop-down. */
@@ -40,27 +50,30 @@ export class Zap {
     return this.#actions.find(({ id }) => id === `triggers.${key}`);
   }
 
-  step(number: StepNumber): Step | undefined {
-    const action = this.action(number);
-    const account = this.#workspace.connection(this.#page.steps[number].connection);
+  ready(state: StepState): ReadyStep | undefined {
+    const action = this.actionOf(state);
+    const account = this.#workspace.connection(state.connection);
     if (action === undefined || account === undefined) return undefined;
-    return { number, action, account, environment: environmentOf(this.#dependencies, account.isSandbox) };
+    return { state, action, account, environment: environmentOf(this.#dependencies, account.isSandbox) };
   }
 
-  /** The last run of a step, unless it was of another action or account than are chosen now. */
-  lastRun(number: StepNumber): StepRun | undefined {
-    const run = this.#workspace.memory(this.#page.id).runs.get(number);
-    const { action, connection } = this.#page.steps[number];
-    return run?.action === action && run.connection.id === connection ? run : undefined;
+  /** The last test of a step. */
+  runOf({ id }: StepState): StepRun | undefined {
+    return this.#memory.runs.get(id);
+  }
+
+  /** Whether a step, or the app, was changed after its last test. */
+  isChanged(state: StepState): boolean {
+    return this.runOf(state)?.fingerprint !== this.#fingerprint(state);
   }
 
   /** The fields of a step's form. What is filled in from the start counts as chosen. */
-  async form({ number, action, account, environment }: Step): Promise<Run<Field[]>> {
-    const resolve = this.#resolve(number);
+  async form({ state, action, account, environment }: ReadyStep): Promise<Run<Field[]>> {
+    const results = this.results(state);
     const chosen = Object.fromEntries(
-      leaves(this.#page.steps[number].values)
+      leaves(state.values)
         .filter(([path, text]) => text !== '' && !path.includes('/'))
-        .map(([path, text]) => [path, resolve(text)]),
+        .map(([path, text]) => [path, resolved(text, results)]),
     );
     const formFor = (inputData: Record<string, unknown>) =>
       this.#app.fields(action, 'inputFields', { authData: account.authData, inputData }, environment);
@@ -73,73 +86,111 @@ export class Zap {
     return Object.keys(preset).length === 0 ? form : formFor({ ...preset, ...chosen });
   }
 
-  /** Runs a step. Nothing is made of the sample once step 1 was run and gave nothing. */
-  async test(step: Step, meta: Readonly<Record<string, unknown>>): Promise<string> {
-    const { number, action, account, environment } = step;
-    if (number === 2 && this.lastRun(1) !== undefined && !this.hasResult)
-      return 'Step 2 was not run: step 1 has nothing to give to it.';
-    const bundle = { ...(await this.#bundle(step)), meta };
-    const run = await this.#app.perform(action, bundle, environment);
+  /** Runs a step. Nothing is made of the sample of an earlier step that was run and gave nothing. */
+  async test(step: ReadyStep, meta: Readonly<Record<string, unknown>>): Promise<Summary> {
+    const { state, action, account, environment } = step;
+    const idle = this.#before(state).find((earlier) => this.runOf(earlier)?.result?.length === 0);
+    if (idle !== undefined)
+      return {
+        tone: 'warn',
+        text: `Step ${this.numberOf(state.id)} was not run: step ${this.numberOf(idle.id)} has nothing to give to it.`,
+      };
+    const failed = this.#before(state).find((earlier) => this.runOf(earlier)?.failure !== undefined);
+    if (failed !== undefined)
+      return {
+        tone: 'warn',
+        text: `Step ${this.numberOf(state.id)} was not run: step ${this.numberOf(failed.id)} failed.`,
+      };
+    const { fields, bundle } = await this.#bundle(step);
+    const run = await this.#app.perform(action, { ...bundle, meta }, environment);
     const { result: outputFields = [] } = await this.#app.fields(action, 'outputFields', bundle, environment);
-    const done = { ...run, action: action.id, connection: account, outputFields };
-    this.#workspace.memory(this.#page.id).runs.set(number, done);
-    if (run.failure) return run.failure.message.split('\n')[0] ?? '';
-    return run.result?.length === 0 ? 'Nothing was found.' : `Step ${number} worked.`;
-  }
-
-  /** Runs step 1, and step 2 with the first result of it. */
-  async run(): Promise<string> {
-    const steps = STEPS.map((number) => this.step(number));
-    const missing = steps.indexOf(undefined) + 1;
-    if (missing > 0) return `Nothing was run: choose the action and the account of step ${missing}.`;
-    this.#workspace.memory(this.#page.id).runs.delete(2);
-    const messages: string[] = [];
-    for (const step of steps) if (step) messages.push(await this.test(step, {}));
-    return messages.join(' ');
+    state.record = 0;
+    this.#memory.runs.set(state.id, {
+      ...run,
+      connection: account,
+      inputFields: fields,
+      inputData: bundle.inputData,
+      outputFields,
+      fingerprint: this.#fingerprint(state),
+    });
+    return summaryOf(action, run, this.#dependencies.summarize);
   }
 
   /** One page of what fills a drop-down. */
-  async choices(step: Step, source: Action, page: number): Promise<Run<Record<string, unknown>[]>> {
+  async choices(step: ReadyStep, source: Action, page: number): Promise<Run<Record<string, unknown>[]>> {
+    const { bundle } = await this.#bundle(step);
     const meta = { page, isFillingDynamicDropdown: true };
-    return this.#app.perform(source, { ...(await this.#bundle(step)), meta }, step.environment);
+    return this.#app.perform(source, { ...bundle, meta }, step.environment);
   }
 
-  /** What step 1 offers: its last result, or its sample as long as there is none. What has no value comes last. */
-  async mappables(): Promise<Mappable[]> {
-    const step = this.step(1);
-    if (step === undefined) return [];
-    const { result: fields = [] } = await this.#app.fields(
-      step.action,
-      'outputFields',
-      await this.#bundle(step),
-      step.environment,
+  /** What the steps before this one give to it. */
+  results(state: StepState): StepResult[] {
+    return this.#before(state).flatMap((earlier) => {
+      const action = this.actionOf(earlier);
+      if (action === undefined) return [];
+      const run = this.runOf(earlier);
+      const record = run?.result?.[earlier.record] ?? action.operation.sample;
+      return [{ step: earlier.id, fields: run?.outputFields ?? [], record }];
+    });
+  }
+
+  /** The same with the fields of steps that were not tested yet, too. */
+  async offers(state: StepState): Promise<(StepResult & { isSample: boolean })[]> {
+    const results = this.results(state);
+    return Promise.all(
+      results.map(async (result) => {
+        const earlier = this.steps.find(({ id }) => id === result.step);
+        const run = earlier && this.runOf(earlier);
+        const ready = earlier && this.ready(earlier);
+        const isSample = run?.result?.[0] === undefined;
+        if (run !== undefined || ready === undefined) return { ...result, isSample };
+        const { bundle } = await this.#bundle(ready);
+        const { action, environment } = ready;
+        const { result: fields = [] } = await this.#app.fields(action, 'outputFields', bundle, environment);
+        return { ...result, fields, isSample };
+      }),
     );
-    const all = mappables(fields, this.#firstResult(step.action));
-    return [...all.filter(({ example }) => example !== ''), ...all.filter(({ example }) => example === '')];
   }
 
-  async #bundle(step: Step) {
+  /** The fields of a form that an earlier step has a value of the same name for, and that value. */
+  async matches(step: ReadyStep): Promise<{ path: string; token: string }[]> {
     const { result: fields = [] } = await this.form(step);
-    const { values } = this.#page.steps[step.number];
-    return {
-      authData: step.account.authData,
-      inputData: inputDataOf(fields, values, this.#resolve(step.number)),
+    const values = (await this.offers(step.state)).reverse().flatMap(mappables);
+    const tokenFor = (key: string, label: string | undefined, group = ''): string | undefined => {
+      const inGroup = values.filter(
+        ({ path }) => path.startsWith(group) && (group !== '' || !path.includes('[]')),
+      );
+      const found =
+        inGroup.find(({ path }) => path === group + key) ??
+        inGroup.find((value) => label !== undefined && value.label === label);
+      return found?.example === '' ? undefined : found?.token;
     };
+    const isFree = (path: string) =>
+      !leaves(step.state.values).some(([at, text]) => at.startsWith(path) && text !== '');
+    return fields.flatMap(({ key, label, children, type, choices, default: preset }) => {
+      if (!isFree(key) || type === 'copy' || choices !== undefined || preset !== undefined) return [];
+      const found = children
+        ? children.map((child) => ({
+            path: `${key}/0/${child.key}`,
+            token: tokenFor(child.key, child.label, `${key}[].`),
+          }))
+        : [{ path: key, token: tokenFor(key, label) }];
+      return found.flatMap(({ path, token }) => (token === undefined ? [] : [{ path, token }]));
+    });
   }
 
-  #resolve(number: StepNumber): Resolve {
-    const action = this.action(1);
-    return number === 1 || action === undefined
-      ? (text) => text
-      : (text) => resolved(text, this.#firstResult(action));
+  #before({ id }: StepState): StepState[] {
+    return this.steps.slice(0, this.numberOf(id) - 1);
   }
 
-  /** Whether step 1 has a result of its own, and not only the sample of its action. */
-  get hasResult(): boolean {
-    return this.lastRun(1)?.result?.[0] !== undefined;
+  async #bundle(step: ReadyStep) {
+    const { result: fields = [] } = await this.form(step);
+    const results = this.results(step.state);
+    const inputData = inputDataOf(fields, step.state.values, (text) => resolved(text, results));
+    return { fields, bundle: { authData: step.account.authData, inputData } };
   }
 
-  #firstResult(action: Action): Record<string, unknown> {
-    return this.lastRun(1)?.result?.[0] ?? action.operation.sample;
+  #fingerprint({ action, connection, values }: StepState): string {
+    return JSON.stringify([action, connection, leaves(values).filter(([, text]) => text), this.#app.build]);
   }
 }

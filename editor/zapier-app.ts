@@ -30,6 +30,7 @@ const RECORDS = zod.union([
 export class ZapierApp {
   #definition: Definition;
   #handler: Handler;
+  #build = 1;
   /** The environment of a run is the whole process's, so that there can be one run at a time. */
   #previous: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +49,13 @@ export class ZapierApp {
     await this.#alone(async () => {
       this.#handler = handler;
       this.#definition = definition;
+      this.#build += 1;
     });
+  }
+
+  /** Which build of the app this is. */
+  get build(): number {
+    return this.#build;
   }
 
   get definition(): Definition {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Field } from '../definition.ts';
+import { fieldErrorsOf } from '../field-errors.ts';
 import { inputDataOf } from '../input-data.ts';
-import { mappables, resolved } from '../mapping.ts';
+import { mappables, partsOf, resolved } from '../mapping.ts';
 import { addRow, leaves, put, removeRow, rowsAt, textAt, treeOf } from '../tree.ts';
 
 const text = (key: string, more: Partial<Field> = {}): Field => ({ key, type: 'string', ...more });
@@ -138,7 +139,7 @@ describe('what the app gets', () => {
         ['items/0/price', '{{1.items[].price}}'],
         ['items/1/product', 'gift'],
       ],
-      (value) => resolved(value, result),
+      (value) => resolved(value, [{ step: 1, fields: [], record: result }]),
     );
     expect(mapped).toEqual({
       email: 'To jane@example.com',
@@ -156,7 +157,7 @@ describe('what the app gets', () => {
         ['details/0/key', 'order {{1.n}}'],
         ['details/0/value', '{{1.n}}'],
       ],
-      (value) => resolved(value, result),
+      (value) => resolved(value, [{ step: 1, fields: [], record: result }]),
     );
     expect(mapped).toEqual({
       api: 'sales,boots',
@@ -181,12 +182,19 @@ describe('mapping', () => {
     { key: 'items', type: 'string', label: 'Line Items', children: [text('product', { label: 'Product' })] },
   ];
 
-  test('offers every value with its label and an example', () => {
-    const result = { order_number: '7', items: [{ product: 'a' }, { product: 'b' }], extra: true };
-    expect(mappables(fields, result)).toEqual([
-      { token: '{{1.order_number}}', label: 'Order Number', example: '7' },
-      { token: '{{1.items[].product}}', label: 'Line Items Product', example: 'a, b' },
-      { token: '{{1.extra}}', label: 'extra', example: 'true' },
+  test('offers every value with its label and an example, what is empty last', () => {
+    const record = { email: '', order_number: '7', items: [{ product: 'a' }, { product: 'b' }], extra: true };
+    expect(mappables({ step: 3, fields, record })).toEqual([
+      { token: '{{3.order_number}}', path: 'order_number', label: 'Order Number', example: '7' },
+      {
+        token: '{{3.items[].product}}',
+        path: 'items[].product',
+        label: 'Product',
+        group: 'Line Items',
+        example: 'a, b',
+      },
+      { token: '{{3.extra}}', path: 'extra', label: 'extra', example: 'true' },
+      { token: '{{3.email}}', path: 'email', label: 'email', example: '' },
     ]);
   });
 
@@ -198,8 +206,54 @@ describe('mapping', () => {
     ['{{bundle.authData.api_key}}', '{{bundle.authData.api_key}}'],
     ['{{2.n}}', '{{2.n}}'],
     ['{{1.n}}{{1.n}}', '55'],
+    ['{{1.n}} and {{4.n}}', '5 and 6'],
     ['{{1.n}}', 5],
+    ['', undefined],
   ])('%s is %j', (template, value) => {
-    expect(resolved(template, { n: 5 })).toEqual(value);
+    const results = [
+      { step: 1, fields: [], record: { n: 5 } },
+      { step: 4, fields: [], record: { n: 6 } },
+    ];
+    expect(resolved(template, results)).toEqual(value);
+  });
+
+  test('takes a text apart and loses nothing of it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom('{{1.a}}', '{{', '{{x.a}}', '}}'))),
+        (texts) => {
+          const text = texts.join('');
+          expect(
+            partsOf(text)
+              .map((part) => ('token' in part ? part.token : part.text))
+              .join(''),
+          ).toBe(text);
+        },
+      ),
+    );
+  });
+});
+
+describe('what a message says about fields', () => {
+  const fields: Field[] = [
+    text('email', { label: 'Email' }),
+    { key: 'items', type: 'string', label: 'Line Items', children: [text('price', { label: 'Price' })] },
+  ];
+
+  test('stands at them, and the rest apart', () => {
+    const message = [
+      'Email: write one address',
+      'Line Items 2 → Price: write an amount such as 1500.50',
+      'Line Items → Price: fill in this field',
+      'Aplaut answered with HTTP 422.',
+      'Emails: none',
+    ].join('\n');
+    const { at, rest } = fieldErrorsOf(fields, message);
+    expect([...at]).toEqual([
+      ['email', 'Write one address'],
+      ['items/1/price', 'Write an amount such as 1500.50'],
+      ['items/0/price', 'Fill in this field'],
+    ]);
+    expect(rest).toEqual(['Aplaut answered with HTTP 422.', 'Emails: none']);
   });
 });

@@ -1,6 +1,6 @@
+import type { Command } from '../commands.ts';
 import { Editor } from '../editor.ts';
 import type { Handler } from '../handler.ts';
-import { pageOf } from '../page.ts';
 import { ZapierApp } from '../zapier-app.ts';
 
 /** An app that is nothing but a handler, as any Zapier app is; it tells what it was asked. */
@@ -37,17 +37,19 @@ async function editorWith(answer: (event: Event) => unknown) {
     asked.push(event);
     return { results: await answer(event) };
   }) as unknown as Handler;
+  const kind = { title: 'Home', service: 'Home', icon: '', asks: ['login', 'api_key'] };
   const editor = new Editor(await ZapierApp.load(handler), {
     title: 'Notes',
     sandbox: { SOME_BASE_URL: 'http://127.0.0.1:1' },
-    presets: [],
+    accountKinds: [{ ...kind, sandbox: { login: 'username', api_key: KEY } }],
     explain: () => undefined,
+    summarize: () => undefined,
     orders: () => [],
     renew: async () => undefined,
   });
-  const page = pageOf(new URLSearchParams());
-  page.connect = { login: 'username', api_key: KEY };
-  return { editor, page, asked };
+  const act = (command: Command, fields: Record<string, string> = {}) =>
+    editor.act('a', new URLSearchParams(fields), command);
+  return { act, asked };
 }
 
 const answers = (event: Event): unknown =>
@@ -57,43 +59,41 @@ const answers = (event: Event): unknown =>
       ? { id: 1 }
       : [];
 
+const SANDBOX: Command = { type: 'connect_sandbox', kind: 0 };
+
 test('a connection is called as the app says', async () => {
-  const { editor, page } = await editorWith(answers);
-  expect(await editor.act(page, { type: 'connect' })).toMatchObject({
-    message: 'Connected: username at home.',
-  });
+  const { act } = await editorWith(answers);
+  expect(await act(SANDBOX)).toMatchObject({ message: 'username at home was connected.' });
 });
 
 test('a real account never meets the address of the sandbox', async () => {
-  const { editor, page, asked } = await editorWith(answers);
-  await editor.act(page, { type: 'connect' });
-  page.connect = { login: 'real', api_key: KEY };
-  page.isSandbox = false;
-  await editor.act(page, { type: 'connect' });
-  expect(asked.map(({ environment }) => environment)).toEqual([
-    { SOME_BASE_URL: 'http://127.0.0.1:1' },
-    { SOME_BASE_URL: '' },
+  const { act, asked } = await editorWith(answers);
+  await act(SANDBOX);
+  await act({ type: 'fill_in_account', kind: 0 });
+  await act({ type: 'connect' }, { 'account/login': 'real', 'account/api_key': KEY });
+  expect(asked.map(({ environment, bundle }) => [environment, bundle.authData.login])).toEqual([
+    [{ SOME_BASE_URL: 'http://127.0.0.1:1' }, 'username'],
+    [{ SOME_BASE_URL: '' }, 'real'],
   ]);
 });
 
 test('runs wait for each other, because they share an environment', async () => {
   let running = 0;
   const atOnce: number[] = [];
-  const { editor, page } = await editorWith(async (event) => {
+  const { act } = await editorWith(async (event) => {
     running += 1;
     atOnce.push(running);
     await new Promise((resolve) => setImmediate(resolve));
     running -= 1;
     return answers(event);
   });
-  const again = { ...page, connect: { ...page.connect }, isSandbox: false };
-  await Promise.all([editor.act(page, { type: 'connect' }), editor.act(again, { type: 'connect' })]);
+  await Promise.all([act(SANDBOX), act(SANDBOX)]);
   expect(atOnce).toEqual([1, 1]);
 });
 
 test('the log of a run has what is no secret, and dots for what is', async () => {
   const { scrub } = jest.requireActual<typeof import('@zapier/secret-scrubber')>('@zapier/secret-scrubber');
-  const { editor, page } = await editorWith((event) => {
+  const { act } = await editorWith((event) => {
     const data = {
       log_type: 'http',
       request_method: 'POST',
@@ -101,6 +101,7 @@ test('the log of a run has what is no secret, and dots for what is', async () =>
       request_params: 'page=2',
       request_headers: 'host: username.example.com',
       request_data: `login=username&key=${KEY}`,
+      request_duration_ms: 12,
       response_status_code: 200,
       response_headers: '',
       response_content: '{}',
@@ -109,16 +110,16 @@ test('the log of a run has what is no secret, and dots for what is', async () =>
     event.customLogger('', scrub({ ...data, log_type: 'console' }, ['username', KEY]));
     return answers(event);
   });
-  await editor.act(page, { type: 'connect' });
-  page.steps[1].action = 'creates.note';
-  await editor.act(page, { type: 'test', step: 1 });
-  const { steps } = await editor.view(page);
+  await act({ type: 'pick', step: 1, action: 'creates.note' });
+  await act(SANDBOX);
+  const { steps } = await act({ type: 'test', step: 1 });
   expect(steps[0]?.run?.exchanges).toEqual([
     {
       method: 'POST',
       url: 'https://username.example.com/api/X?page=2',
       requestHeaders: 'host: username.example.com',
       requestBody: 'login=username&key=••••',
+      duration: 12,
       status: 200,
       responseHeaders: '',
       responseBody: '{}',

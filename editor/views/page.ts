@@ -1,53 +1,51 @@
 import { html } from 'hono/html';
-import type { Editor, PageView } from '../editor.ts';
-import { renderConnections } from './connections.ts';
+import type { Editor } from '../editor.ts';
+import { FOCUS } from '../ids.ts';
+import type { PageView } from '../page-view.ts';
+import { STEP_INPUT } from '../posted-form.ts';
+import type { BuildError } from '../source.ts';
+import type { Screen } from '../zap-state.ts';
+import { renderColumn } from './column.ts';
+import { renderFooter } from './footer.ts';
 import { renderOrders } from './orders.ts';
-import { button, type Html } from './parts.ts';
+import { attribute, button, flag, type Html } from './parts.ts';
 import { renderStep } from './step.ts';
 
-/** No history; no settling of styles, which the content security policy would refuse; what fails leaves the page as it is. */
-const CONFIG = '{"history":false,"defaultSettleDelay":0,"noSwap":[204,304,"4xx","5xx"]}';
-
-const START =
-  'Connect an account of the sandbox, pick an action, fill in its form and test it. No account of a service or of Zapier is needed.';
-
-/** The whole document. */
-export const renderDocument = (editor: Editor, page: PageView, message: string): Html =>
-  html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${editor.dependencies.title}: editor</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="htmx-config" content='${CONFIG}'>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script src="/htmx.js" defer></script>
-<script src="/page.js" defer></script></head>
-<body><header><h1>${editor.dependencies.title} <small>${editor.app.definition.version}</small></h1>
-  ${button('Refresh', { type: 'refresh' }, { id: 'refresh', form: 'page' })}</header>
-<p id="message" role="status">${message}</p>
-${renderPage(editor, page)}</body></html>`;
-
-/** What changes with every request, and the message about it. */
-export const renderUpdate = (editor: Editor, page: PageView, message: string): Html =>
-  html`${renderPage(editor, page)}<p id="message" hx-swap-oob="innerHTML">${message}</p>`;
-
-/** The page is one form, so that a request carries all of it. While one is under way, no other is sent: it may make an order. */
-function renderPage(editor: Editor, page: PageView): Html {
-  const { dependencies, actions, app } = editor;
-  const isZap = page.steps.length > 1;
-  const canGoOn = page.steps[0]?.picked?.kind !== 'creates' && page.steps[0]?.picked !== undefined;
-  return html`<form id="page" method="post" action="/" hx-post="/" hx-target="#page" hx-swap="outerHTML"
-    hx-sync="#page:drop" novalidate>
-    <input type="hidden" name="page" value="${page.id}">
-    <input type="hidden" name="has_second" value="${page.hasSecond ? 'yes' : 'no'}">
-    <input type="hidden" name="open" value="${page.open ? JSON.stringify(page.open) : ''}">
-    ${renderConnections(page, app.definition, dependencies)}
-    <main>${page.connections.length === 0 ? html`<p class="start">${START}</p>` : ''}
-      ${page.steps.map((step) => renderStep(step, actions, page, dependencies))}
-      ${!isZap && canGoOn ? html`<p>${button('Add step 2', { type: 'add_step' }, { id: 'add-step' })}</p>` : ''}
-      ${
-        isZap
-          ? html`<p>${button('Run the Zap', { type: 'run' }, { id: 'run', className: 'main' })}
-            <span class="help">Runs step 1 now, and gives its first result to step 2.</span></p>`
-          : ''
-      }</main>
-    ${renderOrders(dependencies.orders())}
-  </form>`;
+/** The page is one form. While a request is under way, no other is sent: it may make an order. */
+export function renderPage(editor: Editor, page: PageView): Html {
+  const { dependencies, app } = editor;
+  const { zap, open } = page;
+  const address = `/zap/${encodeURIComponent(zap.id)}`;
+  return html`<form id="page" method="post" action="${address}" hx-post="${address}" hx-target="#page" hx-swap="outerMorph"
+    hx-sync="#page:drop" novalidate data-screen="${zap.screen}" data-shown="${zap.screen} ${open.state.id} ${open.state.tab}"
+    ${attribute('data-focus', page.focus)}>
+  <input type="hidden" name="${STEP_INPUT}" value="${open.state.id}">
+  <header class="top"><h1>${dependencies.title} <small>${app.definition.version}</small></h1>
+    <nav aria-label="Screens">${[
+      screenButton('zap', 'Zap', zap.screen !== 'orders'),
+      screenButton('orders', 'Sandbox orders', zap.screen === 'orders'),
+    ]}</nav>
+    <a class="button quiet" href="/">New Zap</a></header>
+  ${page.buildError ? banner(page.buildError) : ''}
+  ${
+    zap.screen === 'orders'
+      ? renderOrders(dependencies.orders())
+      : html`<main class="panes">${renderColumn(page)}${renderStep(editor, page)}</main>`
+  }
+  ${renderFooter(page)}</form>`;
 }
+
+const screenButton = (screen: Screen, label: string, isCurrent: boolean): Html =>
+  button(
+    label,
+    { type: 'show', screen },
+    {
+      className: 'tab',
+      attributes: isCurrent ? html`${attribute('aria-current', 'page')}` : flag('data-other', false),
+    },
+  );
+
+const banner = ({ message, at }: BuildError): Html =>
+  html`<div class="banner bad" role="alert" id="${FOCUS.banner}" tabindex="-1"><b>The app cannot be built.</b>
+    <span>${at ? html`<code>${at}</code> ` : ''}${message}</span>
+    ${button('Try again', { type: 'refresh' }, { className: 'button small' })}</div>`;

@@ -1,43 +1,50 @@
 import { html, raw } from 'hono/html';
 import markdownIt from 'markdown-it';
-import type { Command } from '../page.ts';
+import type { Command } from '../commands.ts';
 
 /** A piece of a page. */
 export type Html = ReturnType<typeof html>;
 
-/** A button that does something, and what it is called. */
-export const button = (
-  label: string | Html,
-  command: Command,
-  { id, form, name, className = '', isFocused = false }: ButtonOptions = {},
-): Html =>
-  html`<button type="submit" name="command" value="${JSON.stringify(command)}" class="${className}"
-    ${attribute('id', id)} ${attribute('form', form)} ${attribute('aria-label', name)} ${isFocused ? raw('autofocus') : ''}
-  >${label}</button>`;
-
 interface ButtonOptions {
   id?: string | undefined;
-  /** The id of its form, where it stands outside of it. */
-  form?: string;
   /** What a screen reader says, where the label alone would not do. */
   name?: string | undefined;
   className?: string;
-  /** Where the next key goes. */
-  isFocused?: boolean;
+  /** What is shown while one waits for the answer. */
+  waiting?: string | undefined;
+  /** What is asked before. */
+  confirm?: string | undefined;
+  /** Other attributes. */
+  attributes?: Html;
 }
 
-/** The title of a part of the page, to which the next key can go. */
-export const title = (text: string, id: string, focus: string | undefined): Html =>
-  html`<h2 id="${id}" tabindex="-1" ${id === focus ? raw('autofocus') : ''}>${text}</h2>`;
+/** A button that does something. */
+export const button = (
+  label: string | Html,
+  command: Command,
+  { id, name, className = 'button', waiting, confirm, attributes }: ButtonOptions = {},
+): Html =>
+  html`<button type="submit" name="do" value="${JSON.stringify(command)}" class="${className}"${attribute('id', id)}${attribute(
+    'aria-label',
+    name,
+  )}${attribute('data-waiting', waiting)}${attribute('data-confirm', confirm)}${attributes ?? ''}>${label}</button>`;
 
 /** An attribute that is there only if it has a value. */
-export const attribute = (name: string, value: string | undefined): Html | string =>
-  value ? html`${raw(name)}="${value}"` : '';
+export const attribute = (name: string, value: string | undefined): Html =>
+  value ? html` ${raw(name)}="${value}"` : html``;
 
-/** What makes a change of a field ask for the page anew. */
-export const reloads = raw(
-  'hx-post="/" hx-target="#page" hx-swap="outerHTML" hx-sync="#page:drop" hx-trigger="change"',
-);
+/** An attribute that is there or not. */
+export const flag = (name: string, isThere: boolean | undefined): Html =>
+  isThere ? html` ${raw(name)}` : html``;
+
+/** What only a screen reader says. */
+export const hidden = (text: string): Html => html`<span class="hidden">${text}</span>`;
+
+/** A piece of text beside a button that copies it. */
+export const copyButton = (what: string, text: string): Html =>
+  html`<button type="button" class="button quiet small" data-copy="${text}" aria-label="Copy ${what}">Copy</button>`;
+
+export const SANDBOX_BADGE = html`<span class="badge sandbox">Sandbox</span>`;
 
 const markdown = markdownIt({ html: false });
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {

@@ -1,56 +1,42 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
-import type { StepView } from '../editor.ts';
-import type { Tree } from '../tree.ts';
-import { button, type Html, prose } from './parts.ts';
+import type { FieldErrors } from '../field-errors.ts';
+import { fieldId } from '../ids.ts';
+import type { PageView } from '../page-view.ts';
+import type { Filled } from '../zap-state.ts';
+import { type Html, prose } from './parts.ts';
 
-/** A form: what names and ids of its fields begin with. */
-export interface Form {
-  names: string;
-  ids: string;
-  /** The step that it belongs to; the connection form belongs to none. */
-  step?: StepView;
-  /** The id of what the next key is to go to. */
-  focus?: string | undefined;
+/** A form that fields stand in. */
+export interface FieldForm {
+  /** What the names of its inputs begin with. */
+  prefix: string;
+  filled: Filled;
+  errors: FieldErrors;
+  /** The page that it belongs to; the form of an account has no lists. */
+  page?: PageView;
 }
 
-/** One field of a form where it stands. */
+/** One field where it stands. */
 export interface Place {
-  form: Form;
+  form: FieldForm;
   field: Field;
   /** `items/0/product` */
   path: string;
-  /** What is filled in: the form's values, or those of the row. */
-  values: Tree;
+  /** Its name where no label is seen, as in a table. */
+  name?: string;
 }
 
-/** What opens a list beside a field. */
-export function helpers({ form, field, path }: Place): Html {
-  if (form.step === undefined) return html``;
-  const open = { type: 'open', step: form.step.number, at: path, page: 0 } as const;
-  const label = labelOf(field);
-  return html`${
-    field.dynamic
-      ? button('Choose', { ...open, list: 'choices' }, { name: `${label}: choose from a list` })
-      : ''
-  }${
-    form.step.canMap
-      ? button('Insert', { ...open, list: 'data' }, { name: `${label}: insert a value of step 1` })
-      : ''
-  }`;
-}
+/** The mark of a field that has to be filled in. */
+export const required = (field: Field): Html =>
+  field.required ? html` <span class="required">required</span>` : html``;
 
 /** What is said about a field. */
-export const help = (place: Place): Html =>
-  place.field.helpText
-    ? html`<div class="help" id="${idOf(place)}-help">${prose(place.field.helpText)}</div>`
+export const help = ({ field, path }: Place): Html =>
+  field.helpText ? html`<div class="help" id="${fieldId(path)}-help">${prose(field.helpText)}</div>` : html``;
+
+/** A calendar; what is picked goes into the field beside it. */
+export const picker = ({ field, path, name }: Place): Html =>
+  field.type === 'datetime'
+    ? html`<input type="datetime-local" step="1" max="9999-12-31T23:59:59" class="picker" data-picks="${fieldId(path)}"
+      aria-label="${name ?? labelOf(field)}: pick a date">`
     : html``;
-
-export const mark = ({ required }: Field): Html =>
-  required ? html`<span class="required"> (required)</span>` : html``;
-
-export const idOf = ({ form, path }: Place): string => form.ids + path.replaceAll('/', '-');
-
-/** The field that a button has just changed is where the next key goes. */
-export const focusOf = (place: Place): Html | string =>
-  place.form.focus === idOf(place) ? raw('autofocus') : '';

@@ -1,80 +1,48 @@
 import { html } from 'hono/html';
-import { type Field, labelOf } from '../definition.ts';
-import { addId } from '../page.ts';
-import { rowsAt, type Tree, textAt } from '../tree.ts';
-import { openList } from './list.ts';
-import { attribute, button, type Html } from './parts.ts';
-import { focusOf, help, helpers, idOf, mark, type Place } from './place.ts';
+import { labelOf } from '../definition.ts';
+import { fieldId } from '../ids.ts';
+import { rowsAt } from '../tree.ts';
+import { icon } from './icons.ts';
+import { singular } from './line-items.ts';
+import { button, flag, type Html, prose } from './parts.ts';
+import type { Place } from './place.ts';
 
-/** Fields that have as many rows as are wanted. */
-
-/** Line items: a row for each, with the fields of one drawn by `renderField`. */
-export const lineItems = (
-  place: Place,
-  children: readonly Field[],
-  renderField: (place: Place) => Html,
-): Html =>
+/** Pairs of a name and a value. */
+export const keyValues = (place: Place, control: (place: Place) => Html): Html =>
   rowsOf(
     place,
-    (row, index) =>
-      html`<fieldset class="row"><legend>${labelOf(place.field)} ${index + 1}</legend>${children.map(
-        (child) =>
-          renderField({
-            form: place.form,
-            field: child,
-            path: `${place.path}/${index}/${child.key}`,
-            values: typeof row === 'object' ? row : {},
-          }),
-      )}${removal(place, index)}</fieldset>`,
+    (at, name) =>
+      html`${(['key', 'value'] as const).map((part) =>
+        control({
+          ...place,
+          field: { key: part, type: 'string' },
+          path: `${at}/${part}`,
+          name: `${name}, ${part}`,
+        }),
+      )}`,
   );
 
-export const keyValues = (place: Place): Html =>
-  rowsOf(place, (row, index) => {
-    const parts = (['key', 'value'] as const).map((part) => partOf(place, index, part));
-    const texts = typeof row === 'object' ? row : {};
-    return html`<div class="field"><div class="control">${parts.map((item) => cell(item, textAt(texts, item.field.key)))}
-      ${removal(place, index)}</div>${parts.map(openList)}</div>`;
-  });
+/** A list of values of one kind. */
+export const list = (place: Place, control: (place: Place) => Html): Html =>
+  rowsOf(place, (at, name) => control({ ...place, path: at, name }));
 
-function partOf(place: Place, index: number, part: 'key' | 'value'): Place {
-  const label = `${labelOf(place.field)} ${index + 1}: ${part}`;
-  const field = { key: part, label, type: 'string', placeholder: part };
-  return { ...place, field, path: `${place.path}/${index}/${part}` };
+function rowsOf({ form, field, path }: Place, cells: (at: string, name: string) => Html): Html {
+  const one = singular(labelOf(field));
+  const step = form.page?.open.state.id ?? 0;
+  const rows = rowsAt(form.filled.values, path);
+  return html`<fieldset class="rows"><legend>${labelOf(field)}</legend>
+    ${field.helpText ? html`<div class="help">${prose(field.helpText)}</div>` : ''}
+    ${rows.map(
+      (_row, index) =>
+        html`<div class="row">${cells(`${path}/${index}`, `${labelOf(field)} ${index + 1}`)}${button(
+          icon('remove'),
+          { type: 'remove_row', step, at: path, row: index },
+          {
+            className: 'round',
+            name: `Remove ${one} ${index + 1}`,
+            attributes: flag('disabled', rows.length === 1),
+          },
+        )}</div>`,
+    )}
+    ${button(html`${icon('add')} Add ${one}`, { type: 'add_row', step, at: path }, { className: 'button small', id: `${fieldId(path)}-add` })}</fieldset>`;
 }
-
-/** A field of a row without a label that is seen. */
-const cell = (item: Place, text = ''): Html =>
-  html`<input type="text" id="${idOf(item)}" name="${item.form.names}${item.path}" autocomplete="off" value="${text}"
-    ${attribute('placeholder', item.field.placeholder)} aria-label="${labelOf(item.field)}" ${focusOf(item)}>${helpers(item)}`;
-
-export const list = (place: Place): Html =>
-  rowsOf(place, (row, index) => {
-    const field = { ...place.field, label: `${labelOf(place.field)} ${index + 1}` };
-    const item = { ...place, field, path: `${place.path}/${index}` };
-    return html`<div class="field"><div class="control">${cell(item, typeof row === 'string' ? row : '')}
-      ${removal(place, index)}</div>${openList(item)}</div>`;
-  });
-
-function rowsOf(place: Place, rowOf: (row: Tree | string, index: number) => Html): Html {
-  const { field, form, path, values } = place;
-  const addition =
-    form.step &&
-    button(
-      html`Add <span class="hidden">to ${labelOf(field)}</span>`,
-      { type: 'add_row', step: form.step.number, at: path },
-      {
-        id: addId(form.step.number, path),
-        isFocused: form.focus === addId(form.step.number, path),
-      },
-    );
-  return html`<fieldset class="rows"><legend>${labelOf(field)}${mark(field)}</legend>${help(place)}
-    ${rowsAt(values, path).map(rowOf)}${addition}</fieldset>`;
-}
-
-const removal = ({ form, field, path }: Place, row: number): Html | undefined =>
-  form.step &&
-  button(
-    'Remove',
-    { type: 'remove_row', step: form.step.number, at: path, row },
-    { name: `Remove ${labelOf(field)} ${row + 1}`, className: 'remove' },
-  );

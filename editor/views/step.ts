@@ -1,68 +1,78 @@
-import { html, raw } from 'hono/html';
-import { type Action, KINDS, type Kind } from '../definition.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { PageView, StepView } from '../editor.ts';
-import { titleId } from '../page.ts';
-import { stepFields } from './form.ts';
-import { button, type Html, reloads, title } from './parts.ts';
-import { failure, outcome } from './result.ts';
+import { html } from 'hono/html';
+import type { Tone } from '../dependencies.ts';
+import type { Editor } from '../editor.ts';
+import { FOCUS } from '../ids.ts';
+import type { PageView } from '../page-view.ts';
+import type { Tab } from '../zap-state.ts';
+import { renderConfigure } from './configure.ts';
+import { icon, stepIcon } from './icons.ts';
+import { attribute, button, flag, type Html, hidden } from './parts.ts';
+import { renderPicker } from './picker.ts';
+import { renderSetup } from './setup.ts';
+import { renderTest } from './test.ts';
 
-const KIND_TITLES: Readonly<Record<Kind, { one: string; all: string }>> = {
-  triggers: { one: 'Trigger', all: 'Triggers' },
-  searches: { one: 'Search', all: 'Searches' },
-  creates: { one: 'Create', all: 'Creates' },
-};
+const TITLES: Readonly<Record<Tab, string>> = { setup: 'Setup', configure: 'Configure', test: 'Test' };
 
-/** One step of a Zap: its action, its account, its form, and what its last run came to. */
-export function renderStep(
-  step: StepView,
-  actions: readonly Action[],
-  { connections, focus }: PageView,
-  { explain }: Dependencies,
-): Html {
-  const { number, picked, isReady, form, run } = step;
-  const heading = picked ? `Step ${number}: ${picked.display.label}` : `Step ${number}`;
-  return html`<section class="step" aria-labelledby="${titleId(number)}">
-    ${title(heading, titleId(number), focus)}
-    <input type="hidden" name="step${number}/action" value="${step.action}">
-    ${picked ? chosen(step, picked) : cards(number, actions)}
+/** The step that is open, with its three parts. */
+export function renderStep(editor: Editor, page: PageView): Html {
+  const { open } = page;
+  const { state, number, action, account } = open;
+  const isPicking = action === undefined || state.isPicking;
+  const title = action?.display.label ?? (number === 1 ? 'What starts this Zap?' : 'What happens next?');
+  return html`<section class="pane" aria-labelledby="${FOCUS.title}">
+    <header class="head">${button(icon('back'), { type: 'show', screen: 'zap' }, { className: 'round back', name: 'All steps' })}
+      ${action ? stepIcon(account?.kind, action) : ''}<h2 id="${FOCUS.title}" tabindex="-1">${
+        number
+      }. ${title}</h2>${page.steps.length > 1 ? removal(page) : ''}</header>
     ${
-      picked
-        ? html`<div class="field"><label for="step${number}-connection">Account</label>
-          <select id="step${number}-connection" name="step${number}/connection" ${reloads}>
-            <option value="">Choose an account</option>${connections.map(
-              ({ id, label, isSandbox }) =>
-                html`<option value="${id}" ${id === step.connection ? raw('selected') : ''}>${label}${
-                  isSandbox ? ' (sandbox)' : ''
-                }</option>`,
-            )}</select>
-          ${connections.length === 0 ? html`<p class="help">Connect an account first.</p>` : ''}</div>`
-        : html`<input type="hidden" name="step${number}/connection" value="${step.connection}">`
-    }
-    ${form.failure ? failure(form.failure) : ''}
-    ${stepFields(step, form.result ?? [], focus)}
-    ${
-      isReady
-        ? html`<p>${button(`Test step ${number}`, { type: 'test', step: number }, { id: `test${number}`, className: 'main' })}</p>`
-        : ''
-    }
-    ${run ? outcome(number, run, explain) : ''}
-  </section>`;
+      isPicking
+        ? renderPicker(editor.actions, open)
+        : html`<nav class="tabs" aria-label="Parts of the step">${(
+            ['setup', 'configure', 'test'] as const
+          ).map((tab) => tabOf(open, tab))}</nav><div class="part">${partOf(editor, page)}</div>`
+    }</section>`;
 }
 
-const chosen = ({ number }: StepView, { kind, display }: Action): Html =>
-  html`<p class="chosen"><span class="kind">${KIND_TITLES[kind].one}</span> ${display.description}
-    ${button('Change', { type: 'pick', step: number, action: '' }, { name: `Change the action of step ${number}` })}
-    ${number === 2 ? button('Remove step 2', { type: 'drop_step' }) : ''}</p>`;
+const removal = ({ open: { state, number, action } }: PageView): Html =>
+  button(
+    'Remove',
+    { type: 'remove_step', step: state.id },
+    {
+      className: 'button quiet small',
+      name: `Remove step ${number}`,
+      confirm:
+        action && `Remove step ${number}, ${action.display.label}? What is filled in there will be lost.`,
+    },
+  );
 
-const cards = (number: StepView['number'], actions: readonly Action[]): Html =>
-  html`${KINDS.filter((kind) => number === 1 || kind !== 'triggers').map(
-    (kind) =>
-      html`<h3>${KIND_TITLES[kind].all}</h3><ul class="cards">${actions
-        .filter((action) => action.kind === kind && !action.display.hidden)
-        .map(
-          ({ id, display }) =>
-            html`<li class="card">${button(display.label, { type: 'pick', step: number, action: id })}
-            <span class="kind">${KIND_TITLES[kind].one}</span> <p>${display.description}</p></li>`,
-        )}</ul>`,
-  )}`;
+/** A part is marked once it is done. */
+function tabOf(open: PageView['open'], tab: Tab): Html {
+  const { state, isReady } = open;
+  const isCurrent = state.tab === tab;
+  const mark = markOf(open, tab);
+  return button(
+    html`${TITLES[tab]}${mark ? html`<span class="mark ${mark}">${icon(mark)}${hidden(MARKS[mark])}</span>` : ''}`,
+    { type: 'open', step: state.id, tab },
+    {
+      className: 'tab',
+      id: isCurrent ? FOCUS.tab : undefined,
+      attributes: html`${isCurrent ? attribute('aria-current', 'step') : ''}${flag('disabled', tab !== 'setup' && !isReady)}`,
+    },
+  );
+}
+
+const MARKS: Readonly<Record<Tone, string>> = { good: 'done', warn: 'done, with a note', bad: 'has errors' };
+
+function markOf({ isReady, isChanged, summary, errors }: PageView['open'], tab: Tab): Tone | undefined {
+  if (tab === 'setup') return isReady ? 'good' : undefined;
+  if (summary === undefined || isChanged) return undefined;
+  if (tab === 'test') return summary.tone;
+  return errors.at.size > 0 ? 'bad' : 'good';
+}
+
+function partOf(editor: Editor, page: PageView): Html {
+  const { tab } = page.open.state;
+  if (tab === 'configure') return renderConfigure(page);
+  if (tab === 'test') return renderTest(page, editor.dependencies.explain);
+  return renderSetup(editor, page);
+}

@@ -1,51 +1,66 @@
-import { html, raw } from 'hono/html';
-import type { Dependencies, Proof } from '../dependencies.ts';
+import { html } from 'hono/html';
+import type { Dependencies, Signature } from '../dependencies.ts';
 import type { Exchange } from '../exchange.ts';
-import type { StepNumber } from '../page.ts';
 import type { StepRun } from '../workspace.ts';
-import type { Html } from './parts.ts';
+import { copyButton, flag, type Html, SANDBOX_BADGE } from './parts.ts';
 
-/** Every request of a run with its answer. */
-export const wire = (
-  step: StepNumber,
-  { exchanges, connection }: StepRun,
-  explain: Dependencies['explain'],
-): Html =>
-  html`<section aria-label="What went over the wire in step ${step}"><h4>What went over the wire</h4>
-    ${exchanges.length === 0 ? html`<p class="empty">Nothing: no request was answered.</p>` : ''}
-    <ol>${exchanges.map((exchange) => {
-      const proof = explain(exchange, connection.authData);
-      return html`<li>${renderExchange(exchange, proof)}</li>`;
-    })}</ol></section>`;
+/** Every request of a test with its response. */
+export const wire = ({ exchanges, connection }: StepRun, explain: Dependencies['explain']): Html =>
+  html`<section class="block wire" aria-label="Requests"><h3>Requests</h3>
+    ${exchanges.length === 0 ? html`<p class="empty">No request was answered.</p>` : ''}
+    <ol>${exchanges.map(
+      (exchange, index) =>
+        html`<li>${renderExchange(exchange, explain(exchange, connection.authData), connection.isSandbox, index)}</li>`,
+    )}</ol></section>`;
 
-/** What was signed says what was sent; where nothing was, the request itself is to be seen. */
-const renderExchange = (exchange: Exchange, proof: Proof | undefined): Html =>
-  html`<p class="request"><b>${exchange.method}</b> ${exchange.url} <b>${exchange.status}</b></p>
-    ${proof ? html`<dl>${proof.lines.map(line)}</dl>` : ''}
-    ${body('Request', exchange.requestBody, proof === undefined)}${body('Answer', exchange.responseBody)}
-    <details><summary>Headers</summary><pre tabindex="0">${exchange.requestHeaders}
+function renderExchange(
+  exchange: Exchange,
+  signature: Signature | undefined,
+  isSandbox: boolean,
+  index: number,
+): Html {
+  const { method, url, status, duration, requestBody, responseBody, requestHeaders, responseHeaders } =
+    exchange;
+  const { host, pathname, searchParams } = new URL(url);
+  const parameters = [...searchParams, ...parametersOf(requestBody)];
+  return html`<details class="exchange" id="exchange-${index}"${flag('open', index === 0)}><summary><span class="method">${method}</span>
+      <span class="path">${pathname} <small>${host}</small></span> <span class="status ${status < 400 ? 'good' : 'bad'}">${status}</span>
+      <span class="ms">${duration} ms</span>${isSandbox ? SANDBOX_BADGE : ''}</summary>
+    <div class="exchange-body">
+    ${parameters.length > 0 ? part('Parameters', 'request', requestBody || searchParams.toString(), table(parameters)) : ''}
+    ${parameters.length === 0 && requestBody ? part('Request body', 'request body', requestBody, pre(requestBody)) : ''}
+    ${signature ? html`<h4>Signature</h4><dl class="signature">${signature.lines.map(line)}</dl>` : ''}
+    ${responseBody ? part('Response', 'response', responseBody, pre(responseBody)) : ''}
+    <details id="headers-${index}"><summary>Headers and URL</summary>${part('URL', 'URL', url, html`<pre tabindex="0">${url}</pre>`)}
+      <h4>Request</h4><pre tabindex="0">${requestHeaders}</pre><h4>Response</h4><pre tabindex="0">${responseHeaders}</pre></details></div></details>`;
+}
 
-${exchange.responseHeaders}</pre></details>`;
+const part = (title: string, what: string, text: string, content: Html): Html =>
+  html`<header class="part-head"><h4>${title}</h4>${copyButton(what, text)}</header>${content}`;
 
-const line = ({ label, text, holds }: Proof['lines'][number]): Html =>
-  html`<dt>${label}</dt><dd><code>${text}</code>${
+const table = (parameters: readonly (readonly [string, string])[]): Html =>
+  html`<table class="parameters" aria-label="Parameters"><tbody>${parameters.map(
+    ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
+  )}</tbody></table>`;
+
+const pre = (text: string): Html => html`<pre tabindex="0">${readable(text)}</pre>`;
+
+const line = ({ label, text, holds }: Signature['lines'][number]): Html =>
+  html`<div><dt>${label}</dt><dd><code>${text}</code>${
     holds === undefined
       ? ''
       : html` <b class="${holds ? 'holds' : 'fails'}">${holds ? '✓ holds' : '✗ does not hold'}</b>`
-  }</dd>`;
+  }</dd></div>`;
 
-const body = (title: string, text: string, isOpen = false): Html =>
-  text === ''
-    ? html``
-    : html`<details ${isOpen ? raw('open') : ''}><summary>${title}</summary><pre tabindex="0">${readable(text)}</pre></details>`;
+/** The parameters of a form, decoded. */
+const parametersOf = (body: string): [string, string][] =>
+  /^[^\s=&{]+=[^\s]*$/.test(body) ? [...new URLSearchParams(body)] : [];
 
-/** JSON with line breaks; a form with a line for each parameter; anything else as it is. */
+/** JSON with line breaks; anything else as it is. */
 function readable(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    return /^[^\s=&]+=[^\s]*$/.test(text)
-      ? [...new URLSearchParams(text)].map(([name, value]) => `${name} = ${value}`).join('\n')
-      : text;
+    return text;
   }
 }

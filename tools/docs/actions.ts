@@ -48,7 +48,7 @@ export const actionsPage = (services: Services): string =>
     '',
     'Paid Order of InfluencerSoft, mapped to Create Order in Aplaut, in the local editor (`npm run editor`):',
     '',
-    '![Paid Order as step 1 with its result, Create Order as step 2 with values of step 1 in its fields](images/zap.png)',
+    '![Paid Order and Create Order as cards, and the form of Create Order with values of step 1 in its fields](images/zap.png)',
     '',
   );
 

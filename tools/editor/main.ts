@@ -1,10 +1,13 @@
+import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { startEditor } from '../../editor/index.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { EDITION_OPTION, editionNamed } from '../editions.ts';
 import { packagedEdition } from '../packaged-edition.ts';
-import { presetsOf } from './presets.ts';
+import { accountKindsOf } from './account-kinds.ts';
+import { iconOf } from './icons.ts';
 import { explainSignature } from './signature.ts';
+import { summarize } from './summary.ts';
 
 /** Starts the editor for an edition, with a sandbox of its own. */
 
@@ -17,6 +20,12 @@ if (!/^\d+$/.test(values.port) || Number(values.port) > 65_535) {
 }
 
 const edition = editionNamed(values.edition);
+// After 250 runs core ends a process that holds more than 450 MB, for Zapier to start another. Nobody would start this one.
+const constants: { KILL_MAX_LIMIT: number } = createRequire(import.meta.url)(
+  'zapier-platform-core/src/constants',
+);
+constants.KILL_MAX_LIMIT = Number.POSITIVE_INFINITY;
+
 const sandbox = await startSandbox();
 const editor = await startEditor({
   title: edition.listing.title,
@@ -27,9 +36,10 @@ const editor = await startEditor({
   },
   port: Number(values.port),
   sandbox: sandbox.environment,
-  presets: presetsOf(edition.services),
+  accountKinds: accountKindsOf(edition.services),
   explain: explainSignature,
-  orders: () => sandbox.orders(),
+  summarize,
+  orders: () => sandbox.orders().map((held) => ({ ...held, icon: iconOf(held.service) })),
 }).catch((error: Error) => {
   console.error(
     `The editor needs port ${values.port}: ${error.message}. Choose another: npm run editor -- --port 4030`,

@@ -5,6 +5,7 @@ describe('a signature', () => {
     method: 'POST',
     url: '',
     requestHeaders: '',
+    duration: 1,
     status: 200,
     responseHeaders: '',
     // md5('a=1::username::XXXX…') and md5('0::ok::XXXX…'), printed by PHP.

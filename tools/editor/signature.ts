@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as zod from 'zod/mini';
-import { DOTS, type Exchange, type Proof } from '../../editor/index.ts';
+import { DOTS, type Exchange, type Signature } from '../../editor/index.ts';
 
 /**
  * How a shop's request and its answer are signed (`docs/signing.md`), worked out anew from what went over the wire. Requests
@@ -9,13 +9,13 @@ import { DOTS, type Exchange, type Proof } from '../../editor/index.ts';
 export function explainSignature(
   { requestBody, responseBody }: Exchange,
   { login = '', api_key = '' }: Readonly<Record<string, string>>,
-): Proof | undefined {
+): Signature | undefined {
   const request = signedRequest(requestBody, login, api_key);
   const answer = signedAnswer(responseBody, api_key);
   return request.length + answer.length > 0 ? { lines: [...request, ...answer] } : undefined;
 }
 
-function signedRequest(body: string, login: string, key: string): Proof['lines'] {
+function signedRequest(body: string, login: string, key: string): Signature['lines'] {
   const [, query, hash] = /^(?:(.*)&)?hash=([0-9a-f]{32})$/s.exec(body) ?? [];
   if (hash === undefined) return [];
   const signed = `${query ?? ''}::${login}::`;
@@ -31,7 +31,7 @@ const ANSWER = zod.object({
   hash: zod.string(),
 });
 
-function signedAnswer(body: string, key: string): Proof['lines'] {
+function signedAnswer(body: string, key: string): Signature['lines'] {
   const answer = zod.safeParse(ANSWER, parsed(body));
   if (!answer.success) return [];
   const { error_code, error_text, hash } = answer.data;

@@ -1,0 +1,56 @@
+import * as zod from 'zod/mini';
+import { SCREENS, TABS } from './zap-state.ts';
+
+const STEP = { step: zod.int() };
+const ROWS = { ...STEP, at: zod.string() };
+
+/** What a button asks for. */
+const COMMAND = zod.discriminatedUnion('type', [
+  zod.object({ type: zod.literal('refresh') }),
+  zod.object({ type: zod.literal('show'), screen: zod.enum(SCREENS) }),
+  zod.object({ type: zod.literal('open'), ...STEP, tab: zod.optional(zod.enum(TABS)) }),
+  zod.object({ type: zod.literal('add_step'), after: zod.int() }),
+  zod.object({ type: zod.literal('remove_step'), ...STEP }),
+  zod.object({ type: zod.literal('change_action'), ...STEP }),
+  zod.object({ type: zod.literal('pick'), ...STEP, action: zod.string() }),
+  zod.object({ type: zod.literal('choose_account'), ...STEP, connection: zod.string() }),
+  zod.object({ type: zod.literal('add_account') }),
+  zod.object({ type: zod.literal('fill_in_account'), kind: zod.int() }),
+  zod.object({ type: zod.literal('connect_sandbox'), kind: zod.int() }),
+  zod.object({ type: zod.literal('connect') }),
+  zod.object({ type: zod.literal('disconnect'), connection: zod.string() }),
+  zod.object({ type: zod.literal('add_row'), ...ROWS }),
+  zod.object({ type: zod.literal('remove_row'), ...ROWS, row: zod.int() }),
+  zod.object({ type: zod.literal('map_matching'), ...STEP }),
+  zod.object({ type: zod.literal('test'), ...STEP }),
+  zod.object({ type: zod.literal('record'), ...STEP, record: zod.int() }),
+  zod.object({ type: zod.literal('run') }),
+]);
+
+export type Command = zod.output<typeof COMMAND>;
+
+const LIST = zod.object({
+  ...STEP,
+  /** The path of the field. */
+  at: zod.string(),
+  page: zod.int(),
+});
+
+/** The list of a field that is asked for. */
+export type ListRequest = zod.output<typeof LIST>;
+
+/** The command in a posted form; `undefined` for what no button asks. */
+export const commandOf = (text: string | null): Command | undefined =>
+  zod.safeParse(COMMAND, parsed(text ?? '')).data;
+
+/** The list that is asked for; `undefined` for what no field asks. */
+export const listRequestOf = (text: string | null): ListRequest | undefined =>
+  zod.safeParse(LIST, parsed(text ?? '')).data;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

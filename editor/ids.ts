@@ -1,0 +1,18 @@
+/** The ids of what the next key can go to. */
+export const FOCUS = {
+  banner: 'build-error',
+  screen: 'screen',
+  title: 'step-title',
+  tab: 'tab-current',
+  connect: 'connect-title',
+  account: 'account-title',
+  connectFailure: 'connect-failure',
+  errors: 'errors',
+  result: 'result',
+  record: 'record',
+  main: 'main-button',
+} as const;
+
+/** The id of a field, or of a part of it. */
+export const fieldId = (path: string, part = ''): string =>
+  ['field', ...path.split('/'), ...(part ? [part] : [])].join('-');
