@@ -1,3 +1,4 @@
+import type { Commands, Queries } from '../contract/service.ts';
 import { findCoupon } from './find-coupon.ts';
 import { findOrder } from './find-order.ts';
 import { findProduct } from './find-product.ts';
@@ -10,16 +11,23 @@ export const searches = {
   [findSalesManager.key]: findSalesManager,
 };
 
-/** Finds an order, and creates it if there is none. */
+/** A search whose step goes on with a create if nothing is found, and how Zapier shows it. */
+export interface SearchOrCreateSpec {
+  search: keyof Queries;
+  create: keyof Commands;
+  label: string;
+  description: string;
+  /** What the description says besides if not every service can do it. */
+  exception: string;
+}
+
+/** By the key of the search, as Zapier wants it. */
 export const searchOrCreates = {
   [findOrder.key]: {
-    key: findOrder.key,
-    display: {
-      label: 'Find or Create Order',
-      description:
-        'Finds an order by its number, or creates it under this number. Not for shops, which choose the numbers of new orders themselves.',
-    },
     search: findOrder.key,
     create: findOrder.orCreate.key,
+    label: 'Find or Create Order',
+    description: 'Finds an order by its number, or creates it under this number.',
+    exception: 'Not for shops, which choose the numbers of new orders themselves.',
   },
-};
+} satisfies Record<string, SearchOrCreateSpec>;

@@ -6,6 +6,7 @@ import { searches, searchOrCreates } from '../searches/index.ts';
 import { dropDowns, triggers } from '../triggers/index.ts';
 import { createFrom, dropDownFrom, searchFrom, triggerFrom } from './action.ts';
 import { authenticationFor } from './authentication.ts';
+import { searchOrCreateFrom } from './search-or-create.ts';
 
 /**
  * Returns the Zapier definition of an app for the given services, with the actions that at least one of them offers.
@@ -19,18 +20,14 @@ export function zapierApp(services: Services, version: string) {
     specs: Readonly<Record<Key, Spec>>,
     actionFrom: (spec: Spec, services: Services) => Action,
   ) => mapSome(specs, (spec) => (isOffered(spec) ? actionFrom(spec, services) : undefined));
-  const offeredSearches = offered(searches, searchFrom);
-  const offeredCreates = offered(creates, createFrom);
   return {
     version,
     platformVersion: zapier.version,
     authentication: authenticationFor(services),
     triggers: { ...offered(triggers, triggerFrom), ...offered(dropDowns, dropDownFrom) },
-    searches: offeredSearches,
-    creates: offeredCreates,
-    searchOrCreates: mapSome(searchOrCreates, (both) =>
-      offeredSearches[both.search] && offeredCreates[both.create] ? both : undefined,
-    ),
+    searches: offered(searches, searchFrom),
+    creates: offered(creates, createFrom),
+    searchOrCreates: mapSome(searchOrCreates, (spec) => searchOrCreateFrom(spec, services)),
     flags: {
       // src/form/normalize-input.ts decides what is empty, so that core does not move line items out of their list.
       cleanInputData: false,

@@ -51,7 +51,11 @@ describe.each(EDITIONS)('the edition $id', (edition) => {
       ),
     );
     expect(actions.map(({ key }) => key).sort()).toEqual([...new Set(offered)].sort());
-    expect(Object.keys(app.searchOrCreates)).toEqual(['find_order']);
+    const isForAll = services.every(({ noFindOrCreate }) => noFindOrCreate === undefined);
+    const isForNone = services.every(({ noFindOrCreate }) => noFindOrCreate !== undefined);
+    expect(Object.keys(app.searchOrCreates)).toEqual(isForNone ? [] : ['find_order']);
+    const description = app.searchOrCreates.find_order?.display.description;
+    expect(description?.includes('Not for shops')).toBe(isForNone ? undefined : !isForAll);
   });
 
   test('asks for the service only if there are several', () => {

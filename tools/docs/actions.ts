@@ -11,6 +11,7 @@ import {
 } from '../../src/form/fields.ts';
 import { searchOrCreates } from '../../src/searches/index.ts';
 import { connectionFields, listed } from '../../src/zapier/connection.ts';
+import { searchOrCreateFrom } from '../../src/zapier/search-or-create.ts';
 import { ALL_ACTIONS, implementationsOf, namesOf, type OfferedAction } from '../offers.ts';
 import { code, GENERATED, lines, table } from './markdown.ts';
 
@@ -38,9 +39,9 @@ export const actionsPage = (services: Services): string =>
       ...actions.flatMap((action) => actionSection(action, services)),
     ]),
     '',
-    ...Object.values(searchOrCreates).map(
-      ({ key, display }) => `**${display.label}** (${code(key)}): ${display.description}`,
-    ),
+    ...Object.values(searchOrCreates)
+      .flatMap((spec) => searchOrCreateFrom(spec, services) ?? [])
+      .map(({ key, display }) => `**${display.label}** (${code(key)}): ${display.description}`),
     '',
     'An order of InfluencerSoft or JustClick has one status: `status` and `payment_status` are the same there.',
     '',
