@@ -79,7 +79,7 @@ async function* ordersLike(
     yield* await ordersSince(client, new Date(created_at ?? period?.from ?? Date.now()), context);
     return;
   }
-  const numbers = await readNumbers(client, { email }, context);
+  const numbers = await readNumbers(client, { customer_email: email }, context);
   for (const number of numbers.slice(0, MOST_ORDERS)) {
     const order = await readOrder(client, number, context);
     if (order !== undefined) yield order;

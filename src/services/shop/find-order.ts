@@ -1,11 +1,18 @@
 import * as zod from 'zod/mini';
-import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
+import type { ParamMap } from '../../contract/param-map.ts';
 import type { Query } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { DIGITS, EMAIL, TEXT } from '../../form/values.ts';
 import { ORDER, type Order } from '../../orders/order.ts';
 import type { ShopClient } from './client.ts';
-import { ONE_ORDER, ORDER_NUMBERS, readNumbers, readOrder } from './read-orders.ts';
+import {
+  ONE_ORDER,
+  ONE_ORDER_PARAMS,
+  ORDER_NUMBERS,
+  ORDER_NUMBERS_PARAMS,
+  readNumbers,
+  readOrder,
+} from './read-orders.ts';
 
 const FORM = zod.object({
   order_number: optional(DIGITS, {
@@ -40,9 +47,8 @@ const INPUT = FORM.check(
 );
 
 const PARAMS: ParamMap<zod.output<typeof FORM>> = {
-  order_number: 'bill_id',
-  customer_email: 'email',
-  payment_status: 'pay_status',
+  ...ONE_ORDER_PARAMS,
+  ...ORDER_NUMBERS_PARAMS,
 };
 
 const OUTPUT = zod.extend(ORDER, {
@@ -65,7 +71,7 @@ export const findOrder: Query<ShopClient, typeof INPUT, typeof OUTPUT> = {
   example: { customer_email: 'jane@example.com' },
   async run(client, { order_number, ...customer }) {
     if (order_number !== undefined) return readOrders(client, [order_number]);
-    const numbers = await readNumbers(client, paramsOf(PARAMS, customer));
+    const numbers = await readNumbers(client, customer);
     const newest = numbers.slice(0, MOST_ORDERS);
     const orders: Order[] = [];
     for (let from = 0; from < newest.length; from += AT_A_TIME) {

@@ -1,4 +1,4 @@
-import type { Params } from '../../contract/param-map.ts';
+import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
 import { type ErrorContext, reading } from '../../http/error-context.ts';
 import { FAILURES, failed } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
@@ -7,8 +7,20 @@ import type { ShopClient } from './client.ts';
 import { parseOrder } from './parse-order.ts';
 
 export const ONE_ORDER = 'getOrderDetails';
+export const ONE_ORDER_PARAMS: ParamMap<{ order_number: string }> = { order_number: 'bill_id' };
+
 /** The article's example has it without `/api/`. Assumed: bills-address. */
 export const ORDER_NUMBERS = 'GetBills';
+export const ORDER_NUMBERS_PARAMS: ParamMap<CustomerFilter> = {
+  customer_email: 'email',
+  payment_status: 'pay_status',
+};
+
+/** Whose orders to return, and of which payment status; left out, of any. */
+interface CustomerFilter {
+  customer_email?: string | undefined;
+  payment_status?: string | undefined;
+}
 
 /** The code for a missing order, and for a customer without orders. Assumed: empty-lists. */
 const NOT_FOUND = 400;
@@ -26,7 +38,7 @@ export async function readOrder(
   const { code, result } = await client.callSigned({
     method: ONE_ORDER,
     context,
-    params: { bill_id: number },
+    params: paramsOf(ONE_ORDER_PARAMS, { order_number: number }),
     accepts: [NOT_FOUND],
   });
   if (code === NOT_FOUND) return undefined;
@@ -42,13 +54,13 @@ export async function readOrder(
  */
 export async function readNumbers(
   client: ShopClient,
-  params: Params,
+  { customer_email, payment_status }: CustomerFilter,
   context: ErrorContext = reading(client.brand.name, 'orders of a customer'),
 ): Promise<string[]> {
   const { code, result } = await client.callSigned({
     method: ORDER_NUMBERS,
     context,
-    params,
+    params: paramsOf(ORDER_NUMBERS_PARAMS, { customer_email, payment_status }),
     accepts: [NOT_FOUND],
   });
   if (code === NOT_FOUND || (Array.isArray(result) && result.length === 0)) return [];
