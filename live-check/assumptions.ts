@@ -56,15 +56,14 @@ const SHOP = {
     claim:
       'Codes 1, 2 and 4 to 7 turn a request away before anything is done, also in an answer without a signature.',
     ifWrong: 'A change is reported as refused although it was made, and made again by a replay.',
-    change: '`TURNED_AWAY` in `src/services/shop/response.ts`.',
+    change: '`isTurnedAway` in `src/services/shop/errors.ts`.',
     check: 'Tries to cancel the test order with a wrong hash, and looks at its status.',
   },
   'code-8': {
     claim:
       'Code 8, which only public clients know, means that the API is off or its limit used up, and that nothing was done.',
     ifWrong: 'An order is reported as refused although it was created.',
-    change:
-      '`TURNED_AWAY` in `src/services/shop/response.ts`, and the row of 8 in `src/services/shop/errors.ts`.',
+    change: 'The row of 8 in `src/services/shop/errors.ts`.',
     check: 'Only if the shop answers the test order with it: looks whether the order is there.',
   },
   'thousand-values': {

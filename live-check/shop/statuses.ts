@@ -1,6 +1,6 @@
 import { textOf } from '../../src/json.ts';
+import { TURNED_AWAY } from '../../src/services/shop/errors.ts';
 import { MOST_DAYS_BACK } from '../../src/services/shop/orders-since.ts';
-import { TURNED_AWAY } from '../../src/services/shop/response.ts';
 import type { Findings } from '../findings.ts';
 import { NOT_FOUND, said } from './answer.ts';
 import type { ShopApi } from './api.ts';

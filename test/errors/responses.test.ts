@@ -1,6 +1,6 @@
 import { type Command, type Query, variantsOf } from '../../src/contract/service.ts';
 import { SERVICES } from '../../src/services/index.ts';
-import { CODES } from '../../src/services/shop/errors.ts';
+import { CODE_ROWS } from '../../src/services/shop/errors.ts';
 import { failureOf, useSandbox } from '../support/app.ts';
 import { APLAUT_RESPONSES, SHOP_RESPONSES } from './responses.ts';
 import { resetOrders, type Step, stepOf, withoutJitter } from './steps.ts';
@@ -64,7 +64,7 @@ test.each([...SHOP_ROWS, ...APLAUT_ROWS])(
 );
 
 test('every row of the error table has a response above', () => {
-  const untested = CODES.filter(
+  const untested = CODE_ROWS.filter(
     ({ codes, methods }) =>
       !SHOP_ROWS.some(({ code, method }) => codes.includes(code) && (methods?.includes(method) ?? true)),
   );
@@ -75,7 +75,7 @@ test('every method of the error table is one that an action calls', () => {
   const called = SERVICES.flatMap(({ commands, queries }) =>
     Object.values({ ...commands, ...queries }).flatMap((offer) => variantsOf<Command | Query>(offer)),
   ).flatMap(({ methods }) => methods);
-  const named = CODES.flatMap(({ methods = [] }) => methods);
+  const named = CODE_ROWS.flatMap(({ methods = [] }) => methods);
   expect(named).not.toEqual([]);
   expect(named.filter((method) => !called.includes(method))).toEqual([]);
 });

@@ -18,6 +18,7 @@ import { api } from './api-field.ts';
 import { MIDDLE_NAME } from './assumed.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
+import { ALREADY_EXISTS } from './errors.ts';
 import { shopItems } from './fields.ts';
 import { FINDING_METHODS } from './find-made-order.ts';
 import { missingData } from './missing-data.ts';
@@ -134,9 +135,6 @@ const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605). */
 const DELIVERY_FIELDS = ['first_name', 'last_name', 'country', 'city', 'address'];
-
-/** The code for an order that exists. It comes with the number of the existing order. Assumed: existing-order. */
-const ALREADY_EXISTS = 601;
 
 /** `CreateOrder` of the signed API (help.influencersoft.com, article 360050502452). */
 export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {

@@ -10,7 +10,21 @@ export interface CodeRow extends ErrorRow {
   methods?: readonly string[];
   /** The service's own text. Some continue with a value of the request. */
   text: string;
+  /**
+   * Whether the request is turned away before anything is done with it. Such a code means the same without a signature: the
+   * service may not even know the key to sign with. Assumed: refusals-do-nothing, code-8.
+   */
+  isTurnedAway?: boolean;
 }
+
+/** No such order, or no orders at all. One of the answers of a shop without orders; others are empty lists. Assumed: empty-lists. */
+export const NO_ORDERS = 400;
+/** The order exists. It comes with the number of the existing order. Assumed: existing-order. */
+export const ALREADY_EXISTS = 601;
+export const UNKNOWN_PRODUCT = 604;
+/** A product is sent by mail, and something of the address is missing. */
+export const NO_DELIVERY_DATA = 605;
+export const NO_PRODUCTS = 700;
 
 const STATUS = ['UpdateOrderStatus'];
 const DELETE = ['DeleteOrder'];
@@ -22,9 +36,10 @@ const GOODS = ['GetAllGoods'];
  * Every code that the vendors document (help.influencersoft.com, article 360050392312), and 8, which only public clients
  * know. The same number means different things for different methods. `{missing}` is what the command knows to be missing.
  */
-export const CODES: readonly CodeRow[] = [
+export const CODE_ROWS: readonly CodeRow[] = [
   {
     codes: [1],
+    isTurnedAway: true,
     text: 'not transferred hash',
     category: 'rejected',
     message: 'the request reached {service} without its signature',
@@ -32,6 +47,7 @@ export const CODES: readonly CodeRow[] = [
   },
   {
     codes: [2],
+    isTurnedAway: true,
     text: 'no transmitted data',
     category: 'rejected',
     message:
@@ -47,6 +63,7 @@ export const CODES: readonly CodeRow[] = [
   },
   {
     codes: [4],
+    isTurnedAway: true,
     text: 'incorrect hash',
     category: 'connection',
     message: '{service} does not accept the API Key together with this Login',
@@ -55,6 +72,7 @@ export const CODES: readonly CodeRow[] = [
   },
   {
     codes: [5],
+    isTurnedAway: true,
     text: 'invalid user name',
     category: 'connection',
     message: '{service} does not know the Login of this connection',
@@ -62,6 +80,7 @@ export const CODES: readonly CodeRow[] = [
   },
   {
     codes: [6],
+    isTurnedAway: true,
     text: 'permission denied for ip …',
     category: 'rejected',
     message: '{service} allows the API only from certain addresses, and Zapier has no fixed one',
@@ -70,6 +89,7 @@ export const CODES: readonly CodeRow[] = [
   },
   {
     codes: [7],
+    isTurnedAway: true,
     text: 'account disabled',
     category: 'connection',
     message: 'this account is switched off at {service}',
@@ -77,6 +97,7 @@ export const CODES: readonly CodeRow[] = [
   },
   {
     codes: [8],
+    isTurnedAway: true,
     text: '(not published)',
     category: 'rejected',
     message: 'the API is switched off for this account, or {service} takes no more requests for now',
@@ -85,7 +106,7 @@ export const CODES: readonly CodeRow[] = [
   },
   // The next two are assumed: missing-order.
   {
-    codes: [200, 302, 400],
+    codes: [200, 302, NO_ORDERS],
     methods: STATUS,
     text: 'nonexistent order',
     category: 'rejected',
@@ -93,7 +114,7 @@ export const CODES: readonly CodeRow[] = [
     advice: 'Check Order Number.',
   },
   {
-    codes: [200, 302, 400],
+    codes: [200, 302, NO_ORDERS],
     methods: DELETE,
     text: 'nonexistent order',
     category: 'already_done',
@@ -125,7 +146,7 @@ export const CODES: readonly CodeRow[] = [
     advice: 'Fill in Order Number.',
   },
   {
-    codes: [400],
+    codes: [NO_ORDERS],
     methods: READ,
     text: 'order not found',
     category: 'rejected',
@@ -141,7 +162,7 @@ export const CODES: readonly CodeRow[] = [
     advice: 'Check Email.',
   },
   {
-    codes: [601],
+    codes: [ALREADY_EXISTS],
     methods: CREATE,
     text: 'order already exist. his number send in result array.',
     category: 'already_done',
@@ -165,7 +186,7 @@ export const CODES: readonly CodeRow[] = [
     advice: 'Add a line item with a Product.',
   },
   {
-    codes: [604],
+    codes: [UNKNOWN_PRODUCT],
     methods: CREATE,
     text: 'product not exist',
     category: 'rejected',
@@ -173,7 +194,7 @@ export const CODES: readonly CodeRow[] = [
     advice: 'Check Product in the line items: it is the last part of the link to the order page.',
   },
   {
-    codes: [605],
+    codes: [NO_DELIVERY_DATA],
     methods: CREATE,
     text: 'not having any data for delivery products',
     category: 'rejected',
@@ -181,7 +202,7 @@ export const CODES: readonly CodeRow[] = [
     advice: 'Fill in {missing}.',
   },
   {
-    codes: [700],
+    codes: [NO_PRODUCTS],
     methods: GOODS,
     text: 'no products',
     category: 'rejected',
@@ -192,7 +213,7 @@ export const CODES: readonly CodeRow[] = [
 
 /** Returns what a code means as the response to a method; `undefined` for a code that the vendor does not document for it. */
 export const errorRow = (code: number, method: string): CodeRow | undefined =>
-  CODES.find(
+  CODE_ROWS.find(
     (row) => row.codes.includes(code) && (row.methods === undefined || row.methods.includes(method)),
   );
 
@@ -222,13 +243,17 @@ export const SHOP_FAILURES = {
 
 /** Every error of a shop, for the documentation. */
 export const SHOP_ERRORS: readonly DocumentedError[] = [
-  ...CODES.map(({ codes, ...row }) => ({ ...row, code: codes.join(', ') })),
+  ...CODE_ROWS.map(({ codes, isTurnedAway: _isTurnedAway, ...row }) => ({ ...row, code: codes.join(', ') })),
   ...Object.entries(SHOP_FAILURES).map(([code, row]) => ({ ...row, code })),
 ];
 
+/** The codes of requests that are turned away before anything is done with them. */
+export const TURNED_AWAY = CODE_ROWS.flatMap(({ codes, isTurnedAway }) => (isTurnedAway ? codes : []));
+
 export const SHOP_ERROR_NOTES =
   'By method, because the same number means different things. A response that is not signed with the API Key is `untrusted`, ' +
-  'whatever its code, and its message says so. Codes 1, 2 and 4 to 8 keep their category: they turn a request away before ' +
-  'anything is done, and the server may not know the key. Code 0 is success; 601 with the number of the existing order counts ' +
-  'as success of `CreateOrder`, and 700 proves a connection. For everything that only reads, 400 and 700 are an empty list. An ' +
-  'order of more than 1,000 values, which PHP would cut off, is not sent (code `too_long`).';
+  `whatever its code, and its message says so. Only the codes ${TURNED_AWAY.join(', ')} keep their category: they turn a ` +
+  'request away before anything is done, and the server may not know the key. Code 0 is success; ' +
+  `${ALREADY_EXISTS} with the number of the existing order counts as success of \`CreateOrder\`, and ${NO_PRODUCTS} proves a ` +
+  `connection. For everything that only reads, ${NO_ORDERS} and ${NO_PRODUCTS} are an empty list. An order of more than 1,000 ` +
+  'values, which PHP would cut off, is not sent (code `too_long`).';

@@ -1,12 +1,9 @@
 import type { ErrorContext } from '../../http/error-context.ts';
-import { FAILURES, failed } from '../../http/failures.ts';
-import { entriesOf } from '../../json.ts';
 import type { Order } from '../../orders/order.ts';
 import { moscowDay, unixSeconds } from '../../orders/time.ts';
 import { RUN_SECONDS } from '../../replays/attempt.ts';
 import type { ShopClient } from './client.ts';
-import { RECENT_ORDERS_METHOD } from './orders-since.ts';
-import { parseOrder } from './parse-order.ts';
+import { recentOrders } from './orders-since.ts';
 import { ONE_ORDER, ORDER_NUMBERS, readNumbers, readOrder } from './read-orders.ts';
 
 /** The part of a wanted order by which it can be recognized once it is made. */
@@ -76,7 +73,9 @@ async function* ordersLike(
   context: ErrorContext,
 ): AsyncGenerator<Order> {
   if (email === undefined) {
-    yield* await ordersSince(client, new Date(created_at ?? period?.from ?? Date.now()), context);
+    const day = moscowDay(new Date(created_at ?? period?.from ?? Date.now()));
+    const orders = await recentOrders(client, { begin_date: day }, context);
+    yield* orders.sort((a, b) => Number(b.order_number) - Number(a.order_number));
     return;
   }
   const numbers = await readNumbers(client, { customer_email: email }, context);
@@ -85,23 +84,6 @@ async function* ordersLike(
     if (order !== undefined) yield order;
   }
 }
-
-/** Reads the orders since a day, newest first (help.influencersoft.com, article 360051149651). */
-async function ordersSince(client: ShopClient, day: Date, context: ErrorContext): Promise<Order[]> {
-  const { code, result } = await client.callSigned({
-    method: RECENT_ORDERS_METHOD,
-    context,
-    params: { begin_date: moscowDay(day) },
-    accepts: [NO_ORDERS],
-  });
-  if (code === NO_ORDERS) return [];
-  const records = entriesOf(result);
-  if (records === undefined) throw failed(context, FAILURES, 'not_understood');
-  const orders = records.flatMap((record) => parseOrder(client, record) ?? []);
-  return orders.sort((a, b) => Number(b.order_number) - Number(a.order_number));
-}
-
-const NO_ORDERS = 400;
 
 function isAsWanted(order: Order, wanted: WantedOrder, period: Period | undefined): boolean {
   const { email, tag, created_at, items } = wanted;

@@ -1,14 +1,12 @@
 import { fieldsOf, type ObjectSchema } from '../../form/fields.ts';
 import type { ShopResponse } from './call.ts';
+import { NO_DELIVERY_DATA, UNKNOWN_PRODUCT } from './errors.ts';
 
 /** The part of an order in which something can be missing. */
 interface Order {
   readonly items: readonly { readonly product: string }[];
   readonly [key: string]: unknown;
 }
-
-const PRODUCT_NOT_EXIST = 604;
-const NO_DELIVERY_DATA = 605;
 
 /**
  * Returns what a rejected order lacks, in the words of its form: the products that the shop does not know, or the empty fields
@@ -22,7 +20,7 @@ export function missingData(
   delivery: readonly string[],
   rejection: ShopResponse,
 ): string {
-  if (rejection.code === PRODUCT_NOT_EXIST) return unknownProducts(order, rejection);
+  if (rejection.code === UNKNOWN_PRODUCT) return unknownProducts(order, rejection);
   if (rejection.code === NO_DELIVERY_DATA) return emptyFields(form, order, delivery);
   return '';
 }

@@ -6,6 +6,7 @@ import { entriesOf, isRecord } from '../../json.ts';
 import type { Order } from '../../orders/order.ts';
 import { moscowDay } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
+import { NO_ORDERS } from './errors.ts';
 import { parseOrder } from './parse-order.ts';
 
 export const RECENT_ORDERS_METHOD = 'getOrdersWithGoods';
@@ -79,9 +80,6 @@ const earlier = (days: Days, daysBack: number): Days => ({
   end: days.begin,
 });
 
-/** One of the answers of a shop without orders; the others are empty lists. Assumed: empty-lists. */
-const NO_ORDERS = 400;
-
 /** Returns the orders of some days, or `undefined` if they are too many for one response. */
 async function ordersOf(
   client: ShopClient,
@@ -89,30 +87,39 @@ async function ordersOf(
   { begin, end }: Days,
   { paid, params }: Pick<OrderSpan, 'paid' | 'params'>,
 ): Promise<Order[] | undefined> {
-  const context = reading(client.brand.name, 'orders');
-  const call = {
-    method: RECENT_ORDERS_METHOD,
-    context,
-    params: {
-      // Assumed: days-in-moscow.
-      begin_date: moscowDay(now, begin),
-      ...(end !== undefined && { end_date: moscowDay(now, end) }),
-      // Only sent if true: PHP would take any text for "no" as yes (assumed: paid-filter).
-      ...(paid && { paid: true }),
-      ...params,
-    },
-    accepts: [NO_ORDERS],
+  const span = {
+    // Assumed: days-in-moscow.
+    begin_date: moscowDay(now, begin),
+    ...(end !== undefined && { end_date: moscowDay(now, end) }),
+    // Only sent if true: PHP would take any text for "no" as yes (assumed: paid-filter).
+    ...(paid && { paid: true }),
+    ...params,
   };
   try {
-    const { code, result } = await client.callSigned(call);
-    return code === NO_ORDERS ? [] : parseOrders(client, context, result);
+    return await recentOrders(client, span, reading(client.brand.name, 'orders'));
   } catch (error) {
     if (error instanceof ServiceError && error.code === 'too_large') return undefined;
     throw error;
   }
 }
 
-function parseOrders(client: ShopClient, context: ErrorContext, result: unknown): Order[] {
+/**
+ * Returns the orders of one request, in no order (`getOrdersWithGoods`; help.influencersoft.com, article 360051149651).
+ *
+ * @param params which orders: `begin_date`, and what else the method takes
+ */
+export async function recentOrders(
+  client: ShopClient,
+  params: Params,
+  context: ErrorContext,
+): Promise<Order[]> {
+  const { code, result } = await client.callSigned({
+    method: RECENT_ORDERS_METHOD,
+    context,
+    params,
+    accepts: [NO_ORDERS],
+  });
+  if (code === NO_ORDERS) return [];
   const records = entriesOf(result);
   const isList = Array.isArray(result) || (records?.every(isRecord) ?? false);
   if (records === undefined || !isList) throw failed(context, FAILURES, 'not_understood');

@@ -6,6 +6,7 @@ import { isRecord, omitUndefined, textOf } from '../../json.ts';
 import type { NO_FIELDS } from '../../orders/choices.ts';
 import { FIND_PRODUCT, labeled, matching, PRODUCT, type Product } from '../../orders/product.ts';
 import type { ShopClient } from './client.ts';
+import { NO_PRODUCTS } from './errors.ts';
 import { wholeList } from './lists.ts';
 
 const METHOD = 'GetAllGoods';
@@ -46,9 +47,6 @@ async function allProducts(client: ShopClient): Promise<Product[]> {
     ];
   });
 }
-
-/** The code for a shop without products. */
-const NO_PRODUCTS = 700;
 
 /**
  * Reads all products (`GetAllGoods`; help.influencersoft.com, article 360051157731). The method has no pages.

@@ -4,6 +4,7 @@ import { FAILURES, failed } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
 import type { Order } from '../../orders/order.ts';
 import type { ShopClient } from './client.ts';
+import { NO_ORDERS } from './errors.ts';
 import { parseOrder } from './parse-order.ts';
 
 export const ONE_ORDER = 'getOrderDetails';
@@ -22,9 +23,6 @@ interface CustomerFilter {
   payment_status?: string | undefined;
 }
 
-/** The code for a missing order, and for a customer without orders. Assumed: empty-lists. */
-const NOT_FOUND = 400;
-
 /**
  * Reads one order (help.influencersoft.com, article 360050558052).
  *
@@ -39,9 +37,9 @@ export async function readOrder(
     method: ONE_ORDER,
     context,
     params: paramsOf(ONE_ORDER_PARAMS, { order_number: number }),
-    accepts: [NOT_FOUND],
+    accepts: [NO_ORDERS],
   });
-  if (code === NOT_FOUND) return undefined;
+  if (code === NO_ORDERS) return undefined;
   const order = parseOrder(client, result);
   if (order?.order_number !== number) throw failed(context, FAILURES, 'not_understood');
   return order;
@@ -61,9 +59,9 @@ export async function readNumbers(
     method: ORDER_NUMBERS,
     context,
     params: paramsOf(ORDER_NUMBERS_PARAMS, { customer_email, payment_status }),
-    accepts: [NOT_FOUND],
+    accepts: [NO_ORDERS],
   });
-  if (code === NOT_FOUND || (Array.isArray(result) && result.length === 0)) return [];
+  if (code === NO_ORDERS || (Array.isArray(result) && result.length === 0)) return [];
   if (!isRecord(result) || !Object.keys(result).every((number) => /^\d+$/.test(number))) {
     throw failed(context, FAILURES, 'not_understood');
   }

@@ -9,12 +9,6 @@ import type { ShopCall, ShopResponse } from './call.ts';
 import { errorRow, SHOP_FAILURES } from './errors.ts';
 import { type SignedResponse, verifyResponse } from './signature.ts';
 
-/**
- * Codes of requests that are turned away before anything is done with them. They mean the same without a signature: the
- * service may not even know the key to sign with. Assumed: refusals-do-nothing, code-8.
- */
-export const TURNED_AWAY = [1, 2, 4, 5, 6, 7, 8];
-
 /** What a response is judged by. */
 interface Trust {
   apiKey: string;
@@ -91,7 +85,7 @@ function errorFor(
   const values = { service: context.service, missing: missing?.(response) ?? '' };
   const message = fillIn(row.message, values);
   const code = `${context.service.toLowerCase()}_${response.code}`;
-  if (!isSigned && !TURNED_AWAY.includes(response.code)) {
+  if (!isSigned && !row.isTurnedAway) {
     return unsigned(context, `${message}, but the answer was not signed`, code, details);
   }
   return new ServiceError({
