@@ -45,7 +45,7 @@ export class Probe {
     if (now() < this.#next) await wait(this.#next - now());
     if (stop.aborted && !this.isCleaningUp) throw new Stopped();
     this.#next = now() + this.#pause;
-    const response = await send(request);
+    const response = await send(request, false);
     this.#keepShape(`${name}: HTTP ${response.status}`, response.text);
     return response;
   }

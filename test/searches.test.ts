@@ -109,7 +109,7 @@ describe('Find Order', () => {
   ])('%s instead of the one that was asked for is not believed', async (_what, result) => {
     sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
     expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
-      'The order 7 could not be read: InfluencerSoft sent an answer that this integration does not understand. ' +
+      'Order 7 could not be read: InfluencerSoft sent an answer that this integration does not understand. ' +
         'Try again; if it stays, tell the maker of this integration.',
     );
   });
@@ -151,7 +151,7 @@ describe('Find Order', () => {
     sandbox().closeIdle();
     sandbox().failNext('reset_before');
     expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
-      'The order 7 could not be read: the connection to InfluencerSoft was lost before its answer was complete. Try again in a few minutes.',
+      'Order 7 could not be read: the connection to InfluencerSoft was lost before its answer was complete. Try again in a few minutes.',
     );
   });
 

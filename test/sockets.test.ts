@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ErrorContext } from '../src/http/error-context.ts';
 import { ServiceError } from '../src/http/errors.ts';
 import { sendChecked } from '../src/http/send-checked.ts';
 import { CONNECTIONS, failureOf, run, search } from './support/app.ts';
@@ -278,9 +279,10 @@ test.each([
   [2.9, false, true],
 ])('with %f seconds left a change is begun: %p; a read: %p', async (left, isChangeBegun, isReadBegun) => {
   const request = { method: 'GET', url: 'https://api.aplaut.io/v4/orders', headers: {} } as const;
-  const context = { service: 'Aplaut', failed: 'The order was not updated' };
-  const changing = { ...context, change: { whether: 'whether', check: 'Look.' } };
-  const isBegun = async (why: typeof context) => {
+  const common = { service: 'Aplaut', failed: 'The order was not updated' };
+  const reading: ErrorContext = { kind: 'read', ...common };
+  const changing: ErrorContext = { kind: 'change', ...common, whether: 'whether', check: 'Look.' };
+  const isBegun = async (why: ErrorContext) => {
     let sent = 0;
     const send = async () => {
       sent += 1;
@@ -298,5 +300,5 @@ test.each([
     return sent === 1;
   };
   expect(await isBegun(changing)).toBe(isChangeBegun);
-  expect(await isBegun(context)).toBe(isReadBegun);
+  expect(await isBegun(reading)).toBe(isReadBegun);
 });

@@ -16,7 +16,7 @@ const request = {
 
 describe('transport', () => {
   const sendWith = (answer: (options: HttpRequestOptions) => Promise<unknown>): Promise<HttpResponse> =>
-    transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE').send(request);
+    transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE').send(request, false);
 
   test.each([
     ['FetchError', { code: 'ENOTFOUND' }, 'not_found'],
@@ -106,7 +106,7 @@ describe('targetOf', () => {
 
 describe('sendChecked', () => {
   const shopHabits = { canonicalPath: (path: string) => path.toLowerCase() };
-  const context = { service: 'Shop', failed: 'Nothing was done' };
+  const context = { kind: 'read' as const, service: 'Shop', failed: 'Nothing was done' };
   const answer = (status: number, headers: Record<string, string> = {}, text = ''): HttpResponse => ({
     status,
     header: (name) => headers[name],

@@ -1,4 +1,4 @@
-import type { ErrorContext } from './error-context.ts';
+import type { ChangeContext, ErrorContext } from './error-context.ts';
 import { type ErrorDetails, type ErrorRow, fillIn, ServiceError } from './errors.ts';
 import { type HttpResponse, STEP_SECONDS } from './request.ts';
 
@@ -39,7 +39,7 @@ export const FAILURES = {
   not_found: {
     category: 'unreachable',
     message: 'the address of {service} could not be found',
-    advice: 'Check the Login of the connection, if it has one, and try again in a few minutes.',
+    advice: 'Try again in a few minutes.',
     mayHaveHappened: false,
   },
   not_reached: {
@@ -130,11 +130,11 @@ export function failed<Code extends string>(
   const values = { service: context.service };
   const message = fillIn(row.message, values);
   const advice = fillIn(row.advice, values);
-  if (mayHaveHappened && context.change) {
+  if (mayHaveHappened && context.kind === 'change') {
     return new ServiceError({
       ...details,
       category: category === 'unreachable' ? 'outcome_unknown' : category,
-      summary: outcomeUnknown(context.change, message),
+      summary: outcomeUnknown(context, message),
       ...(alwaysAdvise && { advice }),
       code,
       mayHaveHappened,
@@ -144,8 +144,8 @@ export function failed<Code extends string>(
 }
 
 /** Returns the message for a change that may have gone through: why nobody knows, and how to find out. */
-export const outcomeUnknown = (change: NonNullable<ErrorContext['change']>, message: string): string =>
-  `It is not known ${change.whether}: ${message}. ${change.check}`;
+export const outcomeUnknown = ({ whether, check }: ChangeContext, message: string): string =>
+  `It is not known ${whether}: ${message}. ${check}`;
 
 /** Returns the error for a response that should have been JSON and is not. */
 export function notJson(context: ErrorContext, text: string, details: ErrorDetails): ServiceError {
@@ -153,6 +153,7 @@ export function notJson(context: ErrorContext, text: string, details: ErrorDetai
   return failed(context, FAILURES, isWebPage(text) ? 'web_page' : 'not_json', details);
 }
 
+/** Whether a text begins as HTML or XML does. */
 export const isWebPage = (text: string): boolean => /^\s*</.test(text);
 
 /** Returns the status of a response, and the id of its request if the service names one. */

@@ -5,8 +5,6 @@ export interface HttpRequest {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
-  /** Whether it only reads, whatever its method (shops read by POST), so that asking twice does no harm (RFC 9110, 9.2.1). */
-  isSafe?: boolean;
 }
 
 /** One HTTP response, whatever its status. Redirects are not followed. */
@@ -18,11 +16,12 @@ export interface HttpResponse {
 }
 
 /**
- * Sends one request. Only one that is safe may be sent a second time, if a socket that was kept turns out to be closed.
+ * Sends one request.
  *
+ * @param isSafe whether it only reads, so that it may be sent a second time if a socket that was kept turns out to be closed
  * @throws {NetworkError} if no whole response came back
  */
-export type Send = (request: HttpRequest) => Promise<HttpResponse>;
+export type Send = (request: HttpRequest, isSafe: boolean) => Promise<HttpResponse>;
 
 /** How a step sends its requests, and the time that is left for them. */
 export interface Sender {

@@ -1,7 +1,7 @@
 import { jsonOf } from '../json.ts';
 import type { ErrorContext } from './error-context.ts';
-import { NetworkError, ServiceError } from './errors.ts';
-import { FAILURES, failed, responseDetails } from './failures.ts';
+import { NetworkError, type NetworkFailure, ServiceError } from './errors.ts';
+import { FAILURES, type Failure, failed, responseDetails } from './failures.ts';
 import type { HttpRequest, HttpResponse, Sender } from './request.ts';
 
 /** A change is not begun if it would be cut off before anybody knows what came of it. */
@@ -11,6 +11,8 @@ const SECONDS_FOR_A_CHANGE = 3;
 export interface HttpHabits {
   /** Returns the part of a path by which two spellings of one address are the same; by default the whole path. */
   canonicalPath?(path: string): string;
+  /** What it words in its own way, by the code in `FAILURES`. */
+  failures?: Readonly<Partial<Record<NetworkFailure, Failure>>>;
   /** Headers that say when to come back, besides `retry-after`, in lower case. */
   retryHeaders?: readonly string[];
 }
@@ -29,10 +31,10 @@ export async function sendChecked(
   sender: Sender,
   habits: HttpHabits = {},
 ): Promise<HttpResponse> {
-  const first = await sendOnce(context, request, sender);
+  const first = await sendOnce(context, request, sender, habits);
   const target = redirectTarget(request.url, first, habits);
   const response =
-    target === undefined ? first : await sendOnce(context, { ...request, url: target }, sender);
+    target === undefined ? first : await sendOnce(context, { ...request, url: target }, sender, habits);
   const { status } = response;
   const seconds = retryAfter(response, habits);
   if (status === 429) throw busy(context, response, seconds ?? DEFAULT_WAIT);
@@ -44,13 +46,18 @@ export async function sendChecked(
   return response;
 }
 
-async function sendOnce(context: ErrorContext, request: HttpRequest, sender: Sender): Promise<HttpResponse> {
-  const isSafe = context.change === undefined;
+async function sendOnce(
+  context: ErrorContext,
+  request: HttpRequest,
+  sender: Sender,
+  { failures }: HttpHabits,
+): Promise<HttpResponse> {
+  const isSafe = context.kind === 'read';
   if (!isSafe && sender.secondsLeft() < SECONDS_FOR_A_CHANGE) throw failed(context, FAILURES, 'no_time');
   try {
-    return await sender.send({ ...request, isSafe });
+    return await sender.send(request, isSafe);
   } catch (error) {
-    if (error instanceof NetworkError) throw failed(context, FAILURES, error.failure);
+    if (error instanceof NetworkError) throw failed(context, { ...FAILURES, ...failures }, error.failure);
     throw error;
   }
 }
@@ -80,7 +87,7 @@ function busy(context: ErrorContext, response: HttpResponse, seconds: number): S
     code: 'busy',
     retryAfter: seconds,
     // A 429 turns a request away. A gateway gives up with a 503, whatever comes of what it has passed on.
-    mayHaveHappened: response.status === 503 && context.change !== undefined,
+    mayHaveHappened: response.status === 503 && context.kind === 'change',
   });
 }
 

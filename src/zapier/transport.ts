@@ -22,7 +22,7 @@ const RESPONSE_BYTES = 20_000_000;
  */
 export function transport(z: ZObject, baseUrlVariable: string): Sender {
   const end = Date.now() + STEP_SECONDS * 1000;
-  const send: Send = async (request) => {
+  const send: Send = async (request, isSafe) => {
     const { url, headers } = targetOf(request.url, baseUrlVariable);
     const aimed = { ...request, url, headers: { ...request.headers, ...headers } };
     const pool = socketPoolOf(url);
@@ -37,12 +37,12 @@ export function transport(z: ZObject, baseUrlVariable: string): Sender {
         throw error;
       }
     };
-    const socket = await pool.take(request.isSafe === true);
+    const socket = await pool.take(isSafe);
     try {
       return await sendOn(socket);
     } catch (error) {
       const isCut = error instanceof NetworkError && error.failure === 'cut';
-      if (isCut && request.isSafe && socket.brokeUnanswered) return sendOn(pool.fresh());
+      if (isCut && isSafe && socket.brokeUnanswered) return sendOn(pool.fresh());
       throw error;
     }
   };

@@ -111,7 +111,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [400], hash: '' },
     error: 'AppError',
     first:
-      'The order 258362 could not be read: InfluencerSoft has no such order, but the answer was not signed. Check the Login and the API Key of the connection.',
+      'Order 258362 could not be read: InfluencerSoft has no such order, but the answer was not signed. Check the Login and the API Key of the connection.',
   },
   {
     when: 'a value has the wrong format',

@@ -1,4 +1,6 @@
+import { NetworkError } from '../../src/http/errors.ts';
 import { CONNECTIONS, connect, failureOf, run, useSandbox } from '../support/app.ts';
+import { runQuery } from '../support/without-zapier.ts';
 import { resetOrders } from './steps.ts';
 
 const sandbox = useSandbox();
@@ -111,5 +113,17 @@ describe('a shop that nobody can reach', () => {
     expect((await failureOf(create())).message).toBe(
       'The order was not created: InfluencerSoft could not be reached. Try again in a few minutes.',
     );
+  });
+});
+
+test.each([
+  [shop, 'Check the Login of the connection, and try again in a few minutes.'],
+  [CONNECTIONS.aplaut, 'Try again in a few minutes.'],
+])('only a shop is at an address that somebody typed: %j', async (authData, advice) => {
+  const send = () => Promise.reject(new NetworkError('not_found'));
+  await expect(runQuery('find_order', authData, { order_number: '1' }, send)).rejects.toMatchObject({
+    code: 'not_found',
+    summary: expect.stringContaining('could not be found.'),
+    advice,
   });
 });

@@ -48,7 +48,7 @@ const connection = (service: ServiceName): Step => ({
 
 const finding = (service: ServiceName, order_number: string): Step => ({
   run: () => search('find_order', CONNECTIONS[service], { order_number }),
-  failed: `The order ${order_number} could not be read`,
+  failed: `Order ${order_number} could not be read`,
   busyAdvice: REPLAYED,
   state: () => undefined,
   requests: 1,

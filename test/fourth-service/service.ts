@@ -5,13 +5,14 @@ import type { Command, DocumentedError, Query, Service } from '../../src/contrac
 import type { Step } from '../../src/contract/step.ts';
 import { optional, required } from '../../src/form/field-meta.ts';
 import { CODE, EMAIL, lineItems, TEXT } from '../../src/form/values.ts';
-import { connecting, creating, deleting, type ErrorContext, reading } from '../../src/http/error-context.ts';
+import { connecting, type ErrorContext, reading } from '../../src/http/error-context.ts';
 import { fillIn, ServiceError } from '../../src/http/errors.ts';
 import { FAILURES, failed, notJson, responseDetails } from '../../src/http/failures.ts';
 import type { HttpRequest } from '../../src/http/request.ts';
 import { sendChecked } from '../../src/http/send-checked.ts';
 import { isRecord, jsonOf, textOf } from '../../src/json.ts';
 import { NO_FIELDS } from '../../src/orders/choices.ts';
+import { creating, deleting } from '../../src/orders/error-contexts.ts';
 import { ORDER, type Order } from '../../src/orders/order.ts';
 import {
   createdOrder,
@@ -172,7 +173,7 @@ const newOrder: Query<TallyClient, typeof NO_FIELDS, typeof ORDER> = {
   output: ORDER,
   params: {},
   example: {},
-  run: (client) => readOrders(client, reading(NAME, 'orders')),
+  run: (client) => readOrders(client, reading(NAME, 'The orders')),
 };
 
 export const tally: Service<TallyClient, typeof CONNECTION> = {

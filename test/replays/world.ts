@@ -61,9 +61,9 @@ export function worldOf(service: ServiceName, sandbox: Parameters<typeof straigh
     let hasChanged = false;
     const send = sendWith(fates, isThawed);
     const step: Step = {
-      send: (request) => {
-        hasChanged ||= !request.isSafe;
-        return send(request);
+      send: (request, isSafe) => {
+        hasChanged ||= !isSafe;
+        return send(request, isSafe);
       },
       secondsLeft: () => (hasChanged ? secondsLeft : 20),
       cache: own,

@@ -3,7 +3,7 @@ import { lineItemParams, NOT_SENT, type ParamMap, paramsOf } from '../../contrac
 import type { Command } from '../../contract/service.ts';
 import { choice, optional, required, withDefault } from '../../form/field-meta.ts';
 import { CODE, EMAIL, TEXT } from '../../form/values.ts';
-import { creatingNumbered } from '../../http/error-context.ts';
+import { creatingNumbered } from '../../orders/error-contexts.ts';
 import type { Order as FoundOrder } from '../../orders/order.ts';
 import {
   createdAt,

@@ -2,7 +2,7 @@ import * as zod from 'zod/mini';
 import { IN_URL } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { required } from '../../form/field-meta.ts';
-import { deleting } from '../../http/error-context.ts';
+import { deleting } from '../../orders/error-contexts.ts';
 import { deletedOrder, ORDER_NUMBER_META } from '../../orders/order-fields.ts';
 import { changeOnce } from '../../replays/change-once.ts';
 import type { AplautClient } from './client.ts';

@@ -20,7 +20,7 @@ export async function readPage(
   query: Readonly<Record<string, string>> = {},
 ): Promise<unknown[]> {
   if (page >= LAST_PAGE) return [];
-  const context = reading('Aplaut', resource);
+  const context = reading('Aplaut', `The ${resource}`);
   const search = new URLSearchParams({ page: String(page + 1), per_page: String(PAGE_SIZE), ...query });
   const path = `/${resource}?${search}`;
   return expectList(context, await client.call({ method: 'GET', path, context, success: [200] }));

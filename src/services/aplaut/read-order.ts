@@ -16,7 +16,7 @@ export const ONE_ORDER = 'GET /v4/orders/{number}';
  */
 export async function readOrder(client: AplautClient, number: string): Promise<Order | undefined> {
   if (!isAddressable(number)) return undefined;
-  const context = reading('Aplaut', `order ${number}`);
+  const context = reading('Aplaut', `Order ${number}`);
   const response = await client.call({
     method: 'GET',
     path: orderPath(number),

@@ -3,7 +3,7 @@ import { IN_URL, NOT_SENT, type ParamMap, paramsOf } from '../../contract/param-
 import type { Command } from '../../contract/service.ts';
 import { optional, required } from '../../form/field-meta.ts';
 import { BOOLEAN } from '../../form/values.ts';
-import { updating } from '../../http/error-context.ts';
+import { lookingBeforeUpdate, updating } from '../../orders/error-contexts.ts';
 import { ORDER_NUMBER_META, orderIdentity } from '../../orders/order-fields.ts';
 import { attributeLabels } from './attribute-labels.ts';
 import type { AplautClient } from './client.ts';
@@ -72,9 +72,7 @@ export const updateOrderStatus: Command<AplautClient, typeof INPUT, typeof OUTPU
 };
 
 async function expectExisting(client: AplautClient, number: string): Promise<void> {
-  const { service, failed } = updating('Aplaut', number);
-  // Without the change: whatever goes wrong while reading, nothing was changed.
-  const context = { service, failed };
+  const context = lookingBeforeUpdate('Aplaut', number);
   const response = await client.call({
     method: 'GET',
     path: orderPath(number),
@@ -84,7 +82,7 @@ async function expectExisting(client: AplautClient, number: string): Promise<voi
       status === 404
         ? {
             category: 'rejected',
-            summary: `${failed}: Aplaut has no such order.`,
+            summary: `${context.failed}: Aplaut has no such order.`,
             advice: 'Check Order Number, or set Create If Missing to yes.',
           }
         : undefined,

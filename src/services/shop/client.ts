@@ -6,6 +6,7 @@ import { API2_SIGNS_ITS_ANSWERS } from './assumed.ts';
 import type { Brand } from './brand.ts';
 import type { ShopCall, ShopResponse } from './call.ts';
 import type { ShopAccount } from './connection.ts';
+import { SHOP_FAILURES } from './errors.ts';
 import { bodyWithKey, shopRequest, signedBody } from './request.ts';
 import { checkResponse } from './response.ts';
 
@@ -53,7 +54,7 @@ export class ShopClient {
     if (fields > MOST_FIELDS) throw tooLong(call.context, fields);
     const request = shopRequest(this.host, call.method, body);
     // A shop redirects a method in the wrong case to its own spelling (assumed: case-redirect).
-    const habits = { canonicalPath: (path: string) => path.toLowerCase() };
+    const habits = { canonicalPath: (path: string) => path.toLowerCase(), failures: SHOP_FAILURES };
     const response = await sendChecked(call.context, request, this.step, habits);
     return checkResponse(call, response, { apiKey: this.#account.api_key, mustBeSigned });
   }

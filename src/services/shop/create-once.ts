@@ -1,7 +1,8 @@
 import { optional } from '../../form/field-meta.ts';
 import { TEXT } from '../../form/values.ts';
-import { creating, type ErrorContext, lookingFirst, reading } from '../../http/error-context.ts';
+import { type ErrorContext, reading } from '../../http/error-context.ts';
 import { ServiceError } from '../../http/errors.ts';
+import { creating, lookingFirst } from '../../orders/error-contexts.ts';
 import { createdOrder, paymentUrl } from '../../orders/order-fields.ts';
 import { Attempt } from '../../replays/attempt.ts';
 import { keep, take } from '../../replays/take.ts';
@@ -56,7 +57,7 @@ export async function createOnce(
   const findAtOnce = async (period: Period | undefined): Promise<Created | undefined> => {
     if (step.secondsLeft() <= 0) return undefined;
     try {
-      return await find(period, reading(brand.name, 'new order'));
+      return await find(period, reading(brand.name, 'The new order'));
     } catch (error) {
       if (error instanceof ServiceError) return undefined;
       throw error;

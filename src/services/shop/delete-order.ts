@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
-import { deleting } from '../../http/error-context.ts';
+import { deleting } from '../../orders/error-contexts.ts';
 import { deletedOrder } from '../../orders/order-fields.ts';
 import { changeOnce } from '../../replays/change-once.ts';
 import type { ShopClient } from './client.ts';

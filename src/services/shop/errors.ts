@@ -1,6 +1,6 @@
 import type { DocumentedError } from '../../contract/service.ts';
 import type { ErrorRow } from '../../http/errors.ts';
-import type { Failure } from '../../http/failures.ts';
+import { FAILURES, type Failure } from '../../http/failures.ts';
 
 /** One meaning of a code of the shop API, for the methods that give it this meaning. */
 export interface CodeRow extends ErrorRow {
@@ -219,6 +219,10 @@ export const errorRow = (code: number, method: string): CodeRow | undefined =>
 
 /** What can go wrong with the response of a shop, apart from its codes. */
 export const SHOP_FAILURES = {
+  not_found: {
+    ...FAILURES.not_found,
+    advice: 'Check the Login of the connection, and try again in a few minutes.',
+  },
   no_shop: {
     category: 'unreachable',
     message: '{service} has no shop at the address of this connection',

@@ -26,7 +26,7 @@ export const wholeList = <Out extends ObjectSchema>(
  * @param what what the list holds, in the words of a message
  */
 export async function listWithKey(client: ShopClient, method: string, what: string) {
-  const context = reading(client.brand.name, what);
+  const context = reading(client.brand.name, `The ${what}`);
   const { result } = await client.callWithKey({ method, context });
   if (!Array.isArray(result)) throw failed(context, FAILURES, 'not_understood');
   return result.filter(isRecord);

@@ -96,7 +96,7 @@ async function ordersOf(
     ...params,
   };
   try {
-    return await recentOrders(client, span, reading(client.brand.name, 'orders'));
+    return await recentOrders(client, span, reading(client.brand.name, 'The orders'));
   } catch (error) {
     if (error instanceof ServiceError && error.code === 'too_large') return undefined;
     throw error;

@@ -29,7 +29,7 @@ export const findProduct: Query<ShopClient, typeof FIND_PRODUCT, typeof PRODUCT>
 };
 
 async function allProducts(client: ShopClient): Promise<Product[]> {
-  const context = reading(client.brand.name, 'products');
+  const context = reading(client.brand.name, 'The products');
   const result = await readProducts(client, context);
   if (!Array.isArray(result)) throw failed(context, FAILURES, 'not_understood');
   return result.filter(isRecord).flatMap(({ good_id, good_name, good_title, good_sum }) => {

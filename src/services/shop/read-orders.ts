@@ -31,7 +31,7 @@ interface CustomerFilter {
 export async function readOrder(
   client: ShopClient,
   number: string,
-  context: ErrorContext = reading(client.brand.name, `order ${number}`),
+  context: ErrorContext = reading(client.brand.name, `Order ${number}`),
 ): Promise<Order | undefined> {
   const { code, result } = await client.callSigned({
     method: ONE_ORDER,
@@ -53,7 +53,7 @@ export async function readOrder(
 export async function readNumbers(
   client: ShopClient,
   { customer_email, payment_status }: CustomerFilter,
-  context: ErrorContext = reading(client.brand.name, 'orders of a customer'),
+  context: ErrorContext = reading(client.brand.name, 'The orders of a customer'),
 ): Promise<string[]> {
   const { code, result } = await client.callSigned({
     method: ORDER_NUMBERS,

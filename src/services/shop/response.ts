@@ -98,8 +98,9 @@ function errorFor(
 }
 
 function unsigned(context: ErrorContext, message: string, code: string, details: ErrorDetails): ServiceError {
-  const outcome = context.change
-    ? { summary: outcomeUnknown(context.change, message), mayHaveHappened: true }
-    : { summary: `${context.failed}: ${message}.`, advice: SHOP_FAILURES.no_signature.advice };
+  const outcome =
+    context.kind === 'change'
+      ? { summary: outcomeUnknown(context, message), mayHaveHappened: true }
+      : { summary: `${context.failed}: ${message}.`, advice: SHOP_FAILURES.no_signature.advice };
   return new ServiceError({ ...details, ...outcome, category: 'untrusted', code });
 }

@@ -3,7 +3,7 @@ import { type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME } from '../../form/values.ts';
-import { updating } from '../../http/error-context.ts';
+import { updating } from '../../orders/error-contexts.ts';
 import { orderIdentity } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
