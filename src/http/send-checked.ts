@@ -92,10 +92,10 @@ function busy(context: ErrorContext, response: HttpResponse, seconds: number): S
 }
 
 /** How many seconds to wait for a service that takes no more requests and does not say for how long. */
-const DEFAULT_WAIT = 60;
+export const DEFAULT_WAIT = 60;
 
 /** How many seconds to wait at the most, whatever a service says. */
-const LONGEST_WAIT = 3600;
+export const LONGEST_WAIT = 3600;
 
 /**
  * Returns the seconds to wait: the first of the headers that is there, as seconds or as a date; never less than a second or

@@ -1,6 +1,6 @@
 import type { ZObject } from 'zapier-platform-core';
 import { FormError } from '../form/parse-input.ts';
-import { ServiceError } from '../http/errors.ts';
+import { type ErrorCategory, ServiceError } from '../http/errors.ts';
 import { masked } from '../http/mask.ts';
 
 /**
@@ -27,19 +27,48 @@ function messageOf({ category, summary, advice, details }: ServiceError): string
   return [next === undefined ? summary : `${summary} ${next}`, ...details].join('\n');
 }
 
+/** What a service's error becomes in Zapier, and what follows from that; `docs/errors.md` shows it. */
+export const OUTCOMES = {
+  connection: {
+    zapierError: 'ExpiredAuthError',
+    consequence: 'Zapier holds the runs of the Zap and asks the owner to reconnect the account.',
+  },
+  rejected: {
+    zapierError: 'Error',
+    consequence: 'The step fails, and Zapier notifies the owner of the Zap.',
+  },
+  // The Zap must not be turned off because what it wants is already the case.
+  already_done: {
+    zapierError: 'HaltedError',
+    consequence: 'The step stops quietly: what the user wanted is already the case.',
+  },
+  busy: {
+    zapierError: 'ThrottledError',
+    consequence: 'Zapier starts the step again after the time given, and as often as it takes.',
+  },
+  unreachable: { zapierError: 'Error', consequence: 'The step fails; nothing was changed.' },
+  untrusted: { zapierError: 'Error', consequence: 'The step fails: the response cannot be believed.' },
+  outcome_unknown: {
+    zapierError: 'Error',
+    consequence: 'The step fails; the message says what to check before a replay.',
+  },
+} as const satisfies Readonly<Record<ErrorCategory, Outcome>>;
+
+interface Outcome {
+  /** The name in `z.errors`. A halted step sends no email, so an order that was not written is an `Error`. */
+  zapierError: 'Error' | 'ExpiredAuthError' | 'HaltedError' | 'ThrottledError';
+  consequence: string;
+}
+
 function serviceError(z: ZObject, error: ServiceError, message: string): Error {
-  switch (error.category) {
-    case 'connection':
-      // Zapier holds the Zap's runs and asks the owner to reconnect, in words of its own.
-      return withoutContext(new z.errors.ExpiredAuthError(message));
-    case 'already_done':
-      // The Zap must not be turned off because what it wants is already the case.
-      return withoutContext(new z.errors.HaltedError(message));
-    case 'busy':
-      // Zapier starts the step again later, as often as it takes, and tells nobody.
+  const { zapierError } = OUTCOMES[error.category];
+  switch (zapierError) {
+    case 'ExpiredAuthError':
+    case 'HaltedError':
+      return withoutContext(new z.errors[zapierError](message));
+    case 'ThrottledError':
       return new z.errors.ThrottledError(message, error.retryAfter && withJitter(error.retryAfter));
-    default:
-      // A halted step sends no email; an order that was not written must be seen to fail.
+    case 'Error':
       return new z.errors.Error(message, error.code, error.status);
   }
 }
@@ -47,5 +76,7 @@ function serviceError(z: ZObject, error: ServiceError, message: string): Error {
 /** Keeps core from adding the whole input of the step to the message, as it does to errors without this mark. */
 const withoutContext = (error: Error): Error => Object.assign(error, { doNotContextify: true });
 
-/** Returns up to half as many seconds more, so that steps that were turned away together do not come back together. */
-const withJitter = (seconds: number): number => Math.ceil(seconds * (1 + Math.random() / 2));
+/** By how much a wait may be longer, so that steps that were turned away together do not come back together. */
+export const JITTER = 0.5;
+
+const withJitter = (seconds: number): number => Math.ceil(seconds * (1 + Math.random() * JITTER));

@@ -1,21 +1,9 @@
 import type { Service, Services } from '../../src/contract/service.ts';
-import type { ErrorCategory } from '../../src/http/errors.ts';
 import { FAILURES } from '../../src/http/failures.ts';
+import { DEFAULT_WAIT, LONGEST_WAIT } from '../../src/http/send-checked.ts';
 import { listed } from '../../src/zapier/connection.ts';
+import { JITTER, OUTCOMES } from '../../src/zapier/errors.ts';
 import { code, GENERATED, lines, table } from './markdown.ts';
-
-const CATEGORIES: Readonly<Record<ErrorCategory, [error: string, consequence: string]>> = {
-  connection: [
-    '`ExpiredAuthError`',
-    'Zapier holds the runs of the Zap and asks the owner to reconnect the account.',
-  ],
-  rejected: ['`z.errors.Error`', 'The step fails, and Zapier notifies the owner of the Zap.'],
-  already_done: ['`HaltedError`', 'The step stops quietly: what the user wanted is already the case.'],
-  busy: ['`ThrottledError`', 'Zapier starts the step again after the time given, and as often as it takes.'],
-  unreachable: ['`z.errors.Error`', 'The step fails; nothing was changed.'],
-  untrusted: ['`z.errors.Error`', 'The step fails: the response cannot be believed.'],
-  outcome_unknown: ['`z.errors.Error`', 'The step fails; the message says what to check before a replay.'],
-};
 
 /** Returns `docs/errors.md`. */
 export const errorsPage = (services: Services): string =>
@@ -31,9 +19,9 @@ export const errorsPage = (services: Services): string =>
     '',
     table(
       ['Category', 'Zapier error', 'What follows'],
-      Object.entries(CATEGORIES).map(([category, [error, consequence]]) => [
+      Object.entries(OUTCOMES).map(([category, { zapierError, consequence }]) => [
         code(category),
-        error,
+        code(zapierError === 'Error' ? 'z.errors.Error' : zapierError),
         consequence,
       ]),
     ),
@@ -61,9 +49,9 @@ export const errorsPage = (services: Services): string =>
       ]),
     ),
     '',
-    'HTTP 429 is `busy`, and so is 503 if it says when to come back: the step waits as long as `Retry-After` says, 60 seconds',
-    'without it, and an hour at the most; and up to half as long besides, so that steps that were turned away together do not',
-    'come back together.',
+    'HTTP 429 is `busy`, and so is 503 if it says when to come back: the step waits as long as `Retry-After` says,',
+    `${DEFAULT_WAIT} seconds without it, and ${LONGEST_WAIT / 60} minutes at the most; and up to ${JITTER * 100}% longer, so that steps that were turned`,
+    'away together do not come back together.',
     ...tables(services).flatMap(([names, { errors, errorNotes }]) => [
       '',
       `## ${listed(names)}`,
