@@ -7,4 +7,6 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   setupFiles: ['<rootDir>/test/support/random-runs.ts'],
   restoreMocks: true,
+  // No test measures time; on a busy machine the longest takes many times its usual second.
+  testTimeout: 60_000,
 };

@@ -18,6 +18,13 @@ test('coupons and managers without a name are shown by their number', async () =
   }
 });
 
+test('a drop-down of orders holds the newest 500', async () => {
+  const records = Array.from({ length: 501 }, (_, index) => ({ id: index + 1 }));
+  sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'OK', result: records };
+  const found = (await poll('list_orders', shop)).map(({ id }) => id);
+  expect([found.length, found[0], found.at(-1)]).toEqual([500, '501', '2']);
+});
+
 describe('drop-downs cost one request each', () => {
   test.each([
     [

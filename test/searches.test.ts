@@ -180,6 +180,11 @@ describe('Find Order', () => {
     expect(most).toBe(4);
   });
 
+  test('of Aplaut asks for half a character as UTF-8 writes it', async () => {
+    expect(await search('find_order', aplaut, { order_number: 'N\ud83d' })).toEqual([]);
+    expect(sandbox().visits.map(({ path }) => path)).toEqual(['/v4/orders/N%EF%BF%BD']);
+  });
+
   describe('or create', () => {
     const input = { order_number: 'NEW', items: [{ product: '45' }], email: 'new@example.com' };
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorContext } from '../src/http/error-context.ts';
 import { ServiceError } from '../src/http/errors.ts';
 import { sendChecked } from '../src/http/send-checked.ts';
+import { socketPoolOf } from '../src/http/socket-pool.ts';
 import { CONNECTIONS, failureOf, run, search } from './support/app.ts';
 
 /**
@@ -301,4 +302,12 @@ test.each([
   };
   expect(await isBegun(changing)).toBe(isChangeBegun);
   expect(await isBegun(reading)).toBe(isReadBegun);
+});
+
+test('the sockets of 200 hosts are kept, those of the oldest are forgotten', () => {
+  const poolOf = (number: number) => socketPoolOf(`https://shop-${number}.example/orders`);
+  const [first, second] = [poolOf(1), poolOf(2)];
+  for (let number = 3; number <= 201; number += 1) poolOf(number);
+  expect(poolOf(2)).toBe(second);
+  expect(poolOf(1)).not.toBe(first);
 });

@@ -61,3 +61,18 @@ test('what Aplaut says is quoted as it is, but not without end', async () => {
   expect(message).toContain('Aplaut does not accept Line Items (a $& {service} {reasons}), Line Items (xxx');
   expect(message.length).toBeLessThan(1500);
 });
+
+test('the first line of an error names five reasons, the rest follow below', async () => {
+  sandbox().aplaut.service.nextReply = {
+    status: 422,
+    headers: {},
+    body: JSON.stringify({ errors: { details: { consumer_phone: [1, 2, 3, 4, 5, 6].map(String) } } }),
+  };
+  const order = { order_number: 'N1', items: [{ product: '45' }], phone: '1' };
+  const { first, message } = await failureOf(run('create_order', aplaut, order));
+  expect(first).toBe(
+    'Order N1 was not created: Aplaut does not accept Phone (1), Phone (2), Phone (3), Phone (4), Phone (5). ' +
+      'Correct it and run the step again.',
+  );
+  expect(message).toContain('consumer_phone: 6');
+});
