@@ -26,7 +26,7 @@ const SHOP = {
   'key-characters': {
     claim: 'A key has none of the marks `!’()*~`, which Zapier would not hide in a form as PHP writes it.',
     ifWrong: 'Whoever has such a key cannot connect.',
-    change: '`ENCODED_DIFFERENTLY` in `src/services/shop/connection.ts`.',
+    change: 'The check of `api_key` in `src/services/shop/connection.ts`.',
     check: 'Looks at the key of the account.',
   },
   'answer-status': {

@@ -1,4 +1,4 @@
-import { ENCODED_DIFFERENTLY } from '../../src/services/shop/connection.ts';
+import { ENCODED_BY_PHP_ALONE } from '../../src/services/shop/http-build-query.ts';
 import { API2_IDS, SHOP_IDS } from '../assumptions.ts';
 import { CannotGoOn, type OrderWishes, type Script, type Tools } from '../script.ts';
 import { type Answer, type Json, numberIn, recordsIn, said } from './answer.ts';
@@ -70,7 +70,12 @@ export class ShopScript implements Script {
       throw new CannotGoOn(`${this.#service} does not accept this account: ${said(answer)}.`);
     }
     findings.judge('login-case', isTaken, 'Taken in lowercase.', 'Taken only as it was typed.');
-    findings.judge('key-characters', !ENCODED_DIFFERENTLY.test(key), 'None of them.', 'One of them.');
+    findings.judge(
+      'key-characters',
+      key.search(ENCODED_BY_PHP_ALONE) === -1,
+      'None of them.',
+      'One of them.',
+    );
     return recordsIn(answer);
   }
 

@@ -1,4 +1,5 @@
 import { isRecord } from '../json.ts';
+import { comparable } from './comparable.ts';
 import type { Field } from './fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -69,7 +70,7 @@ const nonEmptyPairs = (pairs: Values): Values =>
 
 function aliased({ aliases }: Field, value: unknown): unknown {
   if (aliases === undefined || typeof value !== 'string') return value;
-  const alias = Object.keys(aliases).find((text) => text.toLowerCase() === value.trim().toLowerCase());
+  const alias = Object.keys(aliases).find((text) => comparable(text) === comparable(value));
   return alias === undefined ? value : aliases[alias];
 }
 

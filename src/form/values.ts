@@ -72,10 +72,13 @@ const DATE_TIME_MESSAGE = 'write a date and time with its zone, such as 2026-11-
  * The first day is excluded because shops take seconds since then, and 0 and 1 mean something else to them.
  */
 export const DATE_TIME = TEXT.check(
-  zod.overwrite((text) => text.trim().replace(/([+-]\d\d)(\d\d)$/, '$1:$2')),
+  zod.overwrite((text) => withZoneColon(text.trim())),
   zod.iso.datetime({ offset: true, error: DATE_TIME_MESSAGE }),
   zod.refine((text) => !(Date.parse(text) < 86_400_000), DATE_TIME_MESSAGE),
 );
+
+/** Returns a time whose zone has a colon, `+03:00`, which ISO 8601 lets be left out. */
+export const withZoneColon = (time: string): string => time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
 
 export const BOOLEAN = zod.boolean('choose yes or no');
 

@@ -1,3 +1,5 @@
+import { comparable } from '../form/comparable.ts';
+
 /**
  * Returns the items that have the text as one of their exact texts, or else those that contain it in one of their other
  * texts. Ignores case and surrounding blanks. Zapier takes the first result of a search, so an exact match never comes after a
@@ -9,10 +11,8 @@ export function matchByText<T>(
   exactTexts: (item: T) => readonly string[],
   partialTexts: (item: T) => readonly string[],
 ): T[] {
-  const wanted = normalized(text);
-  const exact = items.filter((item) => exactTexts(item).some((own) => normalized(own) === wanted));
+  const wanted = comparable(text);
+  const exact = items.filter((item) => exactTexts(item).some((own) => comparable(own) === wanted));
   if (exact.length > 0) return exact;
-  return items.filter((item) => partialTexts(item).some((own) => normalized(own).includes(wanted)));
+  return items.filter((item) => partialTexts(item).some((own) => comparable(own).includes(wanted)));
 }
-
-const normalized = (text: string): string => text.trim().toLowerCase();

@@ -1,5 +1,5 @@
+import { comparable } from '../form/comparable.ts';
+
 /** Whether a status is one of some words. Case and surrounding blanks do not matter. */
 export const isStatus = (status: string | undefined, words: readonly string[]): boolean =>
-  status !== undefined && words.some((word) => normalized(word) === normalized(status));
-
-const normalized = (text: string): string => text.trim().toLowerCase();
+  status !== undefined && words.some((word) => comparable(word) === comparable(status));

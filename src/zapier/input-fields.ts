@@ -37,6 +37,7 @@ interface TextField {
   placeholder?: string;
 }
 
+/** Returns a field without what only an action's form has: its type, lists, groups and drop-downs. */
 export function textField(field: Field): TextField {
   return {
     key: field.key,

@@ -198,7 +198,7 @@ describe('an action that is not offered', () => {
     expect(shown.map(({ key }) => key)).not.toContain('not_offered');
   });
 
-  test('a drop-down is empty, with the reason', async () => {
+  test('a drop-down fails with the reason', async () => {
     expect(await failureOf(run(triggers.list_products.operation.perform))).toMatchObject({
       code: 'not_offered',
       message: 'Products cannot be listed for Tally. Type or map a value instead.',

@@ -1,3 +1,4 @@
+import { withZoneColon } from '../../form/values.ts';
 import { entriesOf, isRecord, omitUndefined, textOf } from '../../json.ts';
 import { sum } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
@@ -58,7 +59,7 @@ function flattened(details: unknown, prefix = ''): [key: string, value: string][
 
 /** Returns a time in RFC 3339, whose zone Aplaut writes with or without a colon; `undefined` for anything else. */
 function dateTime(value: unknown): string | undefined {
-  const text = textOf(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '';
+  const text = withZoneColon(textOf(value) ?? '');
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
   return isTime && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }

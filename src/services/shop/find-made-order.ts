@@ -1,3 +1,4 @@
+import { comparable } from '../../form/comparable.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
 import type { Order } from '../../orders/order.ts';
 import { moscowDay, unixSeconds } from '../../orders/time.ts';
@@ -99,7 +100,7 @@ function isAsWanted(order: Order, wanted: WantedOrder, period: Period | undefine
 }
 
 const sameText = (a: string | undefined, b: string | undefined): boolean =>
-  a?.trim().toLowerCase() === b?.trim().toLowerCase();
+  comparable(a ?? '') === comparable(b ?? '');
 
 function isMadeIn({ from, to }: Period, created_at: string | undefined): boolean {
   const at = created_at === undefined ? Number.NaN : Date.parse(created_at);

@@ -37,10 +37,13 @@ function textOf(value: string | number | boolean): string {
 // What PHP leaves as it is: the names of all fields, and most values.
 const BARE = /^[\w.-]*$/;
 
+/** What PHP encodes and `encodeURIComponent` leaves as it is. */
+export const ENCODED_BY_PHP_ALONE = /[!'()*~]/g;
+
 function urlencode(text: string): string {
   if (BARE.test(text)) return text;
   // encodeURIComponent throws on a lone surrogate, where PHP sees the UTF-8 of U+FFFD.
   return encodeURIComponent(text.toWellFormed())
-    .replace(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(ENCODED_BY_PHP_ALONE, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
