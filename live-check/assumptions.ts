@@ -24,7 +24,7 @@ const SHOP = {
     check: 'Signs so; if that is refused and the login was typed with capitals, as it was typed.',
   },
   'key-characters': {
-    claim: 'A key has none of the marks `!’()*~`, which Zapier would not hide in a form as PHP writes it.',
+    claim: "A key has none of the marks `!'()*~`, which Zapier would not hide in a form as PHP writes it.",
     ifWrong: 'Whoever has such a key cannot connect.',
     change: 'The check of `api_key` in `src/services/shop/connection.ts`.',
     check: 'Looks at the key of the account.',
@@ -74,7 +74,7 @@ const SHOP = {
   },
   'empty-lists': {
     claim:
-      'No orders are code 400, or code 0 with an empty list or map; in `getOrdersWithGoods` also without a result.',
+      'A list without orders comes as code 400, or as code 0 with an empty list or map; that of `getOrdersWithGoods` also without a result.',
     ifWrong: 'Triggers and Find Order fail in a shop where there is nothing to find.',
     change:
       '`ordersSince` (`src/services/shop/orders-since.ts`) and `readNumbers` (`src/services/shop/read-orders.ts`).',
@@ -104,7 +104,7 @@ const SHOP = {
   },
   'times-in-records': {
     claim:
-      '`created` and `paid` of an order are UNIX seconds, or a time in one of the spellings of the vendor’s pages, which is then in Moscow time.',
+      "`created` and `paid` of an order are UNIX seconds, or a time in one of the spellings of the vendor's pages, which is then in Moscow time.",
     ifWrong: 'The times of orders in results are hours off, or missing.',
     change: '`parseTime` in `src/services/shop/parse-time.ts`.',
     check: 'Compares `created` of the test order with the time that was sent.',

@@ -1,21 +1,13 @@
 import { SANDBOX_ACCOUNTS } from '../../sandbox/services.ts';
 import { planOf } from '../plan.ts';
-import { reportOf } from '../report.ts';
 import { Shape } from '../shape.ts';
 import { checked, play, RUNS, type RunName } from './sandbox-world.ts';
 
 const NAMES = Object.keys(RUNS) as RunName[];
 
-async function reportFor(name: RunName): Promise<string> {
-  const { id, wishes } = RUNS[name];
-  const { outcome } = await play(name);
-  const { api_key: key, login = '' }: { api_key: string; login?: string } = SANDBOX_ACCOUNTS[id];
-  return reportOf(checked(id), { login, key }, wishes, outcome);
-}
-
 test.each(NAMES)('%s: the report has a row for each assumption, and nothing of anybody', async (name) => {
   const { id, wishes } = RUNS[name];
-  const report = await reportFor(name);
+  const { report } = await play(name);
   for (const assumption of checked(id).ids) expect(report).toContain(`| \`${assumption}\` |`);
   const { login, api_key }: { api_key: string; login?: string } = SANDBOX_ACCOUNTS[id];
   const personal = [

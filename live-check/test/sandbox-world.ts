@@ -4,6 +4,7 @@ import { straightTo } from '../../sandbox/straight.ts';
 import type { HttpRequest, Send } from '../../src/http/request.ts';
 import { liveCheck, type Outcome } from '../live-check.ts';
 import type { World } from '../probe.ts';
+import { reportOf } from '../report.ts';
 import type { OrderWishes } from '../script.ts';
 import { type Account, CHECKED_SERVICES, type CheckedService } from '../services.ts';
 
@@ -35,6 +36,7 @@ export interface Twist {
 /** What a run against a sandbox of its own came to. */
 export interface Played {
   outcome: Outcome;
+  report: string;
   requests: HttpRequest[];
   /** When each request was sent, in milliseconds. */
   times: number[];
@@ -76,18 +78,16 @@ export async function play(
     stop: stop ?? new AbortController().signal,
     say: (line) => said.push(line),
   };
-  const { api_key: key, login = '' }: { api_key: string; login?: string } = SANDBOX_ACCOUNTS[id];
-  const outcome = await liveCheck(
-    checked(id),
-    { login, key, ...account },
-    isReadOnly ? undefined : wishes,
-    world,
-  );
+  const { api_key, login = '' }: { api_key: string; login?: string } = SANDBOX_ACCOUNTS[id];
+  const tester = { login, key: api_key, ...account };
+  const ordered = isReadOnly ? undefined : wishes;
+  const outcome = await liveCheck(checked(id), tester, ordered, world);
+  const report = reportOf(checked(id), tester, ordered, outcome);
   const left = service
     .listOrders()
     .map(({ number }) => number)
     .filter((number) => !there.has(number));
-  return { outcome, requests, times, said, left };
+  return { outcome, report, requests, times, said, left };
 }
 
 export function checked(id: string): CheckedService {
