@@ -1,5 +1,9 @@
 import type { Services } from '../../src/contract/service.ts';
 import { shop } from '../../src/services/shop/index.ts';
 import { JUSTCLICK, JUSTCLICK_RU } from '../../src/services/shop/justclick.ts';
+import { forDirectory } from '../for-directory.ts';
 
-export const SERVICES: Services = [shop(JUSTCLICK, JUSTCLICK_RU), shop(JUSTCLICK_RU, JUSTCLICK)];
+export const SERVICES: Services = [
+  forDirectory(shop(JUSTCLICK, JUSTCLICK_RU)),
+  forDirectory(shop(JUSTCLICK_RU, JUSTCLICK)),
+];

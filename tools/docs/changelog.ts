@@ -3,7 +3,6 @@ import { namesOf } from '../offers.ts';
 import { lines } from './markdown.ts';
 
 const EVERYWHERE = 'In every service';
-const SEVERAL = 'In an app of several services';
 
 /**
  * Returns the changelog of an app of some services: of every version the parts whose headings name one of them, as one list and
@@ -14,9 +13,7 @@ const SEVERAL = 'In an app of several services';
 export function changelogOf(changelog: string, services: Services): string {
   const names = namesOf(services);
   const isMeant = (heading: string): boolean =>
-    heading === EVERYWHERE ||
-    (heading === SEVERAL && services.length > 1) ||
-    names.some((name) => heading.includes(name));
+    heading === EVERYWHERE || names.some((name) => heading.includes(name));
   const versions = changelog.split(/^## /m).slice(1);
   return lines(
     '# Changelog',
