@@ -33,6 +33,8 @@ export interface Answer {
   code: number;
   text: string;
   result?: unknown;
+  /** The parameters that it refuses, for whoever reads the log; the vendor does not name them. */
+  refused?: readonly string[];
 }
 
 const ok = (result?: unknown): Answer => ({ code: 0, text: 'ok', ...(result !== undefined && { result }) });
@@ -41,6 +43,9 @@ const no = (code: number, text: string, result?: unknown): Answer => ({
   text,
   ...(result !== undefined && { result }),
 });
+
+/** What the vendor answers to a parameter that it does not know, or whose value it cannot read. */
+const wrongData = (...refused: string[]): Answer => ({ ...no(3, 'wrong posted data'), refused });
 
 type Method = (form: PhpArray) => Answer;
 
@@ -116,7 +121,8 @@ export class Shop {
     const given = this.nextAnswer ?? answer;
     this.nextAnswer = undefined;
     const reply = json(200, this.#signedReply(given));
-    return { reply, proof, summary: `code ${given.code} ${given.text}` };
+    const refused = given.refused ? `, refused: ${given.refused.join(', ')}` : '';
+    return { reply, proof, summary: `code ${given.code} ${given.text}${refused}` };
   }
 
   listOrders(): OrderSummary[] {
@@ -185,10 +191,11 @@ export class Shop {
 
   #create(form: PhpArray): Answer {
     const fields = flat(form);
-    if (Object.keys(fields).some((name) => !CREATE_PARAMETERS.test(name))) return no(3, 'wrong posted data');
+    const unknown = Object.keys(fields).filter((name) => !CREATE_PARAMETERS.test(name));
+    if (unknown.length > 0) return wrongData(...unknown);
     if (!isEmail(fields.bill_email)) return no(600, 'wrong email');
-    if (!isSeconds(fields.bill_timer_kill) || !isSeconds(fields.bill_created))
-      return no(3, 'wrong posted data');
+    const undated = ['bill_timer_kill', 'bill_created'].filter((name) => !isSeconds(fields[name]));
+    if (undated.length > 0) return wrongData(...undated);
     const goods = form.get('goods');
     const lines = goods instanceof Map ? [...goods.values()] : [];
     if (lines.length === 0) return no(603, 'missing products');
@@ -198,7 +205,7 @@ export class Shop {
       const good = this.goods.find(({ good_name }) => good_name === code);
       if (good === undefined) return no(604, 'product not exist', { good_name: code ?? '' });
       const price = (line instanceof Map ? textIn(line, 'good_sum') : undefined) ?? good.good_sum;
-      if (!isAmount(price)) return no(3, 'wrong posted data');
+      if (!isAmount(price)) return wrongData('product_prices');
       items.push({ good, price });
     }
     const delivery = ['bill_first_name', 'bill_surname', 'bill_country', 'bill_city', 'bill_address'];
@@ -217,21 +224,23 @@ export class Shop {
 
   #createApi2(form: PhpArray): Answer {
     const fields = flat(form);
-    if (Object.keys(fields).some((name) => !API2_PARAMETERS.has(name))) return no(3, 'wrong posted data');
+    const unknown = Object.keys(fields).filter((name) => !API2_PARAMETERS.has(name));
+    if (unknown.length > 0) return wrongData(...unknown);
     if (fields.customer_email !== undefined && !isEmail(fields.customer_email)) return no(600, 'wrong email');
-    const dates = [fields.order_created_at, fields.order_paid_at];
-    if (dates.some((date) => date !== undefined && moscowSeconds(date) === null)) {
-      return no(3, 'wrong posted data');
-    }
-    const isOneOf = (value: string | undefined, words: string[]) =>
-      value === undefined || words.includes(value);
-    if (
-      !isOneOf(fields.order_status, ['Expected', 'Paid', 'Cancel', 'MoneyBack']) ||
-      !isOneOf(fields.order_confirmed, ['Yes', 'No', 'True', 'False']) ||
-      !isOneOf(fields.coupon, Object.values(COUPONS))
-    ) {
-      return no(3, 'wrong posted data');
-    }
+    const undated = ['order_created_at', 'order_paid_at'].filter(
+      (name) => fields[name] !== undefined && moscowSeconds(fields[name]) === null,
+    );
+    if (undated.length > 0) return wrongData(...undated);
+    const allowed = {
+      order_status: ['Expected', 'Paid', 'Cancel', 'MoneyBack'],
+      order_confirmed: ['Yes', 'No', 'True', 'False'],
+      coupon: Object.values(COUPONS),
+    };
+    const others = Object.entries(allowed).filter(([name, words]) => {
+      const value = fields[name];
+      return value !== undefined && !words.includes(value);
+    });
+    if (others.length > 0) return wrongData(...others.map(([name]) => name));
     const codes = (fields.product_names ?? '').split(',').filter(Boolean);
     const prices = (fields.product_prices ?? '').split(',');
     if (codes.length === 0) return no(603, 'missing products');
@@ -240,7 +249,7 @@ export class Shop {
       const good = this.goods.find(({ good_name }) => good_name === code);
       if (good === undefined) return no(604, 'product not exist', { good_name: code });
       const price = prices[index] || good.good_sum;
-      if (!isAmount(price)) return no(3, 'wrong posted data');
+      if (!isAmount(price)) return wrongData('product_prices');
       items.push({ good, price });
     }
     const delivery = ['first_name', 'last_name', 'shipping', 'shipping_city', 'shipping_country_code'];
@@ -268,14 +277,14 @@ export class Shop {
 
   #update(form: PhpArray): Answer {
     const { bill_id, status, date, rpo, ...unknown } = flat(form);
-    if (Object.keys(unknown).length > 0) return no(3, 'wrong posted data');
+    if (Object.keys(unknown).length > 0) return wrongData(...Object.keys(unknown));
     if (!bill_id) return no(203, 'order number is empty');
     const order = this.orders.get(Number(bill_id));
     if (order === undefined) return no(200, 'nonexistent order');
     if (!status || !['sent', 'paid', 'return', 'cancel'].includes(status)) return no(201, 'wrong status');
     const isDated = status === 'sent' || status === 'paid';
-    if ((isDated && !date) || !isSeconds(date) || (status === 'sent' && !rpo))
-      return no(3, 'wrong posted data');
+    if ((isDated && !date) || !isSeconds(date)) return wrongData('date');
+    if (status === 'sent' && !rpo) return wrongData('rpo');
     // An order that was sent is as paid or unpaid as before.
     if (status !== 'sent') order.status = status;
     if (status === 'paid') order.paid = Number(date);
@@ -302,7 +311,7 @@ export class Shop {
     const begin = textIn(form, 'begin_date');
     const end = textIn(form, 'end_date');
     const days = [begin, end].map((day) => (day === undefined ? undefined : moscowMidnight(day)));
-    if (days.some((day) => day === null)) return no(3, 'wrong posted data');
+    if (days.some((day) => day === null)) return wrongData('begin_date', 'end_date');
     const now = this.#seconds();
     // Not documented: whether the last day is included. Here it is not.
     const to = days[1] ?? now;
@@ -323,10 +332,10 @@ export class Shop {
   /** `GetBills` (article 360050557192): a map by order number, which PHP prints as a list if it is empty. */
   #bills(form: PhpArray): Answer {
     const email = textIn(form, 'email');
-    if (!email) return no(3, 'wrong posted data');
+    if (!email) return wrongData('email');
     const status = textIn(form, 'pay_status');
     if (status !== undefined && !['paid', 'waiting', 'cancel'].includes(status))
-      return no(3, 'wrong posted data');
+      return wrongData('pay_status');
     const his = [...this.orders.values()].filter(
       ({ fields }) => (fields.bill_email ?? fields.customer_email) === email,
     );
