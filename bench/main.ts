@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, type } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line/program.ts';
 import { withApps } from './apps.ts';
 import { burstTable } from './burst.ts';
 import { coldStart } from './cold-start.ts';
@@ -36,7 +36,15 @@ const QUICK = {
   burst: 100,
 };
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values } = readCommandLine({
+  command: 'npm run bench',
+  summary: 'Measures speed and size, and writes bench/results.md.',
+  duration: 'some minutes, or half of one with --quick',
+  options: {
+    quick: { type: 'boolean', default: false, help: 'only shows that it runs, and writes nothing' },
+  },
+  example: '--quick',
+});
 const effort = values.quick ? QUICK : FULL;
 const php = phpVersion();
 const hasPhp = php !== undefined;

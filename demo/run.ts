@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line/program.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { variantsOf } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
@@ -9,7 +9,16 @@ import { type AppRun, runnerOf } from './app-run.ts';
 
 type Account = SandboxAccount['authData'];
 
-const { values } = parseArgs({ options: { edition: EDITION_OPTION } });
+const { values } = readCommandLine({
+  command: 'npm start',
+  summary:
+    'Creates, updates and deletes orders in the sandbox of each service, and runs a Zap from one to another.',
+  options: {
+    edition: EDITION_OPTION,
+    verbose: { type: 'boolean', default: false, help: 'prints each request and result' },
+  },
+  example: '--verbose',
+});
 const edition = editionNamed(values.edition);
 const accounts = sandboxAccounts(edition.services);
 let failed = 0;
@@ -29,12 +38,13 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /** An order is created, updated and deleted in one account, with the examples of its service. */
 async function tell({ service: { title, commands }, authData }: SandboxAccount): Promise<void> {
-  console.log(`\n${title}`);
+  console.log(`\n${title} [Sandbox]`);
   await step('Connect', run('authentication.test', { authData }));
   let order_number: unknown;
   for (const { key, label } of Object.values(creates)) {
     for (const { title, example } of variantsOf(commands[key])) {
-      const inputData = 'order_number' in example ? { ...example, order_number } : example;
+      const isKnown = 'order_number' in example && order_number !== undefined;
+      const inputData = isKnown ? { ...example, order_number } : example;
       const result = await step(
         title ? `${label} (${title})` : label,
         run(`creates.${key}`, { authData, inputData }),
@@ -51,7 +61,7 @@ function accountOf(id: string): Account | undefined {
 
 /** The Zap that this app exists for: an order that is paid in a shop goes to Aplaut, field by field. */
 async function zap(shop: Account, aplaut: Account): Promise<void> {
-  console.log('\nA Zap: an order that is paid in InfluencerSoft goes to Aplaut');
+  console.log('\nA Zap: an order that is paid in InfluencerSoft goes to Aplaut [Sandbox]');
   const order_number = '258363';
   const seen = new Set<unknown>();
   const remember = ({ id }: Record<string, unknown>) => {
@@ -101,7 +111,7 @@ function rowsOf(items: unknown): Record<string, unknown>[] {
   return Array.isArray(items) ? items : [];
 }
 
-/** Prints a step with its requests and the first of its results that is told. */
+/** Prints a step; with `--verbose` its requests, too, and the first of its results that is told. */
 async function step(
   title: string,
   running: AppRun,
@@ -112,19 +122,19 @@ async function step(
   const visits = sandbox.visits.slice(before);
   const isProven = visits.length > 0 && visits.every(({ proof }) => proof.endsWith('holds'));
   count(error === undefined && isProven, title);
-  for (const visit of visits) {
-    console.log(
-      `      ${visit.method} https://${visit.host}${visit.path} · ${visit.proof} · ${visit.answer}`,
-    );
-  }
   if (error !== undefined) console.log(`      ${error.replaceAll('\n', '\n      ')}`);
   const [result = {}] = results.filter(isTold);
-  for (const [key, value] of Object.entries(result)) {
-    console.log(
-      `      ${key.padEnd(20)} ${typeof value === 'string' ? value || '(none)' : JSON.stringify(value)}`,
-    );
-  }
+  if (values.verbose) showDetails(visits, result);
   return result;
+}
+
+function showDetails(visits: typeof sandbox.visits, result: Record<string, unknown>): void {
+  for (const { method, host, path, proof, answer } of visits)
+    console.log(`      ${method} https://${host}${path} · ${proof} · ${answer}`);
+  for (const [key, value] of Object.entries(result)) {
+    const text = typeof value === 'string' ? value || '(none)' : JSON.stringify(value);
+    console.log(`      ${key.padEnd(20)} ${text}`);
+  }
 }
 
 function count(isGood: boolean, title: string): void {

@@ -1,31 +1,31 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { readCommandLine, refuse } from '../command-line/program.ts';
 import { writeResults } from './results.ts';
 import { add, type Report } from './run.ts';
 import { isScenario, SCENARIOS, type ScenarioName } from './scenarios.ts';
 import SEEDS from './seeds.json' with { type: 'json' };
 import { tableOf } from './table.ts';
 
-/*
- * npm run simulate                          plays all scenarios, with the seeds that ever failed and with fresh ones
- * npm run simulate -- --share 0.2           the same with a fifth of the fresh ones
- * npm run simulate -- --write               writes the tables of a whole simulation into docs/reliability.md
- * npm run simulate -- creates 4711          plays one run again, exactly as it was
- */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    share: { type: 'string', default: '1' },
-    write: { type: 'boolean', default: false },
+const command = 'npm run simulate';
+const { positionals, values } = readCommandLine({
+  command,
+  summary:
+    'Plays Zapier, machines and networks around the packaged app, with seeds that ever failed and with fresh ones.',
+  duration: 'some minutes for all scenarios',
+  words: {
+    scenario: `one of ${Object.keys(SCENARIOS).join(', ')}; all by default`,
+    seed: 'a run to play again, exactly as it was',
   },
+  options: {
+    share: { type: 'string', default: '1', value: 'PART', help: 'how many of the fresh seeds, such as 0.2' },
+    write: { type: 'boolean', default: false, help: 'writes the tables into docs/reliability.md' },
+  },
+  example: 'creates 4711',
 });
 const [only, seed] = positionals;
-if (only !== undefined && !isScenario(only)) {
-  console.error(`There is no scenario "${only}". There are: ${Object.keys(SCENARIOS).join(', ')}`);
-  process.exit(2);
-}
+if (only !== undefined && !isScenario(only)) refuse(command, `There is no scenario "${only}"`);
 
 let violations = 0;
 for (const name of Object.keys(SCENARIOS).filter(isScenario)) {

@@ -21,7 +21,7 @@ const PICTURES = [...PAGE.matchAll(/```mermaid\n(.+?)```/gs)].map(([, text = '']
 });
 
 const FILES = globSync(
-  '{index.ts,{bench,demo,editions,editor,live-check,publishing-checks,sandbox,simulation,src,test,tools}/**/*.ts}',
+  '{index.ts,{bench,command-line,demo,editions,editor,live-check,publishing-checks,sandbox,simulation,src,test,tools}/**/*.ts}',
 );
 
 /** Every import between two files of the repository. */

@@ -69,8 +69,14 @@ export const EDITIONS: readonly Edition[] = [
   },
 ];
 
-/** The option of a program that works on one edition, for `parseArgs`. */
-export const EDITION_OPTION = { type: 'string', default: ALL_SERVICES.id } as const;
+/** The option of a program that works on one edition. */
+export const EDITION_OPTION = {
+  type: 'string',
+  default: ALL_SERVICES.id,
+  value: 'NAME',
+  help: 'which app',
+  choices: EDITIONS.map(({ id }) => id),
+} as const;
 
 /** @throws {Error} if there is no such edition */
 export function editionNamed(id: string): Edition {

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { readCommandLine } from '../command-line/program.ts';
 import { EDITIONS } from './editions.ts';
 import { startBrowser } from './editor/e2e/browser.ts';
 
 /** Draws the icon of each edition as the PNG that Zapier takes. */
+
+readCommandLine({
+  command: 'npm run icons',
+  summary: 'Draws editions/*/icon.png from icon.svg with Chromium.',
+  options: {},
+});
 
 /** Pixels; Zapier wants at least 256 (M004). */
 const SIZE = 512;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { readCommandLine } from '../command-line/program.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { type Account, SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
 import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
@@ -11,6 +12,13 @@ import { serviceOf } from '../src/zapier/connection.ts';
 import { type ActionKind, ALL_ACTIONS } from './offers.ts';
 
 /** Runs every implementation of every action on its example through `zapier-platform invoke`, on the sandbox. */
+
+readCommandLine({
+  command: 'npm run invoke-all',
+  summary: "Runs every action once through Zapier's command line, on a sandbox of its own.",
+  duration: 'about 40 seconds',
+  options: {},
+});
 
 interface Call {
   account: Account;

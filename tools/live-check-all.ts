@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { readCommandLine } from '../command-line/program.ts';
 import { ASSUMPTIONS, WITHOUT_OCCASION } from '../live-check/assumptions.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
 
 /** Runs `npm run live-check` in every way on the sandbox. Every assumption has to hold there, and nothing may be left. */
 
+readCommandLine({
+  command: 'npm run live-check-all',
+  summary: 'Runs npm run live-check in every way on a sandbox of its own.',
+  duration: 'about 10 seconds',
+  options: {},
+});
 const FOLDER = 'build/live-check';
 
 const ORDER = { LIVE_CHECK_EMAIL: 'tester@example.com', LIVE_CHECK_PRODUCT: 'sales', LIVE_CHECK_COUPON: '' };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getVersionChangelog } from 'zapier-platform-cli/src/utils/changelog.js';
+import { readCommandLine } from '../command-line/program.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkZip } from './check-zip.ts';
 import { EDITIONS } from './editions.ts';
@@ -12,6 +13,12 @@ import { buildZips, ZIPS, zipOf } from './zips.ts';
  * as `sha256sum --check` reads them, and what is new. Nothing leaves this machine.
  */
 
+readCommandLine({
+  command: 'npm run release',
+  summary: 'Builds every edition, and puts what a release holds into build/release/.',
+  duration: 'about a minute',
+  options: {},
+});
 const FOLDER = join('build', 'release');
 const { version } = packageJson;
 

@@ -1,28 +1,40 @@
-import { parseArgs } from 'node:util';
-import { DEVIATIONS, type DeviationName } from './deviations.ts';
-import { FAULTS, type FaultName } from './faults.ts';
-import { startSandbox } from './sandbox.ts';
-import { SANDBOX_SERVICES } from './services.ts';
+import { readCommandLine } from '../command-line/program.ts';
+import { DEVIATIONS, type DeviationName } from '../sandbox/deviations.ts';
+import { FAULTS, type FaultName } from '../sandbox/faults.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { SANDBOX_SERVICES } from '../sandbox/services.ts';
 
-const { values } = parseArgs({ options: { fault: { type: 'string' }, deviation: { type: 'string' } } });
+/** Starts the services of the sandbox on their own ports. */
+
+const { values } = readCommandLine({
+  command: 'npm run sandbox',
+  summary: 'Starts the three services on this machine and prints a line for each request, until Ctrl-C.',
+  options: {
+    fault: { type: 'string', value: 'NAME', help: 'spoils every response', choices: Object.keys(FAULTS) },
+    deviation: {
+      type: 'string',
+      value: 'NAME',
+      help: 'answers in another way than the documentation says',
+      choices: Object.keys(DEVIATIONS),
+    },
+  },
+  example: '--fault wrong_hash',
+});
 const isFault = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
 const isDeviation = (name: string): name is DeviationName => Object.hasOwn(DEVIATIONS, name);
-const { fault, deviation } = values;
-if (fault !== undefined && !isFault(fault)) {
-  console.error(`There is no fault "${fault}". There are: ${Object.keys(FAULTS).join(', ')}`);
-  process.exit(1);
-}
-if (deviation !== undefined && !isDeviation(deviation)) {
-  console.error(`There is no deviation "${deviation}". There are: ${Object.keys(DEVIATIONS).join(', ')}`);
-  process.exit(1);
-}
+const fault = Object.keys(FAULTS)
+  .filter(isFault)
+  .find((name) => name === values.fault);
+const deviation = Object.keys(DEVIATIONS)
+  .filter(isDeviation)
+  .find((name) => name === values.deviation);
 
 const sandbox = await startSandbox({
   ports: 'registered',
   fault,
   deviation,
   onVisit: ({ service, method, host, path, proof, answer }) =>
-    console.log(`${service}: ${method} https://${host}${path} · ${proof} · ${answer}`),
+    console.log(`[Sandbox] ${service}: ${method} https://${host}${path} · ${proof} · ${answer}`),
 }).catch((error: Error) => {
   const ports = Object.values(SANDBOX_SERVICES).map(({ port }) => port);
   console.error(`The sandbox needs the ports ${ports.join(', ')}: ${error.message}`);
@@ -37,6 +49,8 @@ for (const { baseUrlVariable, accounts } of Object.values(SANDBOX_SERVICES)) {
     console.log(`  ${filledIn.join(' ')}`);
   }
 }
+if (fault !== undefined) console.log(`Every response is spoiled: ${fault}.`);
+if (deviation !== undefined) console.log(`Every response deviates: ${deviation}.`);
 console.log('Stop with Ctrl-C.\n');
 
 process.once('SIGINT', () => sandbox.stop());

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line/program.ts';
 import { bundle } from './bundle.ts';
 import { cli } from './cli.ts';
 import { EDITION_OPTION, editionNamed } from './editions.ts';
@@ -9,7 +9,12 @@ import { knownOf } from './publishing/known.ts';
 
 /** Runs Zapier's validation of an edition, with its publishing checks. */
 
-const { values } = parseArgs({ options: { edition: EDITION_OPTION } });
+const { values } = readCommandLine({
+  command: 'npm run validate',
+  summary: "Runs Zapier's validation with its publishing checks, all on this machine.",
+  options: { edition: EDITION_OPTION },
+  example: '--edition aplaut',
+});
 const edition = editionNamed(values.edition);
 const folder = mkdtempSync(join(tmpdir(), 'orders-for-zapier-'));
 try {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { parseArgs } from 'node:util';
+import { readCommandLine, refuse } from '../../command-line/program.ts';
 import { startEditor } from '../../editor/index.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { EDITION_OPTION, editionNamed } from '../editions.ts';
@@ -11,13 +11,23 @@ import { summarize } from './summary.ts';
 
 /** Starts the editor for an edition, with a sandbox of its own. */
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4020' }, edition: EDITION_OPTION },
+const command = 'npm run editor';
+const { values } = readCommandLine({
+  command,
+  summary: 'Starts a Zap editor with a sandbox of its own, until Ctrl-C.',
+  options: {
+    port: {
+      type: 'string',
+      default: '4020',
+      value: 'NUMBER',
+      help: 'a port of this machine; 0 takes a free one',
+    },
+    edition: EDITION_OPTION,
+  },
+  example: '--port 4030',
 });
-if (!/^\d+$/.test(values.port) || Number(values.port) > 65_535) {
-  console.error(`"${values.port}" is no port.`);
-  process.exit(1);
-}
+if (!/^\d+$/.test(values.port) || Number(values.port) > 65_535)
+  refuse(command, `"${values.port}" is no port`);
 
 const edition = editionNamed(values.edition);
 // After 250 runs core ends a process that holds more than 450 MB, for Zapier to start another. Nobody would start this one.

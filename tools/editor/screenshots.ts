@@ -1,10 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { readCommandLine } from '../../command-line/program.ts';
 import { startBrowser, startEditor } from './e2e/browser.ts';
 import { fill, press, setUp } from './e2e/page.ts';
 
 /** Takes the pictures of the documents from the editor. */
 
+readCommandLine({
+  command: 'npm run screenshots',
+  summary: 'Takes the pictures of the documents from the editor, into docs/images/.',
+  duration: 'about 20 seconds',
+  options: {},
+});
 const FOLDER = 'docs/images';
 const VIEWPORT = { width: 1280, height: 800 };
 

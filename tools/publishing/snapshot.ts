@@ -1,15 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../command-line/program.ts';
 import { actionsOf, outlineOf, typesOf } from '../../publishing-checks/index.ts';
-import { EDITIONS, type Edition, editionNamed } from '../editions.ts';
+import { EDITION_OPTION, EDITIONS, type Edition, editionNamed } from '../editions.ts';
 import { appDefinition, appDefinitionWith, formsOf } from './app.ts';
 import type { Published } from './published.ts';
 
 /** Writes down what Zaps can hold on to in this version, for later ones to be compared with: of one edition, or of each. */
 
-const { values } = parseArgs({ options: { edition: { type: 'string' } } });
-const chosen = values.edition === undefined ? EDITIONS : [editionNamed(values.edition)];
+const { values } = readCommandLine({
+  command: 'npm run snapshot',
+  summary: 'Writes down what Zaps can hold on to in this version, into editions/*/published.json.',
+  options: { edition: { ...EDITION_OPTION, default: '' } },
+  example: '--edition aplaut',
+});
+const chosen = values.edition === '' ? EDITIONS : [editionNamed(values.edition)];
 for (const edition of chosen) {
   const file = `editions/${edition.id}/published.json`;
   writeFileSync(file, JSON.stringify(await publishedOf(edition), null, 2));
