@@ -34,6 +34,9 @@ export async function liveCheck(
   const script = service.script(account, { ...world, probe, findings }, wishes);
   const ended = await script.run().then(() => undefined, reasonOf);
   probe.isCleaningUp = true;
+  if (ended !== undefined && wishes !== undefined) {
+    world.say(`${ended} Now deleting what was made, which takes minutes if nothing answers.`);
+  }
   const left = await script.cleanUp();
   return { findings, shapes: probe.shapes, left, ...(ended !== undefined && { ended }) };
 }
