@@ -24,10 +24,10 @@ export interface RunningEditor {
 }
 
 /** The editor of a checkout, in a process of its own, on a free port. */
-export async function startEditor(checkout = '.'): Promise<RunningEditor> {
+export async function startEditor(checkout = '.', edition = 'all'): Promise<RunningEditor> {
   const editor = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'tools/editor/main.ts', '--port', '0'],
+    ['--disable-warning=ExperimentalWarning', 'tools/editor/main.ts', '--port', '0', '--edition', edition],
     { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const address = await new Promise<string>((resolve, reject) => {
