@@ -27,7 +27,7 @@ export class AplautScript implements Script {
     await this.#connect();
     await this.#checkProducts();
     if (this.#order === undefined) {
-      this.#findings.leaveOut(APLAUT_IDS, 'Takes a test order.');
+      this.#findings.leaveOut(APLAUT_IDS, 'Needs a test order.');
       return;
     }
     await this.#create(this.#order);
@@ -53,7 +53,7 @@ export class AplautScript implements Script {
     } else if (this.#api.sendsToken) {
       this.#findings.judge('aplaut-token', true, 'Taken.');
     } else {
-      this.#findings.leaveOut(['aplaut-token'], 'Takes an API key.');
+      this.#findings.leaveOut(['aplaut-token'], 'Needs an API key.');
     }
   }
 
@@ -72,7 +72,7 @@ export class AplautScript implements Script {
     const known = codes(first).filter((id) => !id.includes(','));
     const id = known.find((text) => /\W/.test(text)) ?? known[0];
     if (id === undefined) {
-      this.#findings.leaveOut(['aplaut-product-filter'], 'Takes a product.');
+      this.#findings.leaveOut(['aplaut-product-filter'], 'Needs a product.');
       return;
     }
     const found = await this.#products(`&filter=external_id:eq:${encodeURIComponent(id)}`);

@@ -1,4 +1,6 @@
+import { fillIn } from '../../src/http/errors.ts';
 import { entriesOf, isRecord, textOf } from '../../src/json.ts';
+import { errorRow } from '../../src/services/shop/errors.ts';
 
 /** An answer as it came. */
 export interface Answer {
@@ -19,6 +21,13 @@ export const NOT_FOUND = 400;
 /** Returns what may be shown of an answer. */
 export const said = ({ status, code }: Answer): string =>
   code === undefined ? `HTTP ${status}` : `code ${code}`;
+
+/** Returns what may be shown of a refusal: in the words of the app, as far as it knows the code. */
+export function reasonOf(answer: Answer, method: string, service: string): string {
+  const row = answer.code === undefined ? undefined : errorRow(answer.code, method);
+  const values = { service, missing: 'of the test order' };
+  return row === undefined ? said(answer) : `${said(answer)}, ${fillIn(row.message, values)}`;
+}
 
 /** Returns the records of a list. */
 export const recordsIn = ({ result }: Answer): Json[] => (entriesOf(result) ?? []).filter(isRecord);

@@ -1,7 +1,7 @@
 import { ENCODED_BY_PHP_ALONE } from '../../src/services/shop/http-build-query.ts';
 import { API2_IDS, SHOP_IDS } from '../assumptions.ts';
 import { CannotGoOn, type OrderWishes, type Script, type Tools } from '../script.ts';
-import { type Answer, type Json, numberIn, recordsIn, said } from './answer.ts';
+import { type Answer, type Json, numberIn, reasonOf, recordsIn } from './answer.ts';
 import { type ShopAccount, ShopApi } from './api.ts';
 import { checkCreated, checkRepetition } from './created.ts';
 import { checkApi2Times, checkLists } from './lists.ts';
@@ -67,7 +67,9 @@ export class ShopScript implements Script {
       answer = await this.#api.ask('GetAllGoods');
     }
     if (!isConnected(answer)) {
-      throw new CannotGoOn(`${this.#service} does not accept this account: ${said(answer)}.`);
+      throw new CannotGoOn(
+        `${this.#service} does not accept this account: ${reasonOf(answer, 'GetAllGoods', this.#service)}.`,
+      );
     }
     findings.judge('login-case', isTaken, 'Taken in lowercase.', 'Taken only as it was typed.');
     findings.judge(
@@ -83,12 +85,12 @@ export class ShopScript implements Script {
     const { findings } = this.#tools;
     const wishes = this.#order?.wishes;
     if (wishes === undefined) {
-      findings.leaveOut([...SHOP_IDS, ...API2_IDS], 'Takes a test order.');
+      findings.leaveOut([...SHOP_IDS, ...API2_IDS], 'Needs a test order.');
     } else if (wishes.byApi2) {
-      findings.leaveOut(SHOP_IDS, 'Takes a test order by the standard API: run it without --api2.');
+      findings.leaveOut(SHOP_IDS, 'Needs a test order by the standard API: run it without --api2.');
     } else {
-      findings.leaveOut(API2_IDS, 'Takes a test order by API 2.0: run it with --api2.');
-      if (wishes.coupon === undefined) findings.leaveOut(['coupon-code'], 'Takes a coupon.');
+      findings.leaveOut(API2_IDS, 'Needs a test order by API 2.0: run it with --api2.');
+      if (wishes.coupon === undefined) findings.leaveOut(['coupon-code'], 'Needs a coupon.');
     }
   }
 
@@ -98,7 +100,9 @@ export class ShopScript implements Script {
     say(`Making the test order of ${order.wishes.email}, tagged ${order.tag}.`);
     const answer = await order.send();
     const number = (answer.code === 0 ? numberIn(answer) : undefined) ?? (await this.#find(order, answer));
-    if (number === undefined) throw new CannotGoOn(`The test order was not made: ${said(answer)}.`);
+    if (number === undefined) {
+      throw new CannotGoOn(`The test order was not made: ${reasonOf(answer, 'CreateOrder', this.#service)}.`);
+    }
     say(`The test order is ${number}.`);
     return number;
   }

@@ -109,7 +109,7 @@ test('says what is wrong with an account, before anything is sent and after', as
   expect(sandbox.visits).toEqual([]);
   const refused = await live('yes\n', { ...ANSWERED, authData_api_key: 'Y'.repeat(40) });
   expect(refused.code).toBe(1);
-  expect(refused.report).toContain('**InfluencerSoft does not accept this account: code 4.**');
+  expect(refused.report).toContain('**InfluencerSoft does not accept this account: code 4, ');
 });
 
 test.each([

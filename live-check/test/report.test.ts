@@ -1,4 +1,5 @@
 import { SANDBOX_ACCOUNTS } from '../../sandbox/services.ts';
+import { Shop } from '../../sandbox/shop.ts';
 import { planOf } from '../plan.ts';
 import { Shape } from '../shape.ts';
 import { checked, play, RUNS, type RunName } from './sandbox-world.ts';
@@ -56,6 +57,33 @@ test.each(NAMES)('%s: keeps the pace of the vendor', async (name) => {
   const { pause } = checked(RUNS[name].id);
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(pause);
+});
+
+test('an order that is not made says why, in the words of the app, without what was wished for', async () => {
+  const { outcome, report, left } = await play('a shop', { wishes: { product: 'no-such-product' } });
+  expect(outcome.ended).toBe(
+    'The test order was not made: code 604, InfluencerSoft has no product with the code of the test order.',
+  );
+  expect(report).not.toContain('no-such-product');
+  const physical = await play('a shop', { wishes: { product: 'boots' } });
+  expect(physical.outcome.ended).toContain(
+    'a product is sent by mail, and the delivery data is not complete',
+  );
+  expect([...left, ...physical.left]).toEqual([]);
+});
+
+test('a shop that takes the repetition for another order: both are deleted', async () => {
+  const { outcome, requests, left } = await play('a shop', {
+    prepare: (service) => {
+      if (service instanceof Shop) service.refusesRepeats = false;
+    },
+  });
+  expect(outcome.findings.of('existing-order')).toEqual({
+    result: 'could not be checked',
+    seen: 'code 0 for the same order once more.',
+  });
+  expect(requests.filter(({ url }) => url.endsWith('/CreateOrder'))).toHaveLength(2);
+  expect([...left, ...outcome.left]).toEqual([]);
 });
 
 test('a shape has the keys of vendors, and no value and no other key', () => {

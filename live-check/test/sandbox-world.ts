@@ -1,5 +1,5 @@
 import { type DeviationName, handlerOf } from '../../sandbox/deviations.ts';
-import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../../sandbox/services.ts';
+import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES, type SandboxService } from '../../sandbox/services.ts';
 import { straightTo } from '../../sandbox/straight.ts';
 import type { HttpRequest, Send } from '../../src/http/request.ts';
 import { liveCheck, type Outcome } from '../live-check.ts';
@@ -31,6 +31,9 @@ export interface Twist {
   stop?: AbortSignal;
   isReadOnly?: boolean;
   account?: Partial<Account> | undefined;
+  wishes?: Partial<OrderWishes>;
+  /** Changes the service before the run. */
+  prepare?: (service: SandboxService) => void;
 }
 
 /** What a run against a sandbox of its own came to. */
@@ -48,12 +51,13 @@ export interface Played {
 /** Plays a run on a virtual clock, without a network. */
 export async function play(
   name: RunName,
-  { deviation, before, after, stop, isReadOnly, account }: Twist = {},
+  { deviation, before, after, stop, isReadOnly, account, wishes, prepare }: Twist = {},
 ): Promise<Played> {
-  const { id, wishes } = RUNS[name];
+  const { id, wishes: usual } = RUNS[name];
   let now = Date.now();
   const registration = SANDBOX_SERVICES[id === 'justclick_ru' ? 'justclick' : id];
   const service = registration.create(() => new Date(now));
+  prepare?.(service);
   const there = new Set(service.listOrders().map(({ number }) => number));
   const send = straightTo({ handle: handlerOf(service, deviation) });
   const requests: HttpRequest[] = [];
@@ -80,7 +84,7 @@ export async function play(
   };
   const { api_key, login = '' }: { api_key: string; login?: string } = SANDBOX_ACCOUNTS[id];
   const tester = { login, key: api_key, ...account };
-  const ordered = isReadOnly ? undefined : wishes;
+  const ordered = isReadOnly ? undefined : { ...usual, ...wishes };
   const outcome = await liveCheck(checked(id), tester, ordered, world);
   const report = reportOf(checked(id), tester, ordered, outcome);
   const left = service
