@@ -1,5 +1,5 @@
 import { readCommandLine } from '../command-line/program.ts';
-import { startSandbox } from '../sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { variantsOf } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
 import { EDITION_OPTION, editionNamed } from '../tools/editions.ts';
@@ -24,10 +24,14 @@ const accounts = sandboxAccounts(edition.services);
 let failed = 0;
 let passed = 0;
 
-const sandbox = await startSandbox();
-Object.assign(process.env, sandbox.environment);
 const run = runnerOf(await packagedEdition(edition));
-for (const account of accounts) await tell(account);
+let sandbox = await freshSandbox();
+for (const account of accounts) {
+  await tell(account);
+  // Accounts of one service share its orders, and each creates the same one.
+  await sandbox.stop();
+  sandbox = await freshSandbox();
+}
 const shop = accountOf('influencersoft');
 const aplaut = accountOf('aplaut');
 if (shop && aplaut) await zap(shop, aplaut);
@@ -35,6 +39,13 @@ await sandbox.stop();
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Points the app at a sandbox in which nothing has happened yet. */
+async function freshSandbox(): Promise<Sandbox> {
+  const fresh = await startSandbox();
+  Object.assign(process.env, fresh.environment);
+  return fresh;
+}
 
 /** An order is created, updated and deleted in one account, with the examples of its service. */
 async function tell({ service: { title, commands }, authData }: SandboxAccount): Promise<void> {
