@@ -24,12 +24,21 @@ const FILES = globSync(
   '{index.ts,{bench,command-line,demo,editions,editor,live-check,publishing-checks,sandbox,simulation,src,test,tools}/**/*.ts}',
 );
 
-/** Every import between two files of the repository. */
-const IMPORTS = FILES.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport\(|^import) ?'(\.[^']+\.ts)'/gm)].map(
-    ([, target = '']) => ({ file, target: join(dirname(file), target) }),
+/** What each file imports, as it is written there. */
+const WRITTEN = FILES.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport\(|^import) ?'([^']+)'/gm)].map(
+    ([, target = '']) => ({ file, target }),
   ),
 );
+
+/** Every import between two files of the repository. */
+const IMPORTS = WRITTEN.filter(({ target }) => target.startsWith('.')).map(({ file, target }) => ({
+  file,
+  target: join(dirname(file), target),
+}));
+
+/** Every import of a package or of a part of Node. */
+const PACKAGES = WRITTEN.filter(({ target }) => !target.startsWith('.'));
 
 /** The box that a file is in; the innermost if there are several. */
 const boxOf = ({ boxes }: Picture, file: string): string | undefined =>
@@ -83,6 +92,36 @@ test('a service imports nothing of another one', () => {
       return from !== undefined && to !== undefined && from !== to;
     }),
   ).toEqual([]);
+});
+
+test('what has no arrow out of it imports nothing outside', () => {
+  const closed = PICTURES.flatMap(({ boxes, arrows }) =>
+    [...boxes.values()].filter((path) => path.endsWith('/') && arrows.every(([from]) => from !== path)),
+  );
+  expect(closed).toEqual(expect.arrayContaining(['editor/', 'publishing-checks/', 'sandbox/', 'src/']));
+  expect(
+    IMPORTS.filter(({ file, target }) =>
+      closed.some((folder) => file.startsWith(folder) && !target.startsWith(folder)),
+    ),
+  ).toEqual([]);
+});
+
+test('src/ needs zod and Node, and only src/zapier/ knows Zapier', () => {
+  const inSrc = PACKAGES.filter(({ file }) => file.startsWith('src/'));
+  const isAllowed = ({ file, target }: (typeof inSrc)[number]) =>
+    target.startsWith('node:') ||
+    target === 'zod/mini' ||
+    (target === 'zapier-platform-core' && file.startsWith('src/zapier/'));
+  expect(inSrc.length).toBeGreaterThan(40);
+  expect(inSrc.filter((each) => !isAllowed(each))).toEqual([]);
+});
+
+test.each(['editor/', 'publishing-checks/'])('what %s gives out is in its index.ts', (folder) => {
+  const fromOutside = IMPORTS.filter(
+    ({ file, target }) => target.startsWith(folder) && !file.startsWith(folder),
+  );
+  expect(fromOutside).not.toEqual([]);
+  expect(fromOutside.filter(({ target }) => target !== `${folder}index.ts`)).toEqual([]);
 });
 
 test('every path of the page exists', () => {
