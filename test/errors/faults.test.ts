@@ -1,4 +1,6 @@
 import { FAULTS, type FaultName } from '../../sandbox/faults.ts';
+import { SERVICES } from '../../src/services/index.ts';
+import { secretsOf } from '../../src/zapier/connection.ts';
 import { CONNECTIONS, failureFrom, failureOf, type ServiceName, useSandbox } from '../support/app.ts';
 import {
   APLAUT_EXCEPTIONS,
@@ -10,7 +12,7 @@ import {
   seenOutcome,
   TIMEOUT,
 } from './faults.ts';
-import { isShop, NAMES, resetOrders, type Step, stepOf, stepsOf, withoutJitter } from './steps.ts';
+import { isShop, nameOf, resetOrders, type Step, stepOf, stepsOf, withoutJitter } from './steps.ts';
 
 /**
  * Connecting, Find Order and every create, in every service, with every fault of the sandbox: what the user reads, which error
@@ -63,7 +65,7 @@ test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outc
     isChanged: step.state() !== before,
     requests: sandbox().visits.length,
   }).toEqual({
-    ...seenOutcome(step, NAMES[service], expected.outcome),
+    ...seenOutcome(step, nameOf(service), expected.outcome),
     isChanged,
     leaks: [],
     requests: step.requests + expected.further + (fault === 'to_same_host_307' ? 1 : 0),
@@ -73,7 +75,10 @@ test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outc
 /** A redirect to the same host is followed, so that the request is carried out in the end. */
 const isCarriedOut = (fault: FaultName) => FAULTS[fault].isCarriedOut || fault === 'to_same_host_307';
 
-const SECRETS = [...Object.values(CONNECTIONS).map(({ api_key }) => api_key), '::username::'];
+const SECRETS = [
+  ...Object.values(CONNECTIONS).flatMap((account) => secretsOf(SERVICES, account)),
+  '::username::',
+];
 
 /** What a user gets to see of a step, and the parts of keys and signed strings that can be found in its error. */
 const outcomeOf = (running: Promise<unknown>) =>

@@ -1,4 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { SERVICES } from '../../src/services/index.ts';
+import { serviceOf } from '../../src/zapier/connection.ts';
 import { CONNECTIONS, connect, run, type ServiceName, search } from '../support/app.ts';
 
 /** A step for something to go wrong in, and the words of its error messages. */
@@ -24,23 +26,15 @@ export interface Step {
 
 export type Steps = Readonly<Record<string, Step>>;
 
-/** The names of the services, as they are in messages. */
-export const NAMES: Readonly<Record<ServiceName, string>> = {
-  influencersoft: 'InfluencerSoft',
-  justclick: 'JustClick',
-  justclick_ru: 'JustClick',
-  aplaut: 'Aplaut',
-  aplaut_oauth: 'Aplaut',
-};
-
-export const isShop = (service: ServiceName): boolean => !service.startsWith('aplaut');
+/** Returns the name of a service, as it is in messages. */
+export const nameOf = (service: ServiceName): string => serviceOf(SERVICES, CONNECTIONS[service]).name;
 
 const ORDER = { items: [{ product: 'sales' }], email: 'ada@example.com' };
 const REPLAYED = 'Zapier tries again by itself.';
 
 const connection = (service: ServiceName): Step => ({
   run: () => connect(CONNECTIONS[service]),
-  failed: `The connection to ${NAMES[service]} does not work`,
+  failed: `The connection to ${nameOf(service)} does not work`,
   busyAdvice: 'Test it again in a few minutes.',
   state: () => undefined,
   requests: 1,
@@ -58,7 +52,7 @@ const updating = (service: ServiceName, number: string) => ({
   failed: `Order ${number} was not updated`,
   change: {
     whether: `whether order ${number} was updated`,
-    check: `Look at it in ${NAMES[service]}; replaying this step sets the same once more.`,
+    check: `Look at it in ${nameOf(service)}; replaying this step sets the same once more.`,
   },
   busyAdvice: REPLAYED,
 });
@@ -67,7 +61,7 @@ const deleting = (service: ServiceName, number: string) => ({
   failed: `Order ${number} was not deleted`,
   change: {
     whether: `whether order ${number} was deleted`,
-    check: `Look for it in ${NAMES[service]}; replaying this step cannot delete anything else.`,
+    check: `Look for it in ${nameOf(service)}; replaying this step cannot delete anything else.`,
   },
   busyAdvice: REPLAYED,
 });
@@ -155,8 +149,18 @@ function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   };
 }
 
+const STEPS = {
+  influencersoft: shopSteps,
+  justclick: shopSteps,
+  justclick_ru: shopSteps,
+  aplaut: aplautSteps,
+  aplaut_oauth: aplautSteps,
+} satisfies Readonly<Record<ServiceName, typeof shopSteps>>;
+
+export const isShop = (service: ServiceName): boolean => STEPS[service] === shopSteps;
+
 export const stepsOf = (service: ServiceName, sandbox: () => Sandbox): Steps =>
-  (isShop(service) ? shopSteps : aplautSteps)(service, sandbox);
+  STEPS[service](service, sandbox);
 
 /** @throws if the service has no step with this title */
 export function stepOf(service: ServiceName, title: string, sandbox: () => Sandbox): Step {

@@ -1,3 +1,5 @@
+import type { ServiceName } from '../support/app.ts';
+
 /** How one field is sent: the input to add, and the part of a request that it adds. */
 interface Sent {
   input: Readonly<Record<string, unknown>>;
@@ -12,7 +14,7 @@ interface NotSent {
 
 /** The fields of one implementation of an action. */
 export interface RequestRows {
-  service: 'influencersoft' | 'aplaut';
+  service: ServiceName;
   action: string;
   /** The smallest input that is accepted, to which each row adds its own. */
   base: Readonly<Record<string, unknown>>;
