@@ -18,6 +18,16 @@ describe('transport', () => {
   const sendWith = (answer: (options: HttpRequestOptions) => Promise<unknown>): Promise<HttpResponse> =>
     transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE').send(request, false);
 
+  test('what core would take out of a query is refused, not changed', async () => {
+    const url = `https://api.aplaut.io/v4/products?filter=${encodeURIComponent('id:{{x}}')}`;
+    const answer = () => Promise.reject(new Error('One request too many.'));
+    const { send } = transport({ request: answer } as unknown as ZObject, 'NO_SUCH_VARIABLE');
+    await expect(send({ method: 'GET', url, headers: {} }, true)).rejects.toMatchObject({
+      category: 'rejected',
+      code: 'placeholder',
+    });
+  });
+
   test.each([
     ['FetchError', { code: 'ENOTFOUND' }, 'not_found'],
     ['FetchError', { code: 'EAI_AGAIN' }, 'not_reached'],

@@ -1,5 +1,5 @@
 import type { ZObject } from 'zapier-platform-core';
-import { NetworkError, type NetworkFailure } from '../http/errors.ts';
+import { NetworkError, type NetworkFailure, ServiceError } from '../http/errors.ts';
 import type { PooledSocket } from '../http/pooled-socket.ts';
 import {
   type HttpRequest,
@@ -23,6 +23,7 @@ const RESPONSE_BYTES = 20_000_000;
 export function transport(z: ZObject, baseUrlVariable: string): Sender {
   const end = Date.now() + STEP_SECONDS * 1000;
   const send: Send = async (request, isSafe) => {
+    if (hasPlaceholder(request.url)) throw notSendable();
     const { url, headers } = targetOf(request.url, baseUrlVariable);
     const aimed = { ...request, url, headers: { ...request.headers, ...headers } };
     const pool = socketPoolOf(url);
@@ -93,6 +94,18 @@ function bodyOf({ headers, body }: HttpRequest): string | undefined {
   const isJson = headers['content-type']?.endsWith('json');
   return isJson ? body?.replaceAll('{{', '{\\u007b') : body;
 }
+
+/** Core decodes the query of an address and takes out what looks like one of its own placeholders: something else would be asked. */
+const hasPlaceholder = (url: string): boolean =>
+  [...new URL(url).searchParams].flat().some((text) => text.includes('{{'));
+
+const notSendable = (): ServiceError =>
+  new ServiceError({
+    category: 'rejected',
+    summary: 'Nothing was sent: Zapier cannot send two opening braces {{ in an address.',
+    advice: 'Remove them from the fields of this step.',
+    code: 'placeholder',
+  });
 
 const FAILURE_BY_CODE: Readonly<Record<string, NetworkFailure>> = {
   ENOTFOUND: 'not_found',

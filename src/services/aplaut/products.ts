@@ -39,7 +39,7 @@ export const findProduct: Query<AplautClient, typeof FIND_PRODUCT, typeof FOUND>
   example: { query: 'boots' },
   async run(client, { query }) {
     const code = query.trim();
-    // Assumed: aplaut-product-filter. A comma would end the filter, and Zapier's core takes what looks like a placeholder out of a URL.
+    // A comma would end the filter, and two braces cannot be sent in an address. Assumed: aplaut-product-filter.
     if (!code.includes(',') && !code.includes('{{')) {
       const exact = await readPage(client, 'products', 0, { filter: `external_id:eq:${code}` });
       const found = exact.flatMap(parseProduct).filter(({ product }) => product === code);
