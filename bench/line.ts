@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
-import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
+import { type Command, isOffered, type Query } from '../src/contract/service.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { serviceOf } from '../src/zapier/connection.ts';
 import { ALL_ACTIONS } from '../tools/offers.ts';
@@ -31,20 +31,19 @@ function stepsOfOurs(): Step[] {
   const seen = new Set<Command | Query>();
   return Object.values(SANDBOX_ACCOUNTS).flatMap((account) => {
     const steps = ALL_ACTIONS.flatMap(({ type, actions }) =>
-      actions.flatMap(({ spec: { key, label }, offerOf }) =>
-        variantsOf(offerOf(serviceOf(SERVICES, account)))
-          .filter((implementation) => !seen.has(implementation))
-          .map((implementation) => {
-            seen.add(implementation);
-            const title = [label, implementation.title].filter(Boolean).join(', ');
-            const method = `${METHODS[type]}.${key}.operation.perform`;
-            return {
-              turn: turnOf(type, key),
-              name: `${account.service}: ${title}`,
-              event: eventFor(account, method, implementation.example),
-            };
-          }),
-      ),
+      actions.flatMap(({ spec: { key, label }, offerOf }) => {
+        const implementation = offerOf(serviceOf(SERVICES, account));
+        if (!isOffered(implementation) || seen.has(implementation)) return [];
+        seen.add(implementation);
+        const method = `${METHODS[type]}.${key}.operation.perform`;
+        return [
+          {
+            turn: turnOf(type, key),
+            name: `${account.service}: ${label}`,
+            event: eventFor(account, method, implementation.example),
+          },
+        ];
+      }),
     );
     return steps.sort((a, b) => a.turn - b.turn);
   });

@@ -1,6 +1,6 @@
 import { readCommandLine } from '../command-line/program.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { variantsOf } from '../src/contract/service.ts';
+import { isOffered } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
 import { EDITION_OPTION, editionNamed } from '../tools/editions.ts';
 import { packagedEdition } from '../tools/packaged-edition.ts';
@@ -53,15 +53,13 @@ async function tell({ service: { title, commands }, authData }: SandboxAccount):
   await step('Connect', run('authentication.test', { authData }));
   let order_number: unknown;
   for (const { key, label } of Object.values(creates)) {
-    for (const { title, example } of variantsOf(commands[key])) {
-      const isKnown = 'order_number' in example && order_number !== undefined;
-      const inputData = isKnown ? { ...example, order_number } : example;
-      const result = await step(
-        title ? `${label} (${title})` : label,
-        run(`creates.${key}`, { authData, inputData }),
-      );
-      order_number ??= result.order_number;
-    }
+    const command = commands[key];
+    if (!isOffered(command)) continue;
+    const { example } = command;
+    const isKnown = 'order_number' in example && order_number !== undefined;
+    const inputData = isKnown ? { ...example, order_number } : example;
+    const result = await step(label, run(`creates.${key}`, { authData, inputData }));
+    order_number ??= result.order_number;
   }
 }
 

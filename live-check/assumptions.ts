@@ -236,14 +236,14 @@ const API2 = {
   'api2-times': {
     claim: 'Times without a zone are Moscow time in API 2.0.',
     ifWrong: 'Orders are made with times that are hours off.',
-    change: '`moscowTime` in `src/services/shop/create-order-api2.ts`.',
+    change: '`moscowTime` in `src/services/shop/create-order-with-payment-status.ts`.',
     check:
       'With `--api2`: the test order is made one and a half hours before a midnight in Moscow: a list that begins with the next day must not hold it.',
   },
   'api2-same-product-twice': {
     claim: 'A product may be named twice in `product_names`, and each name has the price at its place.',
     ifWrong: 'Orders lose a line item, or have wrong prices.',
-    change: 'Refuse it in the form (`src/services/shop/create-order-api2.ts`).',
+    change: 'Refuse it in the form (`src/services/shop/create-order-with-payment-status.ts`).',
     check: 'With `--api2`: orders a product twice at two prices, and reads the items.',
   },
   'api2-bills': {

@@ -1,6 +1,6 @@
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../sandbox/services.ts';
 import { straightTo } from '../sandbox/straight.ts';
-import { selectFrom } from '../src/contract/service.ts';
+import { isOffered } from '../src/contract/service.ts';
 import { parseInput } from '../src/form/parse-input.ts';
 import { NetworkError, ServiceError } from '../src/http/errors.ts';
 import { type Send, STEP_SECONDS } from '../src/http/request.ts';
@@ -176,8 +176,9 @@ function worldOf({ service, refusesEvery = Number.POSITIVE_INFINITY }: Burst): W
       };
       try {
         const { service, client } = connect(SERVICES, authData, () => stepWith(sendFrom(second)));
-        const command = selectFrom(service.commands.create_order, input);
-        await command?.run(client, parseInput(command.input, input));
+        const command = service.commands.create_order;
+        if (!isOffered(command)) throw new Error(`${service.name} has no Create Order.`);
+        await command.run(client, parseInput(command.input, input));
         return { outcome: 'made', end: now };
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;

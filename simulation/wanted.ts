@@ -49,7 +49,7 @@ function shopOrders(
   connection: Account,
   id: number,
 ): Wanted[] {
-  const isApi2 = random.chance(0.3);
+  const withStatus = random.chance(0.3);
   const likeness = random.weighted({ alone: 8, sameCart: 1, twins: shop.refusesRepeats ? 0 : 1 });
   const email = `customer${random.int(1, 4)}@example.com`;
   const items = Array.from({ length: random.int(1, 3) }, () => ({
@@ -57,12 +57,12 @@ function shopOrders(
     price: `${random.int(1, 9)}00.00`,
   }));
   const order = (tag: string): Wanted => ({
-    what: isApi2 ? 'Create Order, API 2.0' : 'Create Order, standard API',
+    what: withStatus ? 'Create Order With Payment Status' : 'Create Order',
     service,
     step: {
       connection,
-      action: 'creates.create_order',
-      inputData: { items, email, tag, ...(isApi2 && { api: 'api2' }) },
+      action: withStatus ? 'creates.create_order_with_payment_status' : 'creates.create_order',
+      inputData: { items, email, tag },
     },
     group: `${service} ${tag}`,
     found: () => [...shop.orders.values()].filter((made) => tagOf(made) === tag).map(numberOf),

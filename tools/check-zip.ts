@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { plainAddresses } from '../publishing-checks/index.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { variantsOf } from '../src/contract/service.ts';
+import { isOffered } from '../src/contract/service.ts';
 import { checkBudgets } from './budgets.ts';
 import type { Edition } from './editions.ts';
 import { sandboxAccounts } from './sandbox-accounts.ts';
@@ -37,14 +37,15 @@ export async function checkZip(edition: Edition): Promise<void> {
     const [account] = sandboxAccounts(edition.services);
     if (account === undefined) throw new Error('The sandbox has no account for this edition.');
     const { service, authData } = account;
-    const [command] = variantsOf(service.commands.create_order);
+    const command = service.commands.create_order;
+    if (!isOffered(command)) throw new Error(`${service.title} has no Create Order.`);
     const held = () => sandbox.orders().flatMap(({ orders }) => orders).length;
     const before = held();
     const { results } = await handler(
       {
         command: 'execute',
         method: 'creates.create_order.operation.perform',
-        bundle: { authData, inputData: command?.example },
+        bundle: { authData, inputData: command.example },
         calledFromCli: true,
       },
       {},

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { readCommandLine } from '../command-line/program.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { type Account, SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
-import { type Command, type Query, variantsOf } from '../src/contract/service.ts';
+import { type Command, isOffered, type Query } from '../src/contract/service.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { serviceOf } from '../src/zapier/connection.ts';
 import { type ActionKind, ALL_ACTIONS } from './offers.ts';
@@ -29,11 +29,10 @@ interface Call {
 
 const calls = Object.values(SANDBOX_ACCOUNTS).flatMap((account) =>
   ALL_ACTIONS.flatMap(({ type, actions }) =>
-    actions.flatMap(({ spec: { key }, offerOf }) =>
-      variantsOf(offerOf(serviceOf(SERVICES, account))).map(
-        (implementation): Call => ({ account, type, key, implementation }),
-      ),
-    ),
+    actions.flatMap(({ spec: { key }, offerOf }): Call[] => {
+      const implementation = offerOf(serviceOf(SERVICES, account));
+      return isOffered(implementation) ? [{ account, type, key, implementation }] : [];
+    }),
   ),
 );
 
@@ -58,7 +57,7 @@ try {
 }
 
 /** @throws {Error} if the command fails, or returns nothing */
-async function invoke({ account, type, key, implementation: { title, example } }: Call): Promise<void> {
+async function invoke({ account, type, key, implementation: { example } }: Call): Promise<void> {
   const filledIn = Object.entries(account).map(([name, value]) => [`authData_${name}`, value]);
   const { stdout } = await execute(
     'zapier-platform',
@@ -78,7 +77,7 @@ async function invoke({ account, type, key, implementation: { title, example } }
     },
   );
   const found = [JSON.parse(stdout)].flat().length;
-  const name = `${account.service}: ${type} ${key}${title ? `, ${title}` : ''}`;
+  const name = `${account.service}: ${type} ${key}`;
   if (found === 0) throw new Error(`${name} returned nothing.`);
   console.log(`${name} returned ${found}`);
 }

@@ -1,11 +1,11 @@
 import type { CommandSpec, QuerySpec } from '../src/contract/action-spec.ts';
 import {
   type Command,
+  isOffered,
   type Offer,
   type Query,
   type Service,
   type Services,
-  variantsOf,
 } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
 import { searches } from '../src/searches/index.ts';
@@ -55,9 +55,8 @@ export function implementationsOf(
 ): [implementation: Command | Query, services: readonly Service[]][] {
   const sharing = new Map<Command | Query, readonly Service[]>();
   for (const service of services) {
-    for (const variant of variantsOf(offerOf(service))) {
-      sharing.set(variant, [...(sharing.get(variant) ?? []), service]);
-    }
+    const offer = offerOf(service);
+    if (isOffered(offer)) sharing.set(offer, [...(sharing.get(offer) ?? []), service]);
   }
   return [...sharing];
 }

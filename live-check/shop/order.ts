@@ -3,7 +3,7 @@ import { parseInput } from '../../src/form/parse-input.ts';
 import { entriesOf, isRecord, textOf } from '../../src/json.ts';
 import { daysBefore, moscowDay } from '../../src/orders/time.ts';
 import { createOrder } from '../../src/services/shop/create-order.ts';
-import { createOrderApi2 } from '../../src/services/shop/create-order-api2.ts';
+import { createOrderWithPaymentStatus } from '../../src/services/shop/create-order-with-payment-status.ts';
 import { MOST_DAYS_BACK } from '../../src/services/shop/orders-since.ts';
 import { Stopped } from '../probe.ts';
 import { DELETE_ATTEMPTS, type OrderWishes } from '../script.ts';
@@ -156,8 +156,8 @@ function paramsOfOrder({ email, product, coupon, byApi2 }: OrderWishes, more: ob
     comment: 'A test order, to be deleted at once.',
   };
   if (byApi2) {
-    const input = parseInput(createOrderApi2.input, { ...form, api: 'api2' });
-    return paramsOf(createOrderApi2.params, input);
+    const input = parseInput(createOrderWithPaymentStatus.input, form);
+    return paramsOf(createOrderWithPaymentStatus.params, input);
   }
   // An order that is so old could be cancelled at once.
   const values = { ...form, auto_cancel: 'never', ...(coupon !== undefined && { coupon }) };

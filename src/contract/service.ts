@@ -6,8 +6,6 @@ import type { Step } from './step.ts';
 
 /** What commands and queries have in common. The form, input checks, output fields, sample and types come from the schemas. */
 interface Implementation<In extends ObjectSchema, Out extends ObjectSchema> {
-  /** What the documentation calls it, if a service has several for one action: `standard API`. */
-  title?: string;
   /** What the form says above its fields, in Markdown. */
   note?: string;
   /** The methods of the service that it calls, as the vendor writes them: `CreateOrder`, `GET /v4/orders`. */
@@ -63,21 +61,13 @@ export interface PollOptions {
 /** One result of a query. Zapier recognizes it by its `id`. */
 export type QueryResult<Out extends ObjectSchema> = zod.output<Out> & { id: string };
 
-/** What was filled in in a form, unchecked. */
-export type FormValues = Readonly<Record<string, unknown>>;
-
-/** Several implementations of one action, of which a field of the form selects one. */
-interface Variants<I> {
-  variants: readonly I[];
-  select(values: FormValues): I;
-}
-
-/** What a service has for an action: an implementation, several, or none. */
-export type Offer<I> = I | Variants<I> | 'not offered';
+/** What a service has for an action: an implementation, or none. */
+export type Offer<I> = I | 'not offered';
 
 /** The commands of a service, by the key of the action. */
 export interface Commands<Client = unknown> {
   create_order: Offer<Command<Client>>;
+  create_order_with_payment_status: Offer<Command<Client>>;
   update_order_status: Offer<Command<Client>>;
   delete_order: Offer<Command<Client>>;
 }
@@ -144,17 +134,14 @@ export interface DocumentedError extends ErrorRow {
   text?: string;
 }
 
-/** Returns the implementation for what is filled in so far; `undefined` if the service does not offer the action. */
-export function selectFrom<I extends Command | Query>(offer: Offer<I>, values: FormValues): I | undefined {
-  if (offer === 'not offered') return undefined;
-  return 'variants' in offer ? offer.select(values) : offer;
-}
+/** Whether a service offers an action. */
+export const isOffered = <I extends Command | Query>(offer: Offer<I>): offer is I => offer !== 'not offered';
 
-/** Returns all implementations that a service has for an action. */
-export function variantsOf<I extends Command | Query>(offer: Offer<I>): readonly I[] {
-  if (offer === 'not offered') return [];
-  return 'variants' in offer ? offer.variants : [offer];
-}
+/** Returns everything that a service offers, with the key of the action. */
+export const offeredBy = ({ commands, queries }: Service): [key: string, implementation: Command | Query][] =>
+  Object.entries<Offer<Command | Query>>({ ...commands, ...queries }).flatMap(([key, offer]) =>
+    isOffered(offer) ? [[key, offer]] : [],
+  );
 
 /** The services of an app: at least one, the first of which is preselected in the connection form. */
 export type Services = readonly [Service, ...Service[]];

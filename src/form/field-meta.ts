@@ -22,8 +22,6 @@ export interface FieldMeta {
   choices?: Readonly<Record<string, string>>;
   /** Other texts that stand for a choice, with the value that each one means. */
   aliases?: Readonly<Record<string, string>>;
-  /** Whether other fields of the form depend on this choice. */
-  changesForm?: boolean;
   /** The trigger and its keys that fill a drop-down: `list_products.product.label`. */
   dropDown?: string;
   /** The search that can fill the field instead: `find_product.product`. */

@@ -11,13 +11,12 @@ import type {
 import type { ActionSpec, CommandSpec, QuerySpec } from '../contract/action-spec.ts';
 import {
   type Command,
+  isOffered,
   type Offer,
   type PollOptions,
   type Query,
   type Service,
   type Services,
-  selectFrom,
-  variantsOf,
 } from '../contract/service.ts';
 import { parseInput } from '../form/parse-input.ts';
 import { ServiceError } from '../http/errors.ts';
@@ -109,35 +108,33 @@ const displayOf = <Key extends string>({ key, noun, label, description }: Action
 function formOf<I extends Command | Query>(action: OfferedAction<I>) {
   const { groups, note, input, output } = action.spec;
   const offers = action.services.map(action.offerOf);
-  const implementations = offers.flatMap(variantsOf);
+  const implementations = offers.filter(isOffered);
   // All at once, so that a schema which no form can show keeps the app from loading.
   const forms = implementations.map((own) => inputFields(own.input));
   const results = implementations.map((own) => outputFields(own.output));
   const isNamed = (group: string) => forms.flat().some((field) => field.group === group);
-  // Where a service does not offer the action, its note stands alone.
-  const staticInput = offers.includes('not offered') ? [] : sharedFields(inputFields(input), forms);
+  const shared = sharedFields(inputFields(input), forms);
+  // Where a service does not offer the action, its note stands alone, but for line items, which have to be static.
+  const staticInput = offers.every(isOffered) ? shared : shared.filter(({ children }) => children);
   const staticOutput = sharedFields(outputFields(output), results);
   return {
     inputFields: [
       ...noteField('note', note),
       ...staticInput,
-      async (_z: ZObject, { authData = {}, inputData = {} }: Partial<Bundle>) => {
+      async (_z: ZObject, { authData = {} }: Partial<Bundle>) => {
         const service = serviceOf(action.services, authData);
-        const implementation = selectFrom(action.offerOf(service), inputData);
-        if (implementation === undefined) return notOfferedNote(action, service);
-        return [
-          ...noteField('limits', implementation.note),
-          ...without(staticInput, inputFields(implementation.input)),
-        ];
+        const offer = action.offerOf(service);
+        if (!isOffered(offer)) return notOfferedNote(action, service);
+        return [...noteField('limits', offer.note), ...without(staticInput, inputFields(offer.input))];
       },
     ],
     ...(groups && { inputFieldGroups: groups.filter(({ key }) => isNamed(key)) }),
     sample: sampleIn(action),
     outputFields: [
       ...staticOutput,
-      async (_z: ZObject, { authData = {}, inputData = {} }: Partial<Bundle>) => {
-        const implementation = selectFrom(action.offerOf(serviceOf(action.services, authData)), inputData);
-        return implementation ? without(staticOutput, outputFields(implementation.output)) : [];
+      async (_z: ZObject, { authData = {} }: Partial<Bundle>) => {
+        const offer = action.offerOf(serviceOf(action.services, authData));
+        return isOffered(offer) ? without(staticOutput, outputFields(offer.output)) : [];
       },
     ],
   };
@@ -145,9 +142,10 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
 
 /** Returns what the first service that offers the action returns, as far as all of them always do. */
 function sampleIn<I extends Command | Query>({ services, offerOf }: OfferedAction<I>) {
-  const [first, ...others] = services.flatMap((service) =>
-    variantsOf(offerOf(service)).map(({ output }) => ({ output, service: service.id })),
-  );
+  const [first, ...others] = services.flatMap((service) => {
+    const offer = offerOf(service);
+    return isOffered(offer) ? [{ output: offer.output, service: service.id }] : [];
+  });
   if (first === undefined) return {};
   const sample = sampleOf(first.output, ...others.map(({ output }) => output));
   return 'service' in sample ? { ...sample, service: first.service } : sample;
@@ -181,8 +179,8 @@ function implementationOf<I extends Command | Query>(
   bundle: Bundle,
 ): I {
   if (service.noFindOrCreate !== undefined && action.isFindOrCreate?.(bundle)) throw noFindOrCreate(service);
-  const implementation = selectFrom(action.offerOf(service), bundle.inputData);
-  if (implementation !== undefined) return implementation;
+  const offer = action.offerOf(service);
+  if (isOffered(offer)) return offer;
   const { summary, advice } = notOffered(action, service);
   throw new ServiceError({ category: 'rejected', summary, advice, code: 'not_offered' });
 }
@@ -211,7 +209,7 @@ function notOffered<I extends Command | Query>(
       summary: `${spec.noun}s cannot be listed for ${name}.`,
       advice: 'Type or map a value instead.',
     };
-  const others = services.filter((other) => offerOf(other) !== 'not offered');
+  const others = services.filter((other) => isOffered(offerOf(other)));
   const names = listed([...new Set(others.map((other) => other.name))], 'or');
   return {
     summary: `${spec.label} is not available for ${name}.`,

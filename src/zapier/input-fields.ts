@@ -19,7 +19,6 @@ function inputField(field: Field): PlainInputField {
     ...(field.type === 'datetime' && { type: 'datetime' as const }),
     ...(field.type === 'list' && { list: true }),
     ...(field.type === 'dictionary' && { dict: true }),
-    ...(field.changesForm && { altersDynamicFields: true }),
     ...(field.dropDown && { dynamic: field.dropDown }),
     ...(field.search && { search: field.search }),
   };

@@ -15,36 +15,28 @@ const { aplaut } = CONNECTIONS;
 const order = { items: [{ product: 'sales' }], email: 'ada@example.com' };
 const aplautOrder = { order_number: 'A-1', items: [{ product: '45' }], email: 'ada@example.com' };
 
-const create = (authData: object, input: object) => run('create_order', { ...authData }, { ...input });
+const WITH_STATUS = 'create_order_with_payment_status';
+type Input = { action?: typeof WITH_STATUS; [field: string]: unknown };
+const create = (authData: object, { action, ...input }: Input) =>
+  run(action ?? 'create_order', { ...authData }, input);
 const lastBody = () => sandbox().visits.at(-1)?.body;
 
 describe('the form', () => {
-  const keys = async (service: ServiceName, chosen = {}) =>
-    (await fieldsShown('create_order', 'inputFields', CONNECTIONS[service], chosen)).map(({ key }) => key);
+  const keys = async (service: ServiceName, action: 'create_order' | typeof WITH_STATUS) =>
+    (await fieldsShown(action, 'inputFields', CONNECTIONS[service])).map(({ key }) => key);
 
   const CUSTOMER = ['first_name', 'last_name', 'middle_name', 'phone'];
   const UTM = ['utm_medium', 'utm_source', 'utm_campaign', 'utm_content', 'utm_term'];
   const AFF = ['aff_medium', 'aff_source', 'aff_campaign', 'aff_content', 'aff_term'];
   const SIGNED = [
-    ...[
-      'items',
-      'email',
-      'api',
-      ...CUSTOMER,
-      'country',
-      'region',
-      'city',
-      'address',
-      'postal_code',
-      'coupon',
-    ],
+    ...['items', 'email', ...CUSTOMER, 'country', 'region', 'city', 'address', 'postal_code', 'coupon'],
     ...['tag', 'comment', 'ip', 'created_at', 'auto_cancel', 'auto_cancel_at', 'payment_domain', 'affiliate'],
     ...UTM,
     ...AFF,
   ];
   const SHIPPING = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
-  const API2 = [
-    ...['items', 'email', 'api', ...CUSTOMER, ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
+  const WITH_STATUS_FIELDS = [
+    ...['items', 'email', ...CUSTOMER, ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
     ...SHIPPING.map((key) => `billing_${key}`),
     ...['coupon', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
     ...['sales_manager', 'affiliate', ...UTM],
@@ -54,16 +46,17 @@ describe('the form', () => {
     ...['payment_status', 'fulfillment_status', 'details'],
   ];
 
-  test.each<[ServiceName, object, string[]]>([
-    ['influencersoft', {}, SIGNED],
-    ['justclick', { api: 'signed' }, SIGNED],
-    ['justclick_ru', { api: '{{123__api}}' }, SIGNED],
-    ['influencersoft', { api: 'api2' }, API2],
-    ['influencersoft', { api: ['api2'] }, API2],
-    ['aplaut', {}, APLAUT],
-    ['aplaut_oauth', { api: 'api2' }, APLAUT],
-  ])('%s with %j shows its own fields only', async (service, chosen, expected) => {
-    expect(await keys(service, chosen)).toEqual(expected);
+  test.each<[ServiceName, 'create_order' | typeof WITH_STATUS, string[]]>([
+    ['influencersoft', 'create_order', SIGNED],
+    ['justclick', 'create_order', SIGNED],
+    ['justclick_ru', 'create_order', SIGNED],
+    ['influencersoft', WITH_STATUS, WITH_STATUS_FIELDS],
+    ['justclick', WITH_STATUS, WITH_STATUS_FIELDS],
+    ['justclick_ru', WITH_STATUS, WITH_STATUS_FIELDS],
+    ['aplaut', 'create_order', APLAUT],
+    ['aplaut_oauth', 'create_order', APLAUT],
+  ])('%s, %s: shows its own fields only', async (service, action, expected) => {
+    expect(await keys(service, action)).toEqual(expected);
   });
 
   test('line items are static, so that Zapier can map them', async () => {
@@ -89,13 +82,6 @@ describe('the form', () => {
       expect(new Set(all).size).toBe(all.length);
     }
   });
-
-  test('says before it is chosen that API 2.0 does not say the order number', async () => {
-    const shown = await fieldsShown('create_order', 'inputFields', shop);
-    const api = shown.find(({ key }) => key === 'api');
-    expect(api).toMatchObject({ altersDynamicFields: true, default: 'signed' });
-    expect(api?.helpText).toContain('does not say the number');
-  });
 });
 
 describe('on the wire', () => {
@@ -115,8 +101,8 @@ describe('on the wire', () => {
     expect(result.order_number).toMatch(/^\d+$/);
   });
 
-  test.each(wire.api2)('API 2.0: $row', async ({ input, body }) => {
-    await create(shop, input);
+  test.each(wire.with_payment_status)('with a payment status: $row', async ({ input, body }) => {
+    await create(shop, { action: WITH_STATUS, ...input });
     const [created, ...looks] = sandbox().visits;
     expect(created).toMatchObject({
       path: '/api/createorder',
@@ -277,24 +263,23 @@ describe('the result', () => {
     expect(await create(shop, order)).not.toHaveProperty('payment_url');
   });
 
-  test('API 2.0: the number is that of the new order', async () => {
-    const { order_number } = await create(shop, { ...order, api: 'api2' });
+  test('with a payment status: the number is that of the new order', async () => {
+    const { order_number } = await create(shop, { action: WITH_STATUS, ...order });
     const newest = [...sandbox().influencersoft.service.orders.keys()].at(-1);
     expect(order_number).toBe(String(newest));
   });
 
   test.each([
     ['influencersoft', { ...order, first_name: 'Ada', tag: 'fields' }],
-    ['influencersoft', { ...order, api: 'api2', confirmed: true, affiliate: ['a'] }],
+    ['influencersoft', { action: WITH_STATUS, ...order, confirmed: true, affiliate: ['a'] }],
     ['aplaut', { ...aplautOrder, order_number: 'FIELDS', details: { region: '74' } }],
-  ] as const)(
+  ] satisfies [ServiceName, Input][])(
     '%s returns nothing that its output fields do not name, and everything in the sample',
-    async (service, input) => {
+    async (service, input: Input) => {
       const authData = CONNECTIONS[service];
       const result = await create(authData, input);
-      const named = (await fieldsShown('create_order', 'outputFields', authData, input)).map(
-        ({ key }) => key,
-      );
+      const shown = await fieldsShown(input.action ?? 'create_order', 'outputFields', authData);
+      const named = shown.map(({ key }) => key);
       expect(named).toEqual(expect.arrayContaining(Object.keys(result)));
       expect(Object.keys(result)).toEqual(expect.arrayContaining(['id', 'order_number', 'service', 'items']));
     },
@@ -302,7 +287,7 @@ describe('the result', () => {
 });
 
 describe('what the form refuses, before any request', () => {
-  test.each<[string, object, object, string]>([
+  test.each<[string, object, Input, string]>([
     [
       'no product',
       shop,
@@ -396,39 +381,39 @@ describe('what the form refuses, before any request', () => {
       'Affiliate: empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
     ],
     [
-      'API 2.0: a comma in a product',
+      'with a payment status: a comma in a product',
       shop,
-      { ...order, api: 'api2', items: [{ product: 'a,b' }] },
-      'Line Items 1 → Product: API 2.0 cannot carry a comma: use the standard API for this product',
+      { action: WITH_STATUS, ...order, items: [{ product: 'a,b' }] },
+      "Line Items 1 → Product: this action can't send a comma: use Create Order for this product",
     ],
     [
-      'API 2.0: a gap in the prices',
+      'with a payment status: a gap in the prices',
       shop,
-      { ...order, api: 'api2', items: [{ product: 'a' }, { product: 'b', price: '5' }] },
-      'Line Items 1 → Price: API 2.0 lets only the last prices be empty: fill it in, or move this item to the end',
+      { action: WITH_STATUS, ...order, items: [{ product: 'a' }, { product: 'b', price: '5' }] },
+      'Line Items 1 → Price: only the last line items can be without a price: fill it in, or move this line item to the end',
     ],
     [
-      'API 2.0: no ISO country',
+      'with a payment status: no ISO country',
       shop,
-      { ...order, api: 'api2', shipping_country: 'USA' },
+      { action: WITH_STATUS, ...order, shipping_country: 'USA' },
       'Shipping Country: write the two-letter country code, such as US or DE',
     ],
     [
-      'API 2.0: a coupon code',
+      'with a payment status: a coupon code',
       shop,
-      { ...order, api: 'api2', coupon: 'skidka50' },
+      { action: WITH_STATUS, ...order, coupon: 'skidka50' },
       'Coupon: write the number only, in digits',
     ],
     [
-      'API 2.0: a comma in an affiliate',
+      'with a payment status: a comma in an affiliate',
       shop,
-      { ...order, api: 'api2', affiliate: ['a,b'] },
+      { action: WITH_STATUS, ...order, affiliate: ['a,b'] },
       'Affiliate: write one login a line, without a comma',
     ],
     [
-      'API 2.0: an unclear yes or no',
+      'with a payment status: an unclear yes or no',
       shop,
-      { ...order, api: 'api2', confirmed: 'perhaps' },
+      { action: WITH_STATUS, ...order, confirmed: 'perhaps' },
       'Confirmed: choose yes or no',
     ],
     ['Aplaut: no number', aplaut, { ...aplautOrder, order_number: '' }, 'Order Number: fill in this field'],
@@ -500,10 +485,13 @@ describe('what a service refuses', () => {
   });
 
   test.each([
-    ['signed', { country: 'USA' }, 'Fill in First Name, Last Name, City, Address.'],
-    ['api2', { first_name: 'Ada' }, 'Fill in Last Name, Shipping Address, Shipping City, Shipping Country.'],
-  ])('605 names what is missing (%s)', async (api, given, advice) => {
-    const failure = await failureOf(create(shop, { ...order, ...given, api, items: [{ product: 'boots' }] }));
+    [{ country: 'USA' }, 'Fill in First Name, Last Name, City, Address.'],
+    [
+      { action: WITH_STATUS, first_name: 'Ada' },
+      'Fill in Last Name, Shipping Address, Shipping City, Shipping Country.',
+    ],
+  ] satisfies [Input, string][])('605 names what is missing (%j)', async (given, advice) => {
+    const failure = await failureOf(create(shop, { ...order, ...given, items: [{ product: 'boots' }] }));
     expect(failure.first).toBe(
       `The order was not created: a product is sent by mail, and the delivery data is not complete. ${advice}`,
     );

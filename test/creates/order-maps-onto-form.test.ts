@@ -18,6 +18,7 @@ type Fate = { sends: string } | { refuses: string } | 'no field';
 type OrderKey = keyof typeof ORDER.shape;
 
 interface Form {
+  action: 'create_order' | 'create_order_with_payment_status';
   authData: typeof shop | typeof aplaut;
   /** The least that Create Order needs. */
   base: Record<string, unknown>;
@@ -38,7 +39,8 @@ const SHOP_KEYS = {
 } as const;
 
 const FORMS: Record<string, Form> = {
-  'the standard API': {
+  'Create Order in a shop': {
+    action: 'create_order',
     authData: shop,
     base: { items: [{ product: 'sales' }], email: 'base@example.com' },
     fates: {
@@ -70,9 +72,10 @@ const FORMS: Record<string, Form> = {
       utm_term: { sends: 'utm%5Butm_term%5D=boots' },
     },
   },
-  'API 2.0': {
+  'Create Order With Payment Status': {
+    action: 'create_order_with_payment_status',
     authData: shop,
-    base: { api: 'api2', items: [{ product: 'sales' }], email: 'base@example.com' },
+    base: { items: [{ product: 'sales' }], email: 'base@example.com' },
     fates: {
       ...SHOP_KEYS,
       status: { sends: 'order_status=Paid' },
@@ -84,13 +87,13 @@ const FORMS: Record<string, Form> = {
       last_name: { sends: 'customer_last_name=Lovelace' },
       middle_name: { sends: 'customer_middle_name=Augusta' },
       phone: { sends: 'customer_phone=%2B79287777777' },
-      // API 2.0 has two addresses, each with keys of its own.
+      // It has two addresses, each with keys of its own.
       country: 'no field',
       region: 'no field',
       city: 'no field',
       address: 'no field',
       postal_code: 'no field',
-      // An order has the code of a coupon, API 2.0 takes its number.
+      // An order has the code of a coupon, and this action takes its number.
       coupon: { refuses: 'Coupon: write the number only, in digits' },
       tag: { sends: 'order_tag=AdWords' },
       comment: { sends: 'note=In+a+box' },
@@ -101,7 +104,8 @@ const FORMS: Record<string, Form> = {
       utm_term: { sends: 'utm_term=boots' },
     },
   },
-  Aplaut: {
+  'Create Order in Aplaut': {
+    action: 'create_order',
     authData: aplaut,
     base: { order_number: 'N1', if_exists: 'update', items: [{ product: '45' }], email: 'base@example.com' },
     fates: {
@@ -217,46 +221,49 @@ test('the orders from the triggers have every value that an order can have', () 
   );
 });
 
-test.each(sent)('$form sends $key as $sends', async ({ authData, base, key, sends }) => {
-  await run('create_order', authData, { ...base, [key]: mapped(key) });
+test.each(sent)('$form sends $key as $sends', async ({ action, authData, base, key, sends }) => {
+  await run(action, authData, { ...base, [key]: mapped(key) });
   expect(sandbox().visits[0]?.body).toContain(sends);
 });
 
-test.each(refused)('$form refuses $key: $refuses', async ({ authData, base, key, refuses }) => {
-  const failure = await failureOf(run('create_order', authData, { ...base, [key]: mapped(key) }));
+test.each(refused)('$form refuses $key: $refuses', async ({ action, authData, base, key, refuses }) => {
+  const failure = await failureOf(run(action, authData, { ...base, [key]: mapped(key) }));
   expect(failure.message).toBe(refuses);
   expect(sandbox().visits).toEqual([]);
 });
 
 test.each(Object.entries(FORMS))(
   '%s has no field for the other values',
-  async (_form, { authData, base, fates }) => {
-    const fields = await fieldsShown('create_order', 'inputFields', authData, base);
+  async (_form, { action, authData, fates }) => {
+    const fields = await fieldsShown(action, 'inputFields', authData);
     const mappable = fields.map(({ key }) => key).filter((key) => key in ORDER.shape);
     const tested = Object.entries(fates).flatMap(([key, fate]) => (fate === 'no field' ? [] : [key]));
     expect(mappable.sort()).toEqual(tested.sort());
   },
 );
 
-test.each(Object.entries(FORMS))('%s takes all of these values at once', async (form, { authData, base }) => {
-  const cells = sent.filter((cell) => cell.form === form);
-  const values = cells.map(({ key }) => [key, mapped(key)]);
-  await run('create_order', authData, { ...base, ...Object.fromEntries(values) });
-  const unsent = cells.filter(({ sends }) => !sandbox().visits[0]?.body.includes(sends));
-  expect(unsent).toEqual([]);
-});
+test.each(Object.entries(FORMS))(
+  '%s takes all of these values at once',
+  async (form, { action, authData, base }) => {
+    const cells = sent.filter((cell) => cell.form === form);
+    const values = cells.map(({ key }) => [key, mapped(key)]);
+    await run(action, authData, { ...base, ...Object.fromEntries(values) });
+    const unsent = cells.filter(({ sends }) => !sandbox().visits[0]?.body.includes(sends));
+    expect(unsent).toEqual([]);
+  },
+);
 
 // Services write the same moment in different ways.
-test.each(sent.filter(({ form, key }) => form !== 'Aplaut' && key in CUSTOMER))(
+test.each(sent.filter(({ form, key }) => form !== 'Create Order in Aplaut' && key in CUSTOMER))(
   '$form sends $key of an order from Aplaut as $sends',
-  async ({ authData, base, key, sends }) => {
-    await run('create_order', authData, { ...base, [key]: aplautOrder[key] });
+  async ({ action, authData, base, key, sends }) => {
+    await run(action, authData, { ...base, [key]: aplautOrder[key] });
     expect(sandbox().visits[0]?.body).toContain(sends);
   },
 );
 
 test('the number of an order maps onto Order Number of Aplaut', async () => {
-  const { base } = FORMS.Aplaut ?? {};
+  const { base } = FORMS['Create Order in Aplaut'] ?? {};
   const created = await run('create_order', aplaut, { ...base, order_number: shopOrder.order_number });
   expect(created.order_number).toBe('258367');
   const [found] = await search('find_order', aplaut, { order_number: '258367' });
@@ -272,15 +279,17 @@ test.each([
   { status: 'return', sends: 'order_status=MoneyBack' },
   { status: ' PAID ', sends: 'order_status=Paid' },
   { status: 'MoneyBack', sends: 'order_status=MoneyBack' },
-])('API 2.0 sends the status "$status" as $sends', async ({ status, sends }) => {
-  const { base } = FORMS['API 2.0'] ?? {};
-  await run('create_order', shop, { ...base, tag: status, status });
+])('Create Order With Payment Status sends the status "$status" as $sends', async ({ status, sends }) => {
+  const { base } = FORMS['Create Order With Payment Status'] ?? {};
+  await run('create_order_with_payment_status', shop, { ...base, tag: status, status });
   expect(sandbox().visits[0]?.body).toContain(`&${sends}&`);
 });
 
-test('API 2.0 lists its own statuses for any other', async () => {
-  const { base } = FORMS['API 2.0'] ?? {};
-  expect((await failureOf(run('create_order', shop, { ...base, status: 'lost' }))).message).toBe(
+test('Create Order With Payment Status lists its own statuses for any other', async () => {
+  const { base } = FORMS['Create Order With Payment Status'] ?? {};
+  expect(
+    (await failureOf(run('create_order_with_payment_status', shop, { ...base, status: 'lost' }))).message,
+  ).toBe(
     'Status: choose one of Waiting for Payment (Expected), Paid (Paid), Cancelled (Cancel), Money Returned (MoneyBack)',
   );
 });

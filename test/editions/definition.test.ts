@@ -1,7 +1,7 @@
 import zapier, { type Create, type Search, type Trigger } from 'zapier-platform-core';
 import packageJson from '../../package.json' with { type: 'json' };
 import { actionsOf, type Definition } from '../../publishing-checks/index.ts';
-import { type Command, type Query, type Service, variantsOf } from '../../src/contract/service.ts';
+import { offeredBy, type Service } from '../../src/contract/service.ts';
 import { fieldsOf } from '../../src/form/fields.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { EDITIONS, type Edition } from '../../tools/editions.ts';
@@ -15,9 +15,6 @@ const actionsIn = ({ app }: Edition): Action[] => [
   ...Object.values<Action>(app.searches),
   ...Object.values<Action>(app.creates),
 ];
-
-const variantsIn = ({ commands, queries }: Service, key: string) =>
-  variantsOf<Command | Query>({ ...commands, ...queries }[key as keyof typeof commands]);
 
 /** The definition with each form that it can show. */
 const shownBy = (edition: Edition): Promise<Definition[]> =>
@@ -103,8 +100,9 @@ describe.each(EDITIONS)('the edition $id', (edition) => {
     '$key: its sample holds what every service always returns, and nothing else',
     ({ key, operation }) => {
       const outputs = services
-        .flatMap((service) => variantsIn(service, key))
-        .map(({ output }) => fieldsOf(output).flatMap((field) => (field.required ? [field.key] : [])));
+        .flatMap(offeredBy)
+        .filter(([offered]) => offered === key)
+        .map(([, { output }]) => fieldsOf(output).flatMap((field) => (field.required ? [field.key] : [])));
       const [first = [], ...others] = outputs;
       const always = first.filter((name) => others.every((output) => output.includes(name)));
       expect(always).not.toEqual([]);

@@ -112,7 +112,7 @@ test.each<{ service: ServiceName; title: string; fault: FaultName; first: string
   },
   {
     service: 'justclick',
-    title: 'Create Order with API 2.0',
+    title: 'Create Order With Payment Status',
     fault: 'forbidden',
     first:
       'It is not known whether the order was created: JustClick turned the request away. Replay this step within half a day: it looks for the order first, and creates it only if it is not there. Check that the account is active and the API is enabled for it.',

@@ -1,4 +1,4 @@
-import { type Command, type Query, variantsOf } from '../../src/contract/service.ts';
+import { offeredBy } from '../../src/contract/service.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { CODE_ROWS } from '../../src/services/shop/errors.ts';
 import { failureOf, useSandbox } from '../support/app.ts';
@@ -72,9 +72,7 @@ test('every row of the error table has a response above', () => {
 });
 
 test('every method of the error table is one that an action calls', () => {
-  const called = SERVICES.flatMap(({ commands, queries }) =>
-    Object.values({ ...commands, ...queries }).flatMap((offer) => variantsOf<Command | Query>(offer)),
-  ).flatMap(({ methods }) => methods);
+  const called = SERVICES.flatMap(offeredBy).flatMap(([, { methods }]) => methods);
   const named = CODE_ROWS.flatMap(({ methods = [] }) => methods);
   expect(named).not.toEqual([]);
   expect(named.filter((method) => !called.includes(method))).toEqual([]);

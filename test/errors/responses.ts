@@ -257,7 +257,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
   },
   {
     when: 'the e-mail address is wrong',
-    step: 'Create Order with API 2.0',
+    step: 'Create Order With Payment Status',
     method: 'createorder',
     response: { codes: [600] },
     error: 'AppError',
@@ -265,7 +265,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
   },
   {
     when: 'the order exists',
-    step: 'Create Order with API 2.0',
+    step: 'Create Order With Payment Status',
     method: 'createorder',
     response: { codes: [601] },
     error: 'HaltedError',

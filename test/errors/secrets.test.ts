@@ -63,11 +63,11 @@ test("Zapier's log of a request holds no key", async () => {
   const printed: string[] = [];
   jest.spyOn(console, 'log').mockImplementation((...parts) => void printed.push(parts.join(' ')));
   const handler = zapier.createAppHandler(app);
-  for (const [authData, inputData] of [
-    [shop, { ...ORDER, api: 'api2' }],
-    [aplaut, { ...ORDER, order_number: 'LOG' }],
+  for (const [action, authData, inputData] of [
+    ['create_order_with_payment_status', shop, ORDER],
+    ['create_order', aplaut, { ...ORDER, order_number: 'LOG' }],
   ]) {
-    const method = 'creates.create_order.operation.perform';
+    const method = `creates.${action}.operation.perform`;
     const bundle = { authData, inputData };
     await handler({ command: 'execute', method, bundle, logToStdout: true, detailedLogToStdout: true }, {});
   }

@@ -87,9 +87,9 @@ function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
     Connection: connection(service),
     'Find Order': finding(service, '258362'),
     'Create Order': { ...creating, run: () => run('create_order', authData, ORDER) },
-    'Create Order with API 2.0': {
+    'Create Order With Payment Status': {
       ...creating,
-      run: () => run('create_order', authData, { ...ORDER, api: 'api2' }),
+      run: () => run('create_order_with_payment_status', authData, ORDER),
       lookUp: 2,
     },
     'Update Order Status': {

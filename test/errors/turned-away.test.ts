@@ -28,8 +28,11 @@ describe('a busy service', () => {
 describe('an order for more values than PHP reads', () => {
   // Besides the line items there are the e-mail, the domain of the payment link and the hash.
   const items = (count: number) => Array.from({ length: count }, () => ({ product: 'sales', price: '1' }));
-  const create = (count: number, more: object = {}) =>
-    run('create_order', shop, { items: items(count), email: 'ada@example.com', ...more });
+  const create = (
+    count: number,
+    more: object = {},
+    action: 'create_order' | 'create_order_with_payment_status' = 'create_order',
+  ) => run(action, shop, { items: items(count), email: 'ada@example.com', ...more });
 
   test('is sent as long as all of it is read', async () => {
     await create(498, { tag: 'the thousandth' });
@@ -46,8 +49,8 @@ describe('an order for more values than PHP reads', () => {
     expect(sandbox().visits).toEqual([]);
   });
 
-  test('is no matter for API 2.0, which takes line items in two values', async () => {
-    await create(600, { api: 'api2' });
+  test('is no matter with a payment status, where line items are two values', async () => {
+    await create(600, {}, 'create_order_with_payment_status');
     expect(sandbox().visits[0]).toMatchObject({ path: '/api/createorder', answer: 'code 0 OK' });
   });
 });

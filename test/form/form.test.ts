@@ -13,7 +13,7 @@ const FORM = zod.object({
     example: 'Ada',
     group: { key: 'who', label: 'Who' },
   }),
-  size: withDefault(choice({ Small: 's', Large: 'l' }), 's', { label: 'Size', changesForm: true }),
+  size: withDefault(choice({ Small: 's', Large: 'l' }), 's', { label: 'Size' }),
   note: optional(TEXT, { label: 'Note', inputType: 'text' }),
   sure: optional(BOOLEAN, { label: 'Sure', example: true }),
   at: optional(DATE_TIME, { label: 'At' }),
@@ -55,7 +55,6 @@ test('input fields', () => {
       type: 'string',
       required: false,
       default: 's',
-      altersDynamicFields: true,
       choices: [
         { label: 'Small', value: 's', sample: 's' },
         { label: 'Large', value: 'l', sample: 'l' },

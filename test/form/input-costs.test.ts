@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parseSync } from '@swc/core';
 import { check } from 'recheck';
 import * as zod from 'zod/mini';
-import { variantsOf } from '../../src/contract/service.ts';
+import { offeredBy } from '../../src/contract/service.ts';
 import { choice, optional, required } from '../../src/form/field-meta.ts';
 import { type Field, fieldPaths, type ObjectSchema } from '../../src/form/fields.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
@@ -15,11 +15,9 @@ import { SERVICES } from '../../src/services/index.ts';
  */
 
 /** Every form of every service, by what it is for. */
-const FORMS = SERVICES.flatMap(({ id, connectionForm, commands, queries }): [string, ObjectSchema][] => [
-  [`${id}, connection`, connectionForm],
-  ...Object.entries({ ...commands, ...queries }).flatMap(([key, offer]) =>
-    variantsOf(offer).map(({ input }): [string, ObjectSchema] => [`${id}, ${key}`, input]),
-  ),
+const FORMS = SERVICES.flatMap((service): [string, ObjectSchema][] => [
+  [`${service.id}, connection`, service.connectionForm],
+  ...offeredBy(service).map(([key, { input }]): [string, ObjectSchema] => [`${service.id}, ${key}`, input]),
 ]);
 
 const message = (form: ObjectSchema, input: Record<string, unknown>): string => {

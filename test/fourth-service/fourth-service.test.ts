@@ -234,7 +234,7 @@ describe('the documents', () => {
   test('have it in the table of README', () => {
     const [head, , ...rows] = overview(services).split('\n');
     expect(head).toBe('|  | InfluencerSoft | JustClick | Aplaut | Tally |');
-    expect(rows.filter((row) => row.startsWith('| Create Order'))).toEqual([
+    expect(rows.filter((row) => row.startsWith('| Create Order ('))).toEqual([
       expect.stringMatching(/ \| `POST \/orders` \|$/),
     ]);
     expect(rows.filter((row) => row.startsWith('| Find Order'))).toEqual([

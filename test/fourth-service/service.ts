@@ -189,6 +189,7 @@ export const tally: Service<TallyClient, typeof CONNECTION> = {
   },
   commands: {
     create_order: createOrder,
+    create_order_with_payment_status: 'not offered',
     update_order_status: 'not offered',
     delete_order: deleteOrder,
   },

@@ -22,13 +22,22 @@ afterEach(() => {
 });
 
 const EMAIL = 'ada@example.com';
+const WITH_STATUS = 'create_order_with_payment_status';
+type Way = { action?: typeof WITH_STATUS; [field: string]: unknown };
 const WAYS = {
-  'the standard API': { email: EMAIL, items: [{ product: 'sales', price: '1500.50' }] },
-  'API 2.0': { api: 'api2', email: EMAIL, items: [{ product: 'sales', price: '1500.50' }] },
-  'API 2.0 without an e-mail': { api: 'api2', items: [{ product: 'sales', price: '1500.50' }] },
-};
-const create = (input: object, options: Parameters<typeof world.run>[2] = {}) =>
-  world.run('create_order', { ...input }, options);
+  'Create Order': { email: EMAIL, items: [{ product: 'sales', price: '1500.50' }] },
+  'Create Order With Payment Status': {
+    action: WITH_STATUS,
+    email: EMAIL,
+    items: [{ product: 'sales', price: '1500.50' }],
+  },
+  'Create Order With Payment Status, without an e-mail': {
+    action: WITH_STATUS,
+    items: [{ product: 'sales', price: '1500.50' }],
+  },
+} satisfies Record<string, Way>;
+const create = ({ action, ...input }: Way, options: Parameters<typeof world.run>[2] = {}) =>
+  world.run(action ?? 'create_order', input, options);
 const numbers = () => [...shop.orders.keys()].map(String);
 const isCreate = (method: string) => method.toLowerCase() === 'createorder';
 const creates = () => world.requests.filter(isCreate).length;
@@ -119,9 +128,9 @@ describe.each(Object.entries(WAYS))('with %s', (_way, order) => {
     expect([first, second].map(({ code }) => code).filter(Boolean)).toEqual(['under_way']);
     clock.pass(0.2);
     const again = await create(order);
-    // The standard API itself takes the same request for the same order.
-    if (!('api' in order)) expect(again).toMatchObject({ already_existed: true });
-    else expect(numbers()).toHaveLength(2);
+    // The shop itself takes the same CreateOrder for the same order.
+    if ('action' in order) expect(numbers()).toHaveLength(2);
+    else expect(again).toMatchObject({ already_existed: true });
   });
 
   test('without a cache all is as if there were none', async () => {
@@ -140,60 +149,60 @@ describe.each(Object.entries(WAYS))('with %s', (_way, order) => {
   });
 });
 
-// API 2.0, because the standard API takes the same request for the same order.
-describe.each([WAYS['API 2.0'], WAYS['API 2.0 without an e-mail']])(
-  'the same order once more: %j',
-  (order) => {
-    test('a second order is not taken for the first, which is a minute older', async () => {
-      const first = await create(order);
-      clock.pass(1);
-      expect(await create(order, { fates: ['lost before', 'arrives'] })).toMatchObject(UNCLEAR);
-      clock.pass(5);
-      const second = await create(order);
-      expect(numbers()).toEqual([first.order_number, second.order_number]);
-    });
+// Not Create Order, because a shop takes the same request of that for the same order.
+describe.each([
+  WAYS['Create Order With Payment Status'],
+  WAYS['Create Order With Payment Status, without an e-mail'],
+])('the same order once more: %j', (order) => {
+  test('a second order is not taken for the first, which is a minute older', async () => {
+    const first = await create(order);
+    clock.pass(1);
+    expect(await create(order, { fates: ['lost before', 'arrives'] })).toMatchObject(UNCLEAR);
+    clock.pass(5);
+    const second = await create(order);
+    expect(numbers()).toEqual([first.order_number, second.order_number]);
+  });
 
-    test('nor is it without a cache', async () => {
-      const cache = stepWith(async () => ({ status: 200, header: () => undefined, text: '' })).cache;
-      await create(order, { cache });
-      clock.pass(1);
-      expect(await create(order, { cache, fates: ['lost before', 'arrives'] })).toMatchObject(UNCLEAR);
-    });
+  test('nor is it without a cache', async () => {
+    const cache = stepWith(async () => ({ status: 200, header: () => undefined, text: '' })).cache;
+    await create(order, { cache });
+    clock.pass(1);
+    expect(await create(order, { cache, fates: ['lost before', 'arrives'] })).toMatchObject(UNCLEAR);
+  });
 
-    test('of two runs that failed, each gets one order, however they are replayed', async () => {
-      await create(order, { fates: ['lost after'], secondsLeft: 0 });
-      clock.pass(1);
-      // The second run finds the order of the first, whose replay finds it taken and creates another.
-      const second = await create(order);
-      expect(second).toMatchObject({ already_existed: true });
-      clock.pass(4);
-      const replayed = await create(order);
-      expect(replayed).toMatchObject({ already_existed: false });
-      expect(numbers()).toEqual([second.order_number, replayed.order_number]);
-    });
+  test('of two runs that failed, each gets one order, however they are replayed', async () => {
+    await create(order, { fates: ['lost after'], secondsLeft: 0 });
+    clock.pass(1);
+    // The second run finds the order of the first, whose replay finds it taken and creates another.
+    const second = await create(order);
+    expect(second).toMatchObject({ already_existed: true });
+    clock.pass(4);
+    const replayed = await create(order);
+    expect(replayed).toMatchObject({ already_existed: false });
+    expect(numbers()).toEqual([second.order_number, replayed.order_number]);
+  });
 
-    test('of two replays at the same moment, one gets the order and the other creates one', async () => {
-      await create(order, { fates: ['lost after'], secondsLeft: 0 });
-      clock.pass(5);
-      const both = await Promise.all([create(order), create(order)]);
-      while (numbers().length < 2) {
-        clock.pass(0.2);
-        both.push(await create(order));
-      }
-      const got = both.flatMap(({ order_number }) => order_number ?? []);
-      expect(new Set(got)).toEqual(new Set(numbers()));
-      expect(got).toHaveLength(2);
-    });
+  test('of two replays at the same moment, one gets the order and the other creates one', async () => {
+    await create(order, { fates: ['lost after'], secondsLeft: 0 });
+    clock.pass(5);
+    const both = await Promise.all([create(order), create(order)]);
+    while (numbers().length < 2) {
+      clock.pass(0.2);
+      both.push(await create(order));
+    }
+    const got = both.flatMap(({ order_number }) => order_number ?? []);
+    expect(new Set(got)).toEqual(new Set(numbers()));
+    expect(got).toHaveLength(2);
+  });
 
-    test('of two replays that find nothing, one waits', async () => {
-      await create(order, { fates: ['lost before'], secondsLeft: 0 });
-      clock.pass(5);
-      const both = await Promise.all([create(order), create(order)]);
-      expect(both.map(({ code }) => code).filter(Boolean)).toEqual(['under_way']);
-      expect(numbers()).toHaveLength(1);
-    });
-  },
-);
+  test('of two replays that find nothing, one waits', async () => {
+    await create(order, { fates: ['lost before'], secondsLeft: 0 });
+    clock.pass(5);
+    const both = await Promise.all([create(order), create(order)]);
+    expect(both.map(({ code }) => code).filter(Boolean)).toEqual(['under_way']);
+    expect(numbers()).toHaveLength(1);
+  });
+});
 
 test.each([
   ['customer', { email: 'jane@example.com' }, {}],
@@ -202,7 +211,7 @@ test.each([
   ['number of items', { items: [{ product: 'sales' }, { product: 'sales' }] }, {}],
   ['tag', { tag: 'other' }, { tag: 'mine' }],
 ])('an order with another %s is not taken', async (_what, other, mine) => {
-  const order = { ...WAYS['the standard API'], ...mine };
+  const order = { ...WAYS['Create Order'], ...mine };
   await create(order, { fates: ['lost before'], secondsLeft: 0 });
   // Made by hand, so that no run has it.
   await worldOf('influencersoft', shop).run('create_order', { ...order, ...other });
@@ -212,7 +221,7 @@ test.each([
 });
 
 test('an order of before the attempt is not taken', async () => {
-  const order = WAYS['API 2.0'];
+  const order = WAYS['Create Order With Payment Status'];
   await worldOf('influencersoft', shop).run('create_order', order);
   clock.pass(16);
   await create(order, { fates: ['lost before'], secondsLeft: 0 });
@@ -225,7 +234,7 @@ test.each([
   ['an earlier date', { created_at: '2026-11-01T10:00:00+03:00' }],
   ['a coupon, which changes the price', { coupon: 'skidka50' }],
 ])('an order with %s is found', async (_what, more) => {
-  const order = { ...WAYS['the standard API'], ...more };
+  const order = { ...WAYS['Create Order'], ...more };
   await create(order, { fates: ['lost after'], secondsLeft: 0 });
   const [made] = shop.orders.values();
   if (made && 'coupon' in more) made.items = made.items.map((item) => ({ ...item, price: '750.25' }));
@@ -235,7 +244,7 @@ test.each([
 
 test('an order that only has a price for one of two like items is found', async () => {
   const items = [{ product: 'sales' }, { product: 'sales', price: '3900' }];
-  const order = { ...WAYS['the standard API'], items };
+  const order = { ...WAYS['Create Order'], items };
   await create(order, { fates: ['lost after'], secondsLeft: 0 });
   const [made] = shop.orders.values();
   if (made) made.items = made.items.map((item, index) => ({ ...item, price: index === 0 ? '3900' : '1' }));
@@ -248,7 +257,7 @@ describe('an answer that says success without a number', () => {
     worldOf('influencersoft', withoutResults(shop)).run('create_order', { ...order }, options);
 
   test('has its number looked up', async () => {
-    const created = await create(WAYS['the standard API']);
+    const created = await create(WAYS['Create Order']);
     expect(created).toMatchObject({ order_number: numbers()[0], already_existed: false });
     expect(created).not.toHaveProperty('note');
   });
@@ -257,7 +266,7 @@ describe('an answer that says success without a number', () => {
     ['if the shop does not answer', { fates: ['arrives', 'lost before'] }],
     ['if there is no time left to ask', { secondsLeft: 0 }],
   ])('is a success without a number %s', async (_when, options) => {
-    expect(await create(WAYS['the standard API'], options)).toMatchObject({
+    expect(await create(WAYS['Create Order'], options)).toMatchObject({
       id: '',
       order_number: '',
       already_existed: false,
@@ -266,16 +275,16 @@ describe('an answer that says success without a number', () => {
   });
 
   test('is looked up among orders of any time if the order existed already', async () => {
-    await create(WAYS['the standard API']);
+    await create(WAYS['Create Order']);
     clock.pass(60 * 24 * 3);
-    const created = await create(WAYS['the standard API']);
+    const created = await create(WAYS['Create Order']);
     expect(created).toMatchObject({ order_number: numbers()[0], already_existed: true });
     expect(numbers()).toHaveLength(1);
   });
 });
 
 test('a machine that was frozen does not take the mark of another run away', async () => {
-  const refused = { ...WAYS['API 2.0'], items: [{ product: 'none' }] };
+  const refused = { ...WAYS['Create Order With Payment Status'], items: [{ product: 'none' }] };
   let thaw = () => {};
   const late = create(refused, {
     isThawed: new Promise((resolve) => {
@@ -292,22 +301,22 @@ test('a machine that was frozen does not take the mark of another run away', asy
 });
 
 test('what is left in the cache names nobody and holds no key', async () => {
-  await create(WAYS['the standard API'], { fates: ['lost after'], secondsLeft: 0 });
+  await create(WAYS['Create Order'], { fates: ['lost after'], secondsLeft: 0 });
   clock.pass(5);
-  await create(WAYS['the standard API']);
+  await create(WAYS['Create Order']);
   const kept = JSON.stringify([...world.cache.entries]);
   expect(kept).not.toMatch(/ada|example|sales|1500/);
   expect(kept).not.toContain(CONNECTIONS.influencersoft.api_key);
 });
 
 test('a mark is kept for longer than Zapier replays a step', async () => {
-  await create(WAYS['API 2.0'], { fates: ['lost after'], secondsLeft: 0 });
+  await create(WAYS['Create Order With Payment Status'], { fates: ['lost after'], secondsLeft: 0 });
   clock.pass(10 * 60 + 40);
-  expect(await create(WAYS['API 2.0'])).toMatchObject({ already_existed: true });
+  expect(await create(WAYS['Create Order With Payment Status'])).toMatchObject({ already_existed: true });
 });
 
 test('an unclear outcome asks for a replay', async () => {
-  const unclear = create(WAYS['the standard API'], { fates: ['lost before'], secondsLeft: 0 });
+  const unclear = create(WAYS['Create Order'], { fates: ['lost before'], secondsLeft: 0 });
   expect((await unclear).summary).toBe(
     'It is not known whether the order was created: the connection to InfluencerSoft was lost before its answer was complete. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
   );

@@ -1,4 +1,4 @@
-import { variantsOf } from '../../src/contract/service.ts';
+import { offeredBy } from '../../src/contract/service.ts';
 import { fieldPaths } from '../../src/form/fields.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { type ActionKey, CONNECTIONS, perform, run, useSandbox } from '../support/app.ts';
@@ -58,15 +58,13 @@ test.each(Object.entries(REQUEST_ROWS))(
 
 test('every field of every form has a row', () => {
   const forms = new Map<object, [name: string, paths: string[]]>();
-  for (const { name, commands, queries } of SERVICES) {
-    for (const [key, offer] of Object.entries({ ...commands, ...queries })) {
-      for (const implementation of variantsOf(offer)) {
-        const paths = fieldPaths(implementation.input)
-          .filter(([, { type }]) => type !== 'line_items')
-          .map(([path]) => path);
-        const title = [name, key, implementation.title].filter(Boolean).join(' ');
-        if (!forms.has(implementation) && paths.length > 0) forms.set(implementation, [title, paths]);
-      }
+  for (const service of SERVICES) {
+    for (const [key, implementation] of offeredBy(service)) {
+      const paths = fieldPaths(implementation.input)
+        .filter(([, { type }]) => type !== 'line_items')
+        .map(([path]) => path);
+      const title = `${service.name} ${key}`;
+      if (!forms.has(implementation) && paths.length > 0) forms.set(implementation, [title, paths]);
     }
   }
   const expected = Object.fromEntries([...forms.values()].map(([title, paths]) => [title, paths.sort()]));

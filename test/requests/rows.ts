@@ -28,10 +28,10 @@ const email = 'base@example.com';
 
 /**
  * What every field is sent as, by the vendors' pages: parameter names and values are literals, as they are in the request.
- * The name of each entry is the service, the key of the action, and the title of the implementation if there are several.
+ * The name of each entry is the service and the key of the action.
  */
 export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
-  'InfluencerSoft create_order standard API': {
+  'InfluencerSoft create_order': {
     service: shop,
     action: 'create_order',
     base: { items, email },
@@ -45,7 +45,6 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
         sends: 'goods%5B0%5D%5Bgood_sum%5D=1500.50',
       },
       email: { input: { email: 'ada@example.com' }, sends: 'bill_email=ada%40example.com' },
-      api: { input: { api: 'signed' }, keeps: 'signed' },
       first_name: { input: { first_name: 'Ada' }, sends: 'bill_first_name=Ada' },
       last_name: { input: { last_name: 'Lovelace' }, sends: 'bill_surname=Lovelace' },
       middle_name: { input: { middle_name: 'Augusta' }, sends: 'bill_middle_name=Augusta' },
@@ -85,10 +84,10 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
       aff_term: { input: { aff_term: 'boots' }, sends: 'utm%5Baff_term%5D=boots' },
     },
   },
-  'InfluencerSoft create_order API 2.0': {
+  'InfluencerSoft create_order_with_payment_status': {
     service: shop,
-    action: 'create_order',
-    base: { api: 'api2', items, email },
+    action: 'create_order_with_payment_status',
+    base: { items, email },
     fields: {
       'items[].product': {
         input: { items: [{ product: 'sales' }, { product: 'invoice' }] },
@@ -99,7 +98,6 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
         sends: 'product_prices=1500.50',
       },
       email: { input: { email: 'ada@example.com' }, sends: 'customer_email=ada%40example.com' },
-      api: { input: { api: 'api2' }, keeps: 'api2' },
       first_name: { input: { first_name: 'Ada' }, sends: 'customer_first_name=Ada' },
       last_name: { input: { last_name: 'Lovelace' }, sends: 'customer_last_name=Lovelace' },
       middle_name: { input: { middle_name: 'Augusta' }, sends: 'customer_middle_name=Augusta' },

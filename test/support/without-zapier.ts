@@ -1,10 +1,10 @@
 import { stepWith } from '../../simulation/step.ts';
 import {
   type Commands,
+  isOffered,
   type PollOptions,
   type Queries,
   type Query,
-  selectFrom,
 } from '../../src/contract/service.ts';
 import type { Step } from '../../src/contract/step.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
@@ -26,8 +26,8 @@ export async function runCommandIn(
   input: Data,
 ): Promise<object> {
   const { service, client } = connect(SERVICES, authData, () => step);
-  const command = selectFrom(service.commands[key], input);
-  if (command === undefined) throw new Error(`${service.name} has no ${key}.`);
+  const command = service.commands[key];
+  if (!isOffered(command)) throw new Error(`${service.name} has no ${key}.`);
   return command.run(client, parseInput(command.input, input));
 }
 
@@ -40,7 +40,7 @@ export function runQuery(
   depth: PollOptions['depth'] = 'recent',
 ): ReturnType<Query['run']> {
   const { service, client } = connect(SERVICES, authData, () => stepWith(send));
-  const query = selectFrom(service.queries[key], input);
-  if (query === undefined) throw new Error(`${service.name} has no ${key}.`);
+  const query = service.queries[key];
+  if (!isOffered(query)) throw new Error(`${service.name} has no ${key}.`);
   return query.run(client, parseInput(query.input, input), { page: 0, depth });
 }

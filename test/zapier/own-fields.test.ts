@@ -1,6 +1,6 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as zod from 'zod/mini';
-import { type Command, type Query, type Service, variantsOf } from '../../src/contract/service.ts';
+import { offeredBy, type Service } from '../../src/contract/service.ts';
 import { createOrder } from '../../src/creates/create-order.ts';
 import { optional, required } from '../../src/form/field-meta.ts';
 import type { ObjectSchema } from '../../src/form/fields.ts';
@@ -17,15 +17,12 @@ const sandbox = useSandbox();
 
 type Fields = { key: string; [name: string]: unknown }[];
 
-const IMPLEMENTATIONS = SERVICES.flatMap(({ id, commands, queries }) =>
-  Object.entries({ ...commands, ...queries }).flatMap(([key, offer]) =>
-    variantsOf<Command | Query>(offer).map((implementation) => ({
-      service: id as keyof typeof CONNECTIONS,
-      action: key as ActionKey,
-      variant: implementation.title ?? 'its only API',
-      implementation,
-    })),
-  ),
+const IMPLEMENTATIONS = SERVICES.flatMap((service) =>
+  offeredBy(service).map(([key, implementation]) => ({
+    service: service.id as keyof typeof CONNECTIONS,
+    action: key as ActionKey,
+    implementation,
+  })),
 );
 
 /** Without their children: line items are the same for all services, and are compared below. */
@@ -34,7 +31,7 @@ const ownWords = (fields: Fields) => fields.map(({ children, ...words }) => word
 const byKey = (fields: Fields) => [...fields].sort((a, b) => a.key.localeCompare(b.key));
 
 test.each(IMPLEMENTATIONS)(
-  '$service, $action, $variant: shows each field in its own words, once, and no other',
+  '$service, $action: shows each field in its own words, once, and no other',
   async ({ service, action, implementation: { input, output, example } }) => {
     const show = (kind: 'inputFields' | 'outputFields') =>
       fieldsShown(action, kind, CONNECTIONS[service], example as Record<string, unknown>);
@@ -47,7 +44,7 @@ test.each(IMPLEMENTATIONS)(
 );
 
 test.each(IMPLEMENTATIONS)(
-  '$service, $action, $variant: shows each value of a line item in its own words',
+  '$service, $action: shows each value of a line item in its own words',
   async ({ service, action, implementation: { input, output, example } }) => {
     for (const [kind, own] of [
       ['inputFields', inputFields(input)],

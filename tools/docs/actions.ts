@@ -89,7 +89,7 @@ function pictures({ spec: { key, label } }: OfferedAction, services: Services): 
 }
 
 function implementationSection(
-  { title, note, methods, input, output, params }: Command | Query,
+  { note, methods, input, output, params }: Command | Query,
   names: readonly string[],
 ): string[] {
   const rows = fieldPaths(input).map(([path, field]) => [
@@ -98,7 +98,7 @@ function implementationSection(
   ]);
   return [
     '',
-    `#### ${listed(names)}${title ? `, ${title}` : ''} (${methods.map(code).join(', ')})`,
+    `#### ${listed(names)} (${methods.map(code).join(', ')})`,
     '',
     ...(note ? [`> ${note}`, ''] : []),
     ...(rows.length > 0 ? [table([...HEAD, 'Sent as'], rows), ''] : []),

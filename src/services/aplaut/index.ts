@@ -29,6 +29,7 @@ export const aplaut = (scheme: Scheme): Service<AplautClient, typeof APLAUT_CONN
   },
   commands: {
     create_order: createOrder,
+    create_order_with_payment_status: 'not offered',
     update_order_status: updateOrderStatus,
     delete_order: deleteOrder,
   },

@@ -1,5 +1,5 @@
 import * as zod from 'zod/mini';
-import { lineItemParams, NOT_SENT, type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
+import { lineItemParams, type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME, DOMAIN, EMAIL, TEXT } from '../../form/values.ts';
@@ -14,7 +14,6 @@ import {
   utm,
 } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
-import { api } from './api-field.ts';
 import { MIDDLE_NAME } from './assumed.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
@@ -70,7 +69,7 @@ const FIELDS = {
   aff_term: optional(TEXT, { label: 'Affiliate Term', group: MARKETING, example: 'boots' }),
 };
 
-const FORM = zod.object({ items: shopItems, email, api, ...FIELDS });
+const FORM = zod.object({ items: shopItems, email, ...FIELDS });
 type Order = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
@@ -128,7 +127,6 @@ const PARAMS: ParamMap<Order> = {
   aff_campaign: 'utm[aff_campaign]',
   aff_content: 'utm[aff_content]',
   aff_term: 'utm[aff_term]',
-  api: NOT_SENT,
 };
 
 const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
@@ -138,7 +136,6 @@ const DELIVERY_FIELDS = ['first_name', 'last_name', 'country', 'city', 'address'
 
 /** `CreateOrder` of the signed API (help.influencersoft.com, article 360050502452). */
 export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
-  title: 'standard API',
   methods: [METHOD, ...FINDING_METHODS],
   input: INPUT,
   output: OUTPUT,
@@ -165,8 +162,7 @@ export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
       });
       return { ...createdIn(result), already_existed: code === ALREADY_EXISTS };
     });
-    const { api: _api, ...values } = order;
-    return { ...created, ...values };
+    return { ...created, ...order };
   },
 };
 

@@ -1,12 +1,11 @@
 import type { Service } from '../../contract/service.ts';
 import { connecting } from '../../http/error-context.ts';
-import { isApi2 } from './api-field.ts';
 import type { Brand } from './brand.ts';
 import { ShopClient } from './client.ts';
 import { shopConnection } from './connection.ts';
 import { findCoupon, listCoupons } from './coupons.ts';
 import { createOrder } from './create-order.ts';
-import { createOrderApi2 } from './create-order-api2.ts';
+import { createOrderWithPaymentStatus } from './create-order-with-payment-status.ts';
 import { deleteOrder } from './delete-order.ts';
 import { SHOP_ERROR_NOTES, SHOP_ERRORS } from './errors.ts';
 import { findOrder } from './find-order.ts';
@@ -37,10 +36,8 @@ export const shop = (
     return client.label;
   },
   commands: {
-    create_order: {
-      variants: [createOrder, createOrderApi2],
-      select: (values) => (isApi2(values) ? createOrderApi2 : createOrder),
-    },
+    create_order: createOrder,
+    create_order_with_payment_status: createOrderWithPaymentStatus,
     update_order_status: updateOrderStatus,
     delete_order: deleteOrder,
   },

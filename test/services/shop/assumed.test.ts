@@ -2,6 +2,7 @@ import { type DeviationName, handlerOf } from '../../../sandbox/deviations.ts';
 import { SANDBOX_ACCOUNTS } from '../../../sandbox/services.ts';
 import { Shop, type ShopOrder } from '../../../sandbox/shop.ts';
 import { straightTo } from '../../../sandbox/straight.ts';
+import type { Commands } from '../../../src/contract/service.ts';
 import type { Send } from '../../../src/http/request.ts';
 
 type Lines = Partial<typeof import('../../../src/services/shop/assumed.ts')>;
@@ -31,19 +32,15 @@ async function runWith(
 }
 
 const create =
-  (input: object) =>
+  (input: object, action: keyof Commands = 'create_order') =>
   ({ runCommand }: App, send: Send): Promise<object> =>
-    runCommand(
-      'create_order',
-      account,
-      { email: 'ada@example.com', items: [{ product: 'sales' }], ...input },
-      send,
-    );
+    runCommand(action, account, { email: 'ada@example.com', items: [{ product: 'sales' }], ...input }, send);
 
 describe('where API 2.0 does not sign its answers', () => {
+  const WITH_STATUS = 'create_order_with_payment_status';
   const BELIEVED = { API2_SIGNS_ITS_ANSWERS: false };
   const coupons = ({ runQuery }: App, send: Send) => runQuery('list_coupons', account, {}, send);
-  const unknownProduct = create({ api: 'api2', items: [{ product: 'unknown' }] });
+  const unknownProduct = create({ items: [{ product: 'unknown' }] }, WITH_STATUS);
 
   test('they are not believed', async () => {
     const { result } = await runWith({}, 'api2-signature', coupons);
@@ -57,7 +54,7 @@ describe('where API 2.0 does not sign its answers', () => {
     await expect(result).resolves.toHaveLength(2);
     const refusal = await runWith(BELIEVED, 'api2-signature', unknownProduct);
     await expect(refusal.result).rejects.toMatchObject({ category: 'rejected', code: 'influencersoft_604' });
-    const created = await runWith(BELIEVED, 'api2-signature', create({ api: 'api2', status: 'Paid' }));
+    const created = await runWith(BELIEVED, 'api2-signature', create({ status: 'Paid' }, WITH_STATUS));
     await expect(created.result).resolves.toMatchObject({ order_number: String(created.made?.number) });
   });
 

@@ -1,5 +1,5 @@
 import * as zod from 'zod/mini';
-import { lineItemColumn, NOT_SENT, type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
+import { lineItemColumn, type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { BOOLEAN, CODES, DATE_TIME, DIGITS, TEXT } from '../../form/values.ts';
@@ -7,7 +7,6 @@ import { COUNTRY_CODES } from '../../orders/countries.ts';
 import { BILLING, DELIVERY, MARKETING, PAYMENT } from '../../orders/groups.ts';
 import { createdAt, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
 import { moscowTime } from '../../orders/time.ts';
-import { api } from './api-field.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
 import { shopItems } from './fields.ts';
@@ -114,7 +113,7 @@ const FIELDS = {
   ...utm,
 };
 
-const FORM = zod.object({ items: shopItems, email, api, ...FIELDS });
+const FORM = zod.object({ items: shopItems, email, ...FIELDS });
 type Order = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
@@ -126,13 +125,13 @@ const INPUT = FORM.check(
       if (product.includes(',')) {
         report(
           ['items', index, 'product'],
-          'API 2.0 cannot carry a comma: use the standard API for this product',
+          "this action can't send a comma: use Create Order for this product",
         );
       }
       if (price === undefined && index < lastPriced) {
         report(
           ['items', index, 'price'],
-          'API 2.0 lets only the last prices be empty: fill it in, or move this item to the end',
+          'only the last line items can be without a price: fill it in, or move this line item to the end',
         );
       }
     });
@@ -186,7 +185,6 @@ const PARAMS: ParamMap<Order> = {
   utm_campaign: 'utm_campaign',
   utm_content: 'utm_content',
   utm_term: 'utm_term',
-  api: NOT_SENT,
 };
 
 const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
@@ -198,14 +196,12 @@ const DELIVERY_FIELDS = ['first_name', 'last_name', 'shipping_country', 'shippin
  * `createorder` of API 2.0 (help.influencersoft.com, article 360058446591). Its response holds no order number, so it is looked
  * up.
  */
-export const createOrderApi2: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
-  title: 'API 2.0',
+export const createOrderWithPaymentStatus: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   methods: [METHOD, ...FINDING_METHODS, RECENT_ORDERS_METHOD],
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
   example: {
-    api: 'api2',
     items: [{ product: 'sales', price: '1500.50' }],
     email: 'ada@example.com',
     status: 'Paid',
@@ -220,7 +216,6 @@ export const createOrderApi2: Command<ShopClient, typeof INPUT, typeof OUTPUT> =
       });
       return { already_existed: false };
     });
-    const { api: _api, ...values } = input;
-    return { ...created, ...values };
+    return { ...created, ...input };
   },
 };

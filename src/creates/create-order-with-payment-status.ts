@@ -1,0 +1,15 @@
+import * as zod from 'zod/mini';
+import type { CommandSpec } from '../contract/action-spec.ts';
+import { ORDER_GROUPS } from '../orders/groups.ts';
+import { createdOrder, items } from '../orders/order-fields.ts';
+
+export const createOrderWithPaymentStatus = {
+  key: 'create_order_with_payment_status',
+  noun: 'Order',
+  label: 'Create Order With Payment Status',
+  description:
+    'Creates a new order with its payment status, sales manager, and shipping and billing addresses.',
+  groups: ORDER_GROUPS,
+  input: zod.object({ items }),
+  output: zod.object(createdOrder),
+} satisfies CommandSpec;
