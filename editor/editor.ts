@@ -2,7 +2,7 @@ import { Accounts } from './accounts.ts';
 import type { Command, ListRequest } from './commands.ts';
 import { type Action, actionsOf } from './definition.ts';
 import type { Dependencies, Summary } from './dependencies.ts';
-import { errorsOf } from './field-errors.ts';
+import { countOf, errorsOf } from './field-errors.ts';
 import { FOCUS, fieldId } from './ids.ts';
 import { type List, listOf } from './list.ts';
 import { type PageView, pageViewOf } from './page-view.ts';
@@ -179,10 +179,13 @@ export class Editor {
     if (step === undefined) return NOTHING;
     memory.zap.open = state.id;
     const { text } = await zap.test(step, { isLoadingSample: true });
-    const hasErrors = errorsOf(zap.runOf(state)).at.size > 0;
+    const errors = errorsOf(zap.runOf(state));
+    const hasErrors = errors.at.size > 0;
     state.tab = hasErrors ? 'configure' : 'test';
     this.#showFilled(state);
-    return { message: text, focus: hasErrors ? FOCUS.errors : FOCUS.result };
+    return hasErrors
+      ? { message: countOf(errors), focus: FOCUS.errors }
+      : { message: text, focus: FOCUS.result };
   }
 
   /** Runs all steps one after the other. Each takes the first record of those before it. */

@@ -30,6 +30,10 @@ export function fieldErrorsOf(fields: readonly Field[], message: string): FieldE
 export const errorsOf = (run: StepRun | undefined): FieldErrors =>
   run?.failure ? fieldErrorsOf(run.inputFields, run.failure.message) : NO_ERRORS;
 
+/** How many fields are wrong, as a sentence. */
+export const countOf = ({ at }: FieldErrors): string =>
+  at.size === 1 ? 'One field needs another value.' : `${at.size} fields need another value.`;
+
 function placeIn(fields: readonly Field[], line: string): { path: string; text: string } | undefined {
   for (const field of fields) {
     const text = after(line, `${labelOf(field)}: `);

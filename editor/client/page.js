@@ -60,12 +60,13 @@ document.addEventListener('htmx:after:swap', () => {
   if (dataset.focus && !isTyping) focusOn(dataset.focus);
 });
 
-/** The id may be that of a row, whose first field is meant then. */
+/** The id may be that of a row, whose first field is meant then. What is not there is told by its fields. */
 function focusOn(id) {
   const inRow = document.querySelector(
     `:is(input:not([type=hidden]), textarea, .box)[id^="${CSS.escape(id)}-"]`,
   );
-  const target = document.getElementById(id) ?? inRow ?? document.getElementById('step-title');
+  const wrong = document.querySelector('[aria-invalid=true]');
+  const target = document.getElementById(id) ?? inRow ?? wrong ?? document.getElementById('step-title');
   target?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: 'nearest' });
 }

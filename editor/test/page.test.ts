@@ -443,6 +443,19 @@ describe('several steps', () => {
     expect(NOTES[2]).toMatchObject({ title: 8 });
   });
 
+  test('run one after the other, a search among them', async () => {
+    NOTES.push({ id: 7, title: 'found', link: 'found too' }, { id: 8, title: 'found too', link: 'end' });
+    const tab = await build('found');
+    await tab.press({ type: 'add_step', after: 1 });
+    await tab.configure('searches.note', 3);
+    await tab.press({ type: 'refresh' }, { step: '3', 'in/title': '{{1.link}}' });
+    await tab.press({ type: 'open', step: 2, tab: 'configure' });
+    await tab.press({ type: 'refresh' }, { step: '2', 'in/title': '{{3.link}}' });
+    expect(await tab.press({ type: 'run' })).toBe('The step was successful.');
+    expect(NOTES[2]).toMatchObject({ title: 'end' });
+    expect(tab.main).toBe('Run Zap');
+  });
+
   test('keep what is mapped when one comes between, and say which was removed', async () => {
     const tab = await build('found');
     await tab.press({ type: 'refresh' }, { step: '2', 'in/title': '{{1.id}}' });

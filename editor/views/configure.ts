@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { type Field, labelOf } from '../definition.ts';
+import { countOf } from '../field-errors.ts';
 import { FOCUS, fieldId } from '../ids.ts';
 import type { OpenStep, PageView } from '../page-view.ts';
 import { VALUES } from '../posted-form.ts';
@@ -18,7 +19,7 @@ export function renderConfigure(page: PageView): Html {
   const isShown = (field: Field) => !isAnyNeeded || isNeeded(open, field);
   const rest = fields.filter((field) => !isShown(field) && field.type !== 'copy');
   return html`${failure ? html`<div class="result bad" role="alert">${icon('bad')}<p>${failure.message}</p></div>` : ''}
-    ${errorSummary(open, fields)}
+    ${renderErrorSummary(open, fields)}
     ${
       matches > 1
         ? html`<div class="offer"><p>Earlier steps have values for ${matches} of these fields.</p>
@@ -26,7 +27,7 @@ export function renderConfigure(page: PageView): Html {
         : ''
     }
     ${fields.length === 0 && !failure ? html`<p class="empty">There is nothing to fill in. Go on to the test.</p>` : ''}
-    <div class="fields">${groups(
+    <div class="fields">${renderGroups(
       form,
       fields.filter((field) => isShown(field) || field.type === 'copy'),
       open,
@@ -38,18 +39,18 @@ export function renderConfigure(page: PageView): Html {
             rest.some(({ key }) => hasError(open, key)),
           )}>
           <summary>Show more <span class="help">${rest.length} optional ${rest.length === 1 ? 'field' : 'fields'}</span></summary>
-          <div class="fields">${groups(form, rest, open)}</div></details>`
+          <div class="fields">${renderGroups(form, rest, open)}</div></details>`
         : ''
     }
     <p class="refresh">${button('Refresh fields', { type: 'refresh' }, { id: 'refresh', className: 'button quiet small' })}</p>`;
 }
 
 /** All that is wrong, each with a way to it. */
-function errorSummary({ errors }: OpenStep, fields: readonly Field[]): Html {
+function renderErrorSummary({ errors }: OpenStep, fields: readonly Field[]): Html {
   if (errors.at.size === 0) return html``;
   const entries = [...errors.at];
   return html`<div class="result bad" id="${FOCUS.errors}" tabindex="-1" role="alert">${icon('bad')}<div>
-    <p>${entries.length === 1 ? 'One field needs another value.' : `${entries.length} fields need another value.`}</p>
+    <p>${countOf(errors)}</p>
     <ul>${entries.map(
       ([path, text]) => html`<li><a href="#${fieldId(path)}">${placeOf(fields, path)}</a>: ${text}</li>`,
     )}${errors.rest.map((line) => html`<li>${line}</li>`)}</ul></div></div>`;
@@ -81,7 +82,7 @@ function isNeeded({ state, action }: OpenStep, field: Field): boolean {
 }
 
 /** Fields in their order; a group stands where its first field does. */
-function groups(form: FieldForm, fields: readonly Field[], { action }: OpenStep): Html {
+function renderGroups(form: FieldForm, fields: readonly Field[], { action }: OpenStep): Html {
   const shown = (field: Field) => renderField({ form, field, path: field.key });
   return html`${fields.map((field, index) => {
     if (field.group === undefined) return shown(field);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Command } from '../commands.ts';
 import { FOCUS } from '../ids.ts';
-import type { OpenStep, PageView } from '../page-view.ts';
+import type { PageView } from '../page-view.ts';
 import { button, type Html } from './parts.ts';
 
 /** What was done last, or what is waited for, and the one button that matters. */
@@ -15,22 +15,25 @@ function buttons({ open, steps }: PageView): Html {
   const step = state.id;
   const waiting = `Asking ${account?.kind.service ?? ''}`;
   if (action === undefined || state.isPicking)
-    return action
-      ? button('Keep it', { type: 'pick', step, action: state.action }, { className: 'button' })
-      : html``;
+    return action ? button('Cancel', { type: 'pick', step, action: state.action }) : html``;
   if (!isReady) return html`<p class="help next">Choose an account to go on.</p>`;
   if (state.tab === 'setup') return main('Continue', { type: 'open', step, tab: 'configure' });
   const test: Command = { type: 'test', step };
   const isDone = state.tab === 'test' && run !== undefined && !isChanged && status !== 'bad';
   if (!isDone) return main('Test step', test, waiting);
-  return html`${button('Test again', test, { className: 'button', waiting })}${main('Continue', next(open, steps))}`;
+  const following = steps[open.number];
+  // What a Zap ends with is an action; anything else wants a step after it.
+  if (following === undefined && action.kind === 'creates') return last(test, waiting, steps.length > 1);
+  const next: Command = following
+    ? { type: 'open', step: following.state.id }
+    : { type: 'add_step', after: step };
+  return html`${button('Test again', test, { waiting })}${main('Continue', next)}`;
 }
 
-/** The next step, or a new one. */
-function next({ state, number }: OpenStep, steps: PageView['steps']): Command {
-  const following = steps[number];
-  return following ? { type: 'open', step: following.state.id } : { type: 'add_step', after: state.id };
-}
+const last = (test: Command, waiting: string, isZap: boolean): Html =>
+  isZap
+    ? html`${button('Test again', test, { waiting })}${main('Run Zap', { type: 'run' }, 'Running the Zap')}`
+    : main('Test again', test, waiting);
 
 const main = (label: string, command: Command, waiting?: string): Html =>
   button(label, command, { id: FOCUS.main, className: 'button main', waiting });

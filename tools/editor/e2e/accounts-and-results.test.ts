@@ -161,6 +161,7 @@ test('a change in the source is on the page at the next click, and a broken one 
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
   const folders = [
     'src',
+    'command-line',
     'editor',
     'editions',
     'publishing-checks',
@@ -183,7 +184,7 @@ test('a change in the source is on the page at the next click, and a broken one 
     await press(page, /^Setup/);
     await press(page, 'Change what the step does');
     expect(await page.getByRole('button', { name: /^Make Order/ }).count()).toBe(1);
-    await press(page, 'Keep it');
+    await press(page, 'Cancel');
     // Many editors write a new file and put it in place of the old one.
     writeFileSync(`${source}.new`, 'export const createOrder = {');
     renameSync(`${source}.new`, source);

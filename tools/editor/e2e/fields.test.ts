@@ -137,10 +137,10 @@ test('a mapped value is a pill, among text, found by typing', async () => {
   await page.getByRole('button', { name: 'Choose Order Number' }).click();
   await page.getByRole('button', { name: 'Choose Order Number' }).click();
   await page.getByRole('option', { name: /^Order Number/ }).click();
-  expect(await page.locator('[name="in/number"]').inputValue()).toBe('A-{{1.order_number}}');
+  expect(await page.locator('[name="in/order_number"]').inputValue()).toBe('A-{{1.order_number}}');
   // A pill is taken away with one key, or one click.
   await page.keyboard.press('Backspace');
-  expect(await page.locator('[name="in/number"]').inputValue()).toBe('A-');
+  expect(await page.locator('[name="in/order_number"]').inputValue()).toBe('A-');
   await email.locator('.pill .x').click();
   expect(await page.locator('[name="in/email"]').inputValue()).toBe('');
 });
