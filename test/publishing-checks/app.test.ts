@@ -76,6 +76,11 @@ describe.each(forms)('the forms of $edition.id, $name', ({ edition, name, shown 
   });
 });
 
+test.each(EDITIONS)('the edition $id still has every form that was published', ({ services, published }) => {
+  const shown = Object.keys(formsOf(services));
+  expect(Object.keys(published.forms).filter((name) => !shown.includes(name))).toEqual([]);
+});
+
 /** How `docs/release.md` registers an edition. */
 const registration = ({ listing: { title, description, audience, category } }: Edition) =>
   `npx zapier-platform register "${title}" \\\n` +

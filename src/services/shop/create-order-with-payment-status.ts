@@ -190,7 +190,13 @@ const PARAMS: ParamMap<Order> = {
 const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605), by analogy with the signed API. */
-const DELIVERY_FIELDS = ['first_name', 'last_name', 'shipping_country', 'shipping_city', 'shipping_address'];
+const DELIVERY_FIELDS: readonly (keyof Order)[] = [
+  'first_name',
+  'last_name',
+  'shipping_country',
+  'shipping_city',
+  'shipping_address',
+];
 
 /**
  * `createorder` of API 2.0 (help.influencersoft.com, article 360058446591). Its response holds no order number, so it is looked

@@ -132,7 +132,7 @@ const PARAMS: ParamMap<Order> = {
 const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605). */
-const DELIVERY_FIELDS = ['first_name', 'last_name', 'country', 'city', 'address'];
+const DELIVERY_FIELDS: readonly (keyof Order)[] = ['first_name', 'last_name', 'country', 'city', 'address'];
 
 /** `CreateOrder` of the signed API (help.influencersoft.com, article 360050502452). */
 export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
