@@ -1,21 +1,9 @@
 import type { CommandSpec, QuerySpec } from '../src/contract/action-spec.ts';
-import {
-  type Command,
-  isOffered,
-  type Offer,
-  type Query,
-  type Service,
-  type Services,
-} from '../src/contract/service.ts';
+import { type OfferedAction, offeredCommand, offeredQuery } from '../src/contract/offered-action.ts';
+import { type Command, isOffered, type Query, type Service, type Services } from '../src/contract/service.ts';
 import { creates } from '../src/creates/index.ts';
 import { searches } from '../src/searches/index.ts';
 import { dropDowns, triggers } from '../src/triggers/index.ts';
-
-/** An action with what a service has for it. */
-export interface OfferedAction {
-  spec: CommandSpec | QuerySpec;
-  offerOf(service: Service): Offer<Command | Query>;
-}
 
 /** Actions of one kind. */
 export interface ActionKind {
@@ -25,27 +13,17 @@ export interface ActionKind {
   actions: readonly OfferedAction[];
 }
 
-const command = (spec: CommandSpec): OfferedAction => ({
-  spec,
-  offerOf: ({ commands }) => commands[spec.key],
-});
-
-const query = (spec: QuerySpec): OfferedAction => ({
-  spec,
-  offerOf: ({ queries }) => queries[spec.key],
-});
-
 /** All actions that a user can choose, in the order of the definition. */
 export const VISIBLE_ACTIONS: readonly ActionKind[] = [
-  { title: 'Triggers', type: 'trigger', actions: Object.values<QuerySpec>(triggers).map(query) },
-  { title: 'Searches', type: 'search', actions: Object.values<QuerySpec>(searches).map(query) },
-  { title: 'Creates', type: 'create', actions: Object.values<CommandSpec>(creates).map(command) },
+  { title: 'Triggers', type: 'trigger', actions: Object.values<QuerySpec>(triggers).map(offeredQuery) },
+  { title: 'Searches', type: 'search', actions: Object.values<QuerySpec>(searches).map(offeredQuery) },
+  { title: 'Creates', type: 'create', actions: Object.values<CommandSpec>(creates).map(offeredCommand) },
 ];
 
 /** All actions, with the hidden triggers that fill drop-downs. */
 export const ALL_ACTIONS: readonly ActionKind[] = [
   ...VISIBLE_ACTIONS,
-  { title: 'Drop-Downs', type: 'trigger', actions: Object.values<QuerySpec>(dropDowns).map(query) },
+  { title: 'Drop-Downs', type: 'trigger', actions: Object.values<QuerySpec>(dropDowns).map(offeredQuery) },
 ];
 
 /** Returns the implementations of an action, each with the services that share it. */

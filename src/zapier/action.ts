@@ -9,10 +9,10 @@ import type {
   ZObject,
 } from 'zapier-platform-core';
 import type { ActionSpec, CommandSpec, QuerySpec } from '../contract/action-spec.ts';
+import { type OfferedAction, offeredCommand, offeredQuery } from '../contract/offered-action.ts';
 import {
   type Command,
   isOffered,
-  type Offer,
   type PollOptions,
   type Query,
   type Service,
@@ -27,11 +27,9 @@ import { pollOptions, pollResult } from './polling.ts';
 import { withConnection } from './step-context.ts';
 import { THROTTLE } from './throttle.ts';
 
-/** An action with what each service has for it. */
-interface OfferedAction<I extends Command | Query> {
-  spec: ActionSpec;
+/** An action of an app. */
+interface AppAction<I extends Command | Query> extends OfferedAction<I> {
   services: Services;
-  offerOf(service: Service): Offer<I>;
   isDropDown?: boolean;
   /** Whether a step is one half of a search-or-create. */
   isFindOrCreate?(bundle: Bundle): boolean;
@@ -39,10 +37,9 @@ interface OfferedAction<I extends Command | Query> {
 
 /** Returns the Zapier create of a command. */
 export function createFrom(spec: CommandSpec, services: Services) {
-  const action: OfferedAction<Command> = {
-    spec,
+  const action: AppAction<Command> = {
+    ...offeredCommand(spec),
     services,
-    offerOf: ({ commands }) => commands[spec.key],
     // Core's test tools leave `meta` out.
     isFindOrCreate: ({ meta }: { meta?: Partial<Bundle['meta']> }) => meta?.withSearch !== undefined,
   };
@@ -69,13 +66,13 @@ export function searchFrom(spec: QuerySpec, services: Services) {
 /** Returns the polling trigger of a query. */
 export function triggerFrom(spec: QuerySpec, services: Services) {
   const action = queryAction(spec, services);
-  const trigger = triggerOf(spec, action);
-  return { ...trigger, operation: { ...trigger.operation, perform: pollOf(action) } } satisfies Trigger;
+  return triggerOf(spec, action, pollOf(action));
 }
 
 /** Returns the hidden trigger of a query that fills a drop-down, one page at a time. */
 export function dropDownFrom(spec: QuerySpec, services: Services) {
-  const trigger = triggerOf(spec, { ...queryAction(spec, services), isDropDown: true });
+  const action = { ...queryAction(spec, services), isDropDown: true };
+  const trigger = triggerOf(spec, action, queryOf(action));
   return {
     ...trigger,
     display: { ...trigger.display, hidden: true },
@@ -83,16 +80,15 @@ export function dropDownFrom(spec: QuerySpec, services: Services) {
   } satisfies Trigger;
 }
 
-const triggerOf = (spec: QuerySpec, action: OfferedAction<Query>) =>
+const triggerOf = (spec: QuerySpec, action: AppAction<Query>, perform: ReturnType<typeof queryOf>) =>
   ({
     ...displayOf(spec),
-    operation: { ...formOf(action), type: 'polling' as const, perform: queryOf(action) },
+    operation: { ...formOf(action), type: 'polling' as const, perform },
   }) satisfies Trigger;
 
-const queryAction = (spec: QuerySpec, services: Services): OfferedAction<Query> => ({
-  spec,
+const queryAction = (spec: QuerySpec, services: Services): AppAction<Query> => ({
+  ...offeredQuery(spec),
   services,
-  offerOf: ({ queries }) => queries[spec.key],
   // All values of a search-or-create are in one flat object, also those that only the create needs.
   isFindOrCreate: ({ inputData }) =>
     Object.keys(spec.orCreate?.input.shape ?? {}).some((key) => Object.hasOwn(inputData, key)),
@@ -105,7 +101,7 @@ const displayOf = <Key extends string>({ key, noun, label, description }: Action
 });
 
 /** The fields, groups and sample of an action: static if they are the same in all services, or else by a function. */
-function formOf<I extends Command | Query>(action: OfferedAction<I>) {
+function formOf<I extends Command | Query>(action: AppAction<I>) {
   const { groups, note, input, output } = action.spec;
   const offers = action.services.map(action.offerOf);
   const implementations = offers.filter(isOffered);
@@ -141,7 +137,7 @@ function formOf<I extends Command | Query>(action: OfferedAction<I>) {
 }
 
 /** Returns what the first service that offers the action returns, as far as all of them always do. */
-function sampleIn<I extends Command | Query>({ services, offerOf }: OfferedAction<I>) {
+function sampleIn<I extends Command | Query>({ services, offerOf }: AppAction<I>) {
   const [first, ...others] = services.flatMap((service) => {
     const offer = offerOf(service);
     return isOffered(offer) ? [{ output: offer.output, service: service.id }] : [];
@@ -174,7 +170,7 @@ const without = <F extends { key: string }>(known: readonly F[], fields: readonl
 
 /** @throws {ServiceError} if the connected service does not offer the action, or not in this way */
 function implementationOf<I extends Command | Query>(
-  action: OfferedAction<I>,
+  action: AppAction<I>,
   service: Service,
   bundle: Bundle,
 ): I {
@@ -194,14 +190,14 @@ const noFindOrCreate = ({ name, noFindOrCreate: reason }: Service): ServiceError
   });
 
 /** Returns what the form shows instead of fields. The editor expects a trigger that fills a drop-down to have no form. */
-function notOfferedNote<I extends Command | Query>(action: OfferedAction<I>, service: Service) {
+function notOfferedNote<I extends Command | Query>(action: AppAction<I>, service: Service) {
   if (action.isDropDown) return [];
   const { summary, advice } = notOffered(action, service);
   return noteField('not_offered', `${summary} ${advice}`);
 }
 
 function notOffered<I extends Command | Query>(
-  { spec, services, offerOf, isDropDown }: OfferedAction<I>,
+  { spec, services, offerOf, isDropDown }: AppAction<I>,
   { name }: Service,
 ): { summary: string; advice: string } {
   if (isDropDown)
@@ -217,18 +213,18 @@ function notOffered<I extends Command | Query>(
   };
 }
 
-function queryOf(action: OfferedAction<Query>) {
+function queryOf(action: AppAction<Query>) {
   return (z: ZObject, bundle: Bundle) => runQuery(action, z, bundle, pollOptions(bundle));
 }
 
-function pollOf(action: OfferedAction<Query>) {
+function pollOf(action: AppAction<Query>) {
   return async (z: ZObject, bundle: Bundle) => {
     const options = pollOptions(bundle);
     return pollResult(await runQuery(action, z, bundle, options), options);
   };
 }
 
-const runQuery = (action: OfferedAction<Query>, z: ZObject, bundle: Bundle, options: PollOptions) =>
+const runQuery = (action: AppAction<Query>, z: ZObject, bundle: Bundle, options: PollOptions) =>
   withConnection(z, bundle, action.services, ({ service, client }) => {
     const query = implementationOf(action, service, bundle);
     return query.run(client, parseInput(query.input, bundle.inputData), options);

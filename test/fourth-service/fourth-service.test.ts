@@ -31,7 +31,7 @@ const run = (step: unknown, inputData: Values = {}, authData: Values = account):
   appTester(step as Step, { authData, inputData } as Partial<Bundle>);
 
 /** The fields that a form shows to an account. */
-async function fieldsOf(
+async function shownFields(
   { operation }: { operation: { inputFields: readonly object[] } },
   authData: Values = account,
 ): Promise<Values[]> {
@@ -191,10 +191,10 @@ describe('an action that is not offered', () => {
     { action: triggers.paid_order, label: 'Paid Order' },
   ])('$label shows a note and fails; other accounts have it', async ({ action, label }) => {
     const message = `${label} is not available for Tally. ${advice}`;
-    expect(await fieldsOf(action)).toEqual([{ key: 'not_offered', type: 'copy', helpText: message }]);
+    expect(await shownFields(action)).toEqual([{ key: 'not_offered', type: 'copy', helpText: message }]);
     expect(await failureOf(run(action.operation.perform))).toMatchObject({ code: 'not_offered', message });
     expect(sandbox.visits).toEqual([]);
-    const shown = await fieldsOf(action, SANDBOX_ACCOUNTS.influencersoft);
+    const shown = await shownFields(action, SANDBOX_ACCOUNTS.influencersoft);
     expect(shown.map(({ key }) => key)).not.toContain('not_offered');
   });
 

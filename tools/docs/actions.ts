@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { OfferedAction } from '../../src/contract/offered-action.ts';
 import type { ParamRule } from '../../src/contract/param-map.ts';
 import { paramsIn } from '../../src/contract/param-map.ts';
 import type { Command, Query, Services } from '../../src/contract/service.ts';
@@ -12,7 +13,7 @@ import {
 import { searchOrCreates } from '../../src/searches/index.ts';
 import { connectionFields, listed } from '../../src/zapier/connection.ts';
 import { searchOrCreateFrom } from '../../src/zapier/search-or-create.ts';
-import { ALL_ACTIONS, implementationsOf, namesOf, type OfferedAction } from '../offers.ts';
+import { ALL_ACTIONS, implementationsOf, namesOf } from '../offers.ts';
 import { code, GENERATED, lines, table } from './markdown.ts';
 
 /** Returns `docs/actions.md`. */
