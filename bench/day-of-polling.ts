@@ -75,7 +75,7 @@ class Month {
     const customer = { email: `customer${this.#number}@example.com` };
     const order = isShop
       ? { ...customer, tag: `t${this.#number}`, items: [{ product: 'sales' }] }
-      : { ...customer, number: `N${this.#number}`, items: [{ product: '45' }] };
+      : { ...customer, order_number: `N${this.#number}`, items: [{ product: '45' }] };
     const { order_number } = Object(await this.#run(create, order));
     await this.#run(update, { order_number, ...(isShop ? { status: 'paid' } : { payment_status: 'paid' }) });
     this.#number += 1;

@@ -26,6 +26,12 @@ export interface ShopLife {
 
 const PAID_LONG_AGO = 60 * DAY;
 
+/**
+ * What every poll of a shop surely sees: its orders of yesterday and today, so those of 24 hours. How old one is and how long it
+ * then waits for the next poll are less than that together.
+ */
+const RECENT = 0.45 * DAY;
+
 /** A shop of InfluencerSoft or JustClick. */
 export function lifeOfShop(shop: Shop, clock: () => Date, random: Random): ShopLife {
   shop.orders.clear();
@@ -52,12 +58,12 @@ export function lifeOfShop(shop: Shop, clock: () => Date, random: Random): ShopL
   /** Days that have to be looked back for something to be found. */
   const dueOf = (...ages: number[]): Due => {
     const age = Math.min(...ages);
-    if (age < 1.8 * DAY) return 'next';
+    if (age < RECENT) return 'next';
     return age < 23 * DAY ? 'day' : 'never';
   };
   return {
     history,
-    promptly: 1.8 * DAY,
+    promptly: RECENT,
     mostAtOnce: Number.POSITIVE_INFINITY,
     numbers,
     keyOf: (trigger, { order_number, status }) =>
@@ -86,7 +92,7 @@ export function lifeOfShop(shop: Shop, clock: () => Date, random: Random): ShopL
       if (status === 'paid') {
         const booked = random.chance(0.9) ? 0 : random.pick([3 * DAY, 20 * DAY, PAID_LONG_AGO]);
         order.paid = seconds(booked);
-        due = dueOf(booked, age < 1.8 * DAY ? 2 * DAY : age);
+        due = dueOf(booked, age < RECENT ? DAY : age);
         history.add(number, 'paid_order', number, due);
         due = dueOf(booked, age);
       }

@@ -39,17 +39,17 @@ describe('the forms', () => {
     const [note] = await fieldsShown(trigger, 'inputFields', shop);
     expect(note).toMatchObject({ key: 'limits', type: 'copy' });
     expect(note?.helpText).toMatch(
-      /^Looks at the last 3 days with every poll, and at the last 26 days several times a day\. /,
+      /^Looks at the last 2 days with every poll, and at the last 26 days several times a day\. /,
     );
   });
 });
 
 describe('what is asked for', () => {
   // The hashes were printed by PHP.
-  const RECENT = 'begin_date=20.11.2026&hash=5c062c10e68d17ab2372aa619aa19f8a';
-  const RECENT_PAID = 'begin_date=20.11.2026&paid=1&hash=2acf9b65ce75b0a3146dfea662181d59';
-  const OF_PRODUCT = 'begin_date=20.11.2026&goods=72&hash=868f947fb9203a6d5aeadc277e3a8dc2';
-  const PAID_OF_PRODUCT = 'begin_date=20.11.2026&paid=1&goods=72&hash=fdd0fb6e4bc9c3deefcf8001e88bfcb0';
+  const RECENT = 'begin_date=21.11.2026&hash=1d6a6548770b80203bc9be3522efd5d8';
+  const RECENT_PAID = 'begin_date=21.11.2026&paid=1&hash=38b96562ae7eda2b412f39acd2850fce';
+  const OF_PRODUCT = 'begin_date=21.11.2026&goods=72&hash=80308533ce7995b11c341500dfbf2139';
+  const PAID_OF_PRODUCT = 'begin_date=21.11.2026&paid=1&goods=72&hash=383143651997824efec9cbc315d67598';
   const DEEP = 'begin_date=27.10.2026&hash=58ade212b9499c81a87e3c96a74494df';
   const DEEP_PAID = 'begin_date=27.10.2026&paid=1&hash=20379ea023f048fef8e6193624d01435';
   const FIRST = 'begin_date=26.10.2026&hash=81ddece08ab36a5684775b9b9f0dc330';
@@ -96,8 +96,8 @@ describe('what is asked for', () => {
   });
 
   test.each([
-    ['2026-11-22T20:59:00Z', '20.11.2026'],
-    ['2026-11-22T21:00:00Z', '21.11.2026'],
+    ['2026-11-22T20:59:00Z', '21.11.2026'],
+    ['2026-11-22T21:00:00Z', '22.11.2026'],
   ])('the days are those of Moscow: at %s since %s', async (now, begin) => {
     jest.setSystemTime(new Date(now));
     await poll('new_order', shop);

@@ -15,7 +15,7 @@ import { MOST_DAYS_BACK, ordersSince, RECENT_ORDERS_METHOD } from './orders-sinc
  * older order moves up into what a later poll sees when newer ones are deleted. The first poll of a Zap looks back a day more
  * than any later one, for machines whose clocks differ around midnight.
  */
-const DAYS_BACK = { recent: 2, deep: MOST_DAYS_BACK - 1, first: MOST_DAYS_BACK };
+const DAYS_BACK = { recent: 1, deep: MOST_DAYS_BACK - 1, first: MOST_DAYS_BACK };
 type Depth = keyof typeof DAYS_BACK;
 
 const REACH =
