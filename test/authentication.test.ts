@@ -126,25 +126,25 @@ describe('the test', () => {
       'a wrong key',
       { ...shop, api_key: 'not-the-key' },
       'ExpiredAuthError',
-      'InfluencerSoft does not accept the API Key together with this Login.',
+      "InfluencerSoft doesn't accept this API Key with this Login.",
     ],
     [
       'a wrong login',
       { ...shop, login: 'somebody' },
       'ExpiredAuthError',
-      'InfluencerSoft does not know the Login of this connection.',
+      "InfluencerSoft doesn't recognize the Login of this connection.",
     ],
     [
       'a wrong key of Aplaut',
       { service: 'aplaut', api_key: 'not-the-key' },
       'ExpiredAuthError',
-      'Aplaut does not accept the API Key.',
+      "Aplaut doesn't accept the API Key.",
     ],
     [
       'an API key where a token is wanted',
       { ...CONNECTIONS.aplaut, service: 'aplaut_oauth' },
       'ExpiredAuthError',
-      'Aplaut does not accept the API Key.',
+      "Aplaut doesn't accept the API Key.",
     ],
   ])('%s', async (_what, authData, name, sentence) => {
     const failure = await failureOf(connect(authData));
@@ -157,7 +157,7 @@ describe('the test', () => {
 
 describe('what is refused before any request', () => {
   const onlyLogin =
-    'InfluencerSoft → Login: write the login or the address of your shop, such as username.influencersoft.com';
+    'InfluencerSoft → Login: enter the login or the address of your shop, such as username.influencersoft.com';
 
   test.each([
     'a.b',
@@ -209,7 +209,7 @@ describe('what is refused before any request', () => {
 
   test('a login in capital letters, which no address has', async () => {
     expect(await failureOf(connect({ ...shop, login: 'UserName' }))).toMatchObject({
-      message: 'InfluencerSoft → Login: write it in lowercase, as in the address of your shop',
+      message: "InfluencerSoft → Login: enter it in lowercase, as in your shop's address",
     });
     expect(sandbox().visits).toEqual([]);
   });

@@ -122,7 +122,7 @@ describe('drop-downs cost one request each', () => {
     async (list) => {
       sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result: 'none' };
       expect((await failureOf(poll(list, shop))).first).toContain(
-        'could not be read: InfluencerSoft sent an answer',
+        'could not be read: InfluencerSoft sent a response',
       );
     },
   );
@@ -130,7 +130,7 @@ describe('drop-downs cost one request each', () => {
   test('a page of Aplaut that is none is not believed', async () => {
     sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body: '{}' };
     expect((await failureOf(poll('list_products', aplaut))).first).toContain(
-      'The products could not be read: Aplaut sent an answer',
+      'The products could not be read: Aplaut sent a response',
     );
   });
 });

@@ -96,7 +96,7 @@ describe('Find Order', () => {
 
   test.each([
     ['nothing to look for', shop, {}, 'Order Number: fill in Order Number or Email'],
-    ['a number that is none', shop, { order_number: 'N1' }, 'Order Number: write the number only, in digits'],
+    ['a number that is none', shop, { order_number: 'N1' }, 'Order Number: enter digits only'],
     ['nothing to look for in Aplaut', aplaut, {}, 'Order Number: fill in this field'],
   ])('%s is refused', async (_what, authData, input, message) => {
     expect(await failureOf(search('find_order', authData, input))).toMatchObject({ message });
@@ -109,15 +109,15 @@ describe('Find Order', () => {
   ])('%s instead of the one that was asked for is not believed', async (_what, result) => {
     sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
     expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
-      'Order 7 could not be read: InfluencerSoft sent an answer that this integration does not understand. ' +
-        'Try again; if it stays, tell the maker of this integration.',
+      "Order 7 could not be read: InfluencerSoft sent a response that this integration doesn't understand. " +
+        "Try again. If this keeps happening, contact the integration's developer.",
     );
   });
 
   test.each([[['x']], [{ a: {} }], ['x']])('a list of bills such as %j is not believed', async (result) => {
     sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
     expect((await failureOf(search('find_order', shop, { customer_email: 'a@b.c' }))).first).toContain(
-      'does not understand',
+      "doesn't understand",
     );
   });
 
@@ -138,7 +138,7 @@ describe('Find Order', () => {
   test('something else than an order of Aplaut is not believed', async () => {
     sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body: '{"data":{"type":"reviews"}}' };
     expect((await failureOf(search('find_order', aplaut, { order_number: 'N1' }))).first).toContain(
-      'does not understand',
+      "doesn't understand",
     );
   });
 
@@ -151,7 +151,7 @@ describe('Find Order', () => {
     sandbox().closeIdle();
     sandbox().failNext('reset_before');
     expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
-      'Order 7 could not be read: the connection to InfluencerSoft was lost before its answer was complete. Try again in a few minutes.',
+      'Order 7 could not be read: the connection to InfluencerSoft was lost before its response was complete. Try again in a few minutes.',
     );
   });
 
@@ -275,8 +275,8 @@ describe('Find Product', () => {
     expect(parts).toHaveLength(11);
     expect(parts.every((product) => product.searched_only_first === '750')).toBe(true);
     expect((await failureOf(search('find_product', aplaut, { query: 'product 750' }))).first).toBe(
-      'No such product was found among the first 750, which are all that this step can read. ' +
-        'Search by the whole code of the product instead.',
+      'No match found in the first 750, the most that this step can read. ' +
+        'Search by the full product code instead.',
     );
     expect(await products(aplaut, 'p-750')).toEqual(['p-750']);
     service.products = many(740);

@@ -190,13 +190,13 @@ test('a read on a kept socket that breaks is asked once more, on a new one', asy
 test('but not a third time', async () => {
   await read();
   host.faults = [isGone, isGone];
-  expect(await read()).toMatch('was lost before its answer was complete');
+  expect(await read()).toMatch('was lost before its response was complete');
   expect(host.requests).toBe(3);
 });
 
 test('nor on a socket that was new', async () => {
   host.faults = [isGone];
-  expect(await read()).toMatch('was lost before its answer was complete');
+  expect(await read()).toMatch('was lost before its response was complete');
   expect(host.requests).toBe(1);
 });
 
@@ -205,31 +205,31 @@ test('nor once the answer has begun', async () => {
   host.faults = [
     (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{', () => isGone(socket)),
   ];
-  expect(await read()).toMatch('was lost before its answer was complete');
+  expect(await read()).toMatch('was lost before its response was complete');
   expect(host.requests).toBe(2);
 });
 
 test('a change is sent once, wherever it breaks', async () => {
   await change();
   host.faults = [isGone];
-  expect(await change()).toMatch(/^It is not known whether order N1 was deleted/);
+  expect(await change()).toMatch(/^Order N1 may or may not have been deleted/);
   // What follows is a read: is the order still there?
   expect(host.requests).toBe(3);
 });
 
 test.each(['FIN', 'RST'] as const)(
-  'an answer that ends too early with %s is noticed at once',
+  'a response that ends too early with %s is noticed at once',
   async (closing) => {
     host.faults = [
       (socket) =>
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{', () => close(socket, closing)),
     ];
     // Within the five seconds of a test; a step has 25.
-    expect(await change()).toMatch('was lost before its answer was complete');
+    expect(await change()).toMatch('was lost before its response was complete');
   },
 );
 
-test('an answer that ends with its socket is whole', async () => {
+test('a response that ends with its socket is whole', async () => {
   host.faults = [(socket) => socket.end('HTTP/1.1 429 Too Many Requests\r\n\r\n{}')];
   expect(await change()).toBe('answered');
 });
@@ -282,7 +282,12 @@ test.each([
   const request = { method: 'GET', url: 'https://api.aplaut.io/v4/orders', headers: {} } as const;
   const common = { service: 'Aplaut', failed: 'The order was not updated' };
   const reading: ErrorContext = { kind: 'read', ...common };
-  const changing: ErrorContext = { kind: 'change', ...common, whether: 'whether', check: 'Look.' };
+  const changing: ErrorContext = {
+    kind: 'change',
+    ...common,
+    unclear: 'The change may or may not have been made',
+    check: 'Look.',
+  };
   const isBegun = async (why: ErrorContext) => {
     let sent = 0;
     const send = async () => {
@@ -295,7 +300,7 @@ test.each([
     if (sent === 0) {
       expect(error).toBeInstanceOf(ServiceError);
       expect((error as ServiceError).summary).toBe(
-        'The order was not updated: Aplaut was so slow that no time was left to change anything.',
+        'The order was not updated: Aplaut was so slow that there was no time left to change anything.',
       );
     }
     return sent === 1;

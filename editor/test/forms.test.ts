@@ -243,17 +243,17 @@ describe('what a message says about fields', () => {
   test('stands at them, and the rest apart', () => {
     const message = [
       'Email: write one address',
-      'Line Items 2 → Price: write an amount such as 1500.50',
+      'Line Items 2 → Price: enter an amount, such as 1500.50',
       'Line Items → Price: fill in this field',
-      'Aplaut answered with HTTP 422.',
+      'Aplaut responded with HTTP 422.',
       'Emails: none',
     ].join('\n');
     const { at, rest } = fieldErrorsOf(fields, message);
     expect([...at]).toEqual([
       ['email', 'Write one address'],
-      ['items/1/price', 'Write an amount such as 1500.50'],
+      ['items/1/price', 'Enter an amount, such as 1500.50'],
       ['items/0/price', 'Fill in this field'],
     ]);
-    expect(rest).toEqual(['Aplaut answered with HTTP 422.', 'Emails: none']);
+    expect(rest).toEqual(['Aplaut responded with HTTP 422.', 'Emails: none']);
   });
 });

@@ -67,7 +67,7 @@ test('an order that is not made says why, in the words of the app, without what 
   expect(report).not.toContain('no-such-product');
   const physical = await play('a shop', { wishes: { product: 'boots' } });
   expect(physical.outcome.ended).toContain(
-    'a product is sent by mail, and the delivery data is not complete',
+    'this product ships by mail, and the delivery address is incomplete',
   );
   expect([...left, ...physical.left]).toEqual([]);
 });

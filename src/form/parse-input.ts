@@ -4,7 +4,7 @@ import { filledLineItems, normalizeInput } from './normalize-input.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A form that is filled in wrongly. Its message has a line for each problem: `Line Items 2 → Price: write an amount …`. */
+/** A form that is filled in wrongly. Its message has a line for each problem: `Line Items 2 → Price: enter an amount, …`. */
 export class FormError extends Error {
   override name = 'FormError';
 }
@@ -34,7 +34,7 @@ export function parseInput<S extends ObjectSchema>(form: S, values: Values, titl
 function defaultMessage(issue: zod.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'fill in this field';
   if (issue.code === 'invalid_value' && issue.input === undefined) return NO_CHOICE;
-  return 'this value cannot be used here';
+  return "this value can't be used here";
 }
 
 const NO_CHOICE = 'choose a value';

@@ -22,19 +22,19 @@ export const CODE = TEXT.check(zod.trim(), zod.minLength(1, 'fill in this field'
 /** An email address. Only its shape is checked, because the services accept names and domains in any script. */
 export const EMAIL = TEXT.check(
   zod.trim(),
-  zod.regex(/^[^\s@"]+@[^\s@"]+$/u, 'write one e-mail address, such as ada@example.com'),
+  zod.regex(/^[^\s@"]+@[^\s@"]+$/u, 'enter one email address, such as ada@example.com'),
 );
 
 /** A whole number that identifies something (an order, a coupon), as text without leading zeros. */
 export const DIGITS = TEXT.check(
   zod.overwrite((text) => withoutLeadingZeros(text.trim())),
-  zod.regex(/^\d{1,18}$/, 'write the number only, in digits'),
+  zod.regex(/^\d{1,18}$/, 'enter digits only'),
 );
 
 /** An IPv4 or IPv6 address. */
 export const IP_ADDRESS = TEXT.check(
   zod.trim(),
-  zod.refine((text) => isIP(text) !== 0, 'write an IP address, such as 203.0.113.7'),
+  zod.refine((text) => isIP(text) !== 0, 'enter an IP address, such as 203.0.113.7'),
 );
 
 /** A host name. A protocol and trailing slashes that were pasted along are removed. */
@@ -42,7 +42,7 @@ export const DOMAIN = TEXT.check(
   zod.overwrite((text) => text.trim().replace(/^(?:https?:\/\/)?([^/]*)\/*$/i, '$1')),
   zod.regex(
     /^[^\s/?#@:.]+(?:\.[^\s/?#@:.]+)+\.?$/u,
-    'write a domain without https://, such as shop.example.com',
+    'enter a domain without https://, such as shop.example.com',
   ),
 );
 
@@ -52,7 +52,7 @@ export const DOMAIN = TEXT.check(
  */
 export const AMOUNT = TEXT.check(
   zod.overwrite(normalizeAmount),
-  zod.regex(/^\d{1,12}(\.\d{1,2})?$/, 'write an amount such as 1500.50'),
+  zod.regex(/^\d{1,12}(\.\d{1,2})?$/, 'enter an amount, such as 1500.50'),
 );
 
 function normalizeAmount(text: string): string {
@@ -65,7 +65,7 @@ function withoutLeadingZeros(text: string): string {
   return text.replace(/^0+(\d)/, '$1');
 }
 
-const DATE_TIME_MESSAGE = 'write a date and time with its zone, such as 2026-11-22T10:00:00+03:00';
+const DATE_TIME_MESSAGE = 'enter a date and time with a time zone, such as 2026-11-22T10:00:00+03:00';
 
 /**
  * A date and time after 1 January 1970, in ISO 8601 with a zone (`+03:00`, `+0300` or `Z`), as Zapier's date fields give it.

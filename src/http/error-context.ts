@@ -9,8 +9,8 @@ export interface ReadContext extends CommonContext {
 /** A request that changes something. */
 export interface ChangeContext extends CommonContext {
   kind: 'change';
-  /** `whether the order was created`. */
-  whether: string;
+  /** `The order may or may not have been created`, to be followed by a colon and the reason. */
+  unclear: string;
   /** How to find out, before the step is replayed. */
   check: string;
 }
@@ -28,7 +28,7 @@ interface CommonContext {
 export const connecting = (service: string): ReadContext => ({
   kind: 'read',
   service,
-  failed: `The connection to ${service} does not work`,
+  failed: `The connection to ${service} doesn't work`,
   busyAdvice: 'Test it again in a few minutes.',
 });
 

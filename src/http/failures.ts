@@ -14,19 +14,19 @@ export interface Failure extends ErrorRow {
 export const FAILURES = {
   timeout: {
     category: 'unreachable',
-    message: `{service} did not answer within ${STEP_SECONDS} seconds`,
+    message: `{service} didn't respond within ${STEP_SECONDS} seconds`,
     advice: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
   cut: {
     category: 'unreachable',
-    message: 'the connection to {service} was lost before its answer was complete',
+    message: 'the connection to {service} was lost before its response was complete',
     advice: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
   garbled: {
     category: 'untrusted',
-    message: '{service} sent an answer that cannot be unpacked',
+    message: "{service} sent a response that couldn't be decompressed",
     advice: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
@@ -38,77 +38,77 @@ export const FAILURES = {
   },
   not_found: {
     category: 'unreachable',
-    message: 'the address of {service} could not be found',
+    message: "{service}'s address couldn't be found",
     advice: 'Try again in a few minutes.',
     mayHaveHappened: false,
   },
   not_reached: {
     category: 'unreachable',
-    message: '{service} could not be reached',
+    message: "{service} couldn't be reached",
     advice: 'Try again in a few minutes.',
     mayHaveHappened: false,
   },
   certificate: {
     category: 'unreachable',
-    message: 'the security certificate of {service} is not valid, so nothing was sent',
-    advice: 'Check the connection; if it is right, tell the support of {service}.',
+    message: "{service}'s security certificate isn't valid, so nothing was sent",
+    advice: "Check the connection. If it's right, contact {service} support.",
     mayHaveHappened: false,
   },
   no_time: {
     category: 'unreachable',
-    message: '{service} was so slow that no time was left to change anything',
+    message: '{service} was so slow that there was no time left to change anything',
     advice: 'Try again in a few minutes.',
     mayHaveHappened: false,
   },
   redirected: {
     category: 'untrusted',
-    message: '{service} tried to redirect the request; your key was not sent there',
-    advice: 'Check the connection; if it is right, tell the support of {service}.',
+    message: '{service} tried to redirect the request (your key was not sent there)',
+    advice: "Check the connection. If it's right, contact {service} support.",
     mayHaveHappened: true,
     alwaysAdvise: true,
   },
   denied: {
     category: 'untrusted',
-    message: '{service} turned the request away',
+    message: '{service} rejected the request',
     advice: 'Check that the account is active and the API is enabled for it.',
     mayHaveHappened: true,
     alwaysAdvise: true,
   },
   server_error: {
     category: 'unreachable',
-    message: '{service} reported a fault of its own',
+    message: '{service} returned a server error',
     advice: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
   web_page: {
     category: 'untrusted',
-    message: '{service} answered with a web page instead of data',
+    message: '{service} responded with a web page instead of data',
     advice: 'Check that the account is active and the API is enabled for it.',
     mayHaveHappened: true,
     alwaysAdvise: true,
   },
   empty: {
     category: 'untrusted',
-    message: '{service} sent an empty answer',
+    message: '{service} sent an empty response',
     advice: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
   not_json: {
     category: 'untrusted',
-    message: 'the answer of {service} was cut off or damaged',
+    message: 'the response from {service} was cut off or damaged',
     advice: 'Try again in a few minutes.',
     mayHaveHappened: true,
   },
   not_understood: {
     category: 'untrusted',
-    message: '{service} sent an answer that this integration does not understand',
-    advice: 'Try again; if it stays, tell the maker of this integration.',
+    message: "{service} sent a response that this integration doesn't understand",
+    advice: "Try again. If this keeps happening, contact the integration's developer.",
     mayHaveHappened: true,
   },
   unknown_code: {
     category: 'untrusted',
-    message: '{service} answered with a code that it does not document',
-    advice: 'Ask the support of {service} about the text below.',
+    message: "{service} responded with a code that it doesn't document",
+    advice: 'Ask {service} support about the text below.',
     alwaysAdvise: true,
     mayHaveHappened: true,
   },
@@ -144,8 +144,8 @@ export function failed<Code extends string>(
 }
 
 /** Returns the message for a change that may have gone through: why nobody knows, and how to find out. */
-export const outcomeUnknown = ({ whether, check }: ChangeContext, message: string): string =>
-  `It is not known ${whether}: ${message}. ${check}`;
+export const outcomeUnknown = ({ unclear, check }: ChangeContext, message: string): string =>
+  `${unclear}: ${message}. ${check}`;
 
 /** Returns the error for a response that should have been JSON and is not. */
 export function notJson(context: ErrorContext, text: string, details: ErrorDetails): ServiceError {
@@ -163,7 +163,7 @@ export const responseDetails = (
 ): Required<ErrorDetails> => {
   const requestId = header('x-request-id');
   return {
-    details: [`${service} answered with HTTP ${status}${requestId ? `, request ${requestId}` : ''}.`],
+    details: [`${service} responded with HTTP ${status}${requestId ? `, request ${requestId}` : ''}.`],
     status,
   };
 };

@@ -82,7 +82,7 @@ function busy(context: ErrorContext, response: HttpResponse, seconds: number): S
   return new ServiceError({
     ...responseDetails(context, response),
     category: 'busy',
-    summary: `${context.failed} yet: ${context.service} takes no more requests right now.`,
+    summary: `${context.failed} yet: ${context.service} is not accepting more requests right now.`,
     advice: context.busyAdvice,
     code: 'busy',
     retryAfter: seconds,

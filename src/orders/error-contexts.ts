@@ -9,17 +9,17 @@ export const creating = (service: string, customer: string | undefined, isMarked
   kind: 'change',
   service,
   failed: 'The order was not created',
-  whether: 'whether the order was created',
+  unclear: 'The order may or may not have been created',
   check: isMarked
-    ? 'Replay this step within half a day: it looks for the order first, and creates it only if it is not there.'
-    : `Look in ${service} for ${customer ? `a new order of ${customer}` : 'the new order'} before you replay this step, or it may be there twice.`,
+    ? "Replay this step within half a day: it looks for the order first, and creates it only if it isn't there."
+    : `Look in ${service} for ${customer ? `a new order of ${customer}` : 'the new order'} before you replay this step, or you may create a duplicate.`,
 });
 
 /** Looking for an order that an earlier run may have created, before this one does. */
 export const lookingFirst = (service: string): ReadContext => ({
   kind: 'read',
   service,
-  failed: 'It is not known whether an earlier run created the order, so this run did not',
+  failed: 'An earlier run may already have created the order, so this run did not create it',
 });
 
 /** Creating an order under a number that can exist only once, so that trying again is safe. */
@@ -27,8 +27,8 @@ export const creatingNumbered = (service: string, number: string): ChangeContext
   kind: 'change',
   service,
   failed: `Order ${number} was not created`,
-  whether: `whether order ${number} was created`,
-  check: `Look for it in ${service}; replaying this step cannot make it twice.`,
+  unclear: `Order ${number} may or may not have been created`,
+  check: `Look for it in ${service}; replaying is safe: it can't create a duplicate.`,
 });
 
 /** Setting the status of an order, which comes to the same however often it is done. */
@@ -36,8 +36,8 @@ export const updating = (service: string, number: string): ChangeContext => ({
   kind: 'change',
   service,
   failed: `Order ${number} was not updated`,
-  whether: `whether order ${number} was updated`,
-  check: `Look at it in ${service}; replaying this step sets the same once more.`,
+  unclear: `Order ${number} may or may not have been updated`,
+  check: `Look at it in ${service}; replaying is safe: it sets the same values again.`,
 });
 
 /** Looking at an order before it is updated: whatever goes wrong, it was not. */
@@ -52,6 +52,6 @@ export const deleting = (service: string, number: string): ChangeContext => ({
   kind: 'change',
   service,
   failed: `Order ${number} was not deleted`,
-  whether: `whether order ${number} was deleted`,
-  check: `Look for it in ${service}; replaying this step cannot delete anything else.`,
+  unclear: `Order ${number} may or may not have been deleted`,
+  check: `Look for it in ${service}; replaying is safe: it can't delete anything else.`,
 });

@@ -299,50 +299,50 @@ describe('what the form refuses, before any request', () => {
       'a bad price',
       shop,
       { ...order, items: [{ product: 'a' }, { product: 'b', price: '12 rubles' }] },
-      'Line Items 2 → Price: write an amount such as 1500.50',
+      'Line Items 2 → Price: enter an amount, such as 1500.50',
     ],
     [
       'an ambiguous price',
       shop,
       { ...order, items: [{ product: 'a', price: '1,500' }] },
-      'Line Items 1 → Price: write an amount such as 1500.50',
+      'Line Items 1 → Price: enter an amount, such as 1500.50',
     ],
     [
       'a negative price',
       shop,
       { ...order, items: [{ product: 'a', price: -5 }] },
-      'Line Items 1 → Price: write an amount such as 1500.50',
+      'Line Items 1 → Price: enter an amount, such as 1500.50',
     ],
     ['no email', shop, { items: order.items }, 'Email: fill in this field'],
     [
       'a bad email',
       shop,
       { ...order, email: 'ada' },
-      'Email: write one e-mail address, such as ada@example.com',
+      'Email: enter one email address, such as ada@example.com',
     ],
     [
       'a date without a zone',
       shop,
       { ...order, created_at: '2026-11-22T10:00:00' },
-      'Created At: write a date and time with its zone, such as 2026-11-22T10:00:00+03:00',
+      'Created At: enter a date and time with a time zone, such as 2026-11-22T10:00:00+03:00',
     ],
     [
       'a day that does not exist',
       shop,
       { ...order, created_at: '2026-02-29T10:00:00Z' },
-      'Created At: write a date and time with its zone, such as 2026-11-22T10:00:00+03:00',
+      'Created At: enter a date and time with a time zone, such as 2026-11-22T10:00:00+03:00',
     ],
     [
       'a bad address',
       shop,
       { ...order, ip: '300.1.1.1' },
-      'Customer IP Address: write an IP address, such as 203.0.113.7',
+      'Customer IP Address: enter an IP address, such as 203.0.113.7',
     ],
     [
       'a bad domain',
       shop,
       { ...order, payment_domain: 'shop.io/pay' },
-      'Payment Domain: write a domain without https://, such as shop.example.com',
+      'Payment Domain: enter a domain without https://, such as shop.example.com',
     ],
     [
       'an unknown choice',
@@ -354,31 +354,31 @@ describe('what the form refuses, before any request', () => {
       'auto-cancel without its time',
       shop,
       { ...order, auto_cancel: 'at' },
-      'Auto-Cancel At: fill in when the invoice is to be cancelled',
+      'Auto-Cancel At: fill in when to cancel the invoice',
     ],
     [
       'a time without auto-cancel',
       shop,
       { ...order, auto_cancel_at: '2026-12-01T00:00:00Z' },
-      'Auto-Cancel At: empty this field, or set Auto-Cancel to a certain time',
+      'Auto-Cancel At: clear this field, or set Auto-Cancel to At a Certain Time',
     ],
     [
       'a time with auto-cancel never',
       shop,
       { ...order, auto_cancel: 'never', auto_cancel_at: '2026-12-01T00:00:00Z' },
-      'Auto-Cancel At: empty this field, or set Auto-Cancel to a certain time',
+      'Auto-Cancel At: clear this field, or set Auto-Cancel to At a Certain Time',
     ],
     [
       'affiliate and utm_source',
       shop,
       { ...order, affiliate: 'a', utm_source: 'b' },
-      'Affiliate: empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
+      'Affiliate: clear this field, or clear UTM Medium and UTM Source: the affiliate is sent in their place',
     ],
     [
       'affiliate and utm_medium',
       shop,
       { ...order, affiliate: 'a', utm_medium: 'b' },
-      'Affiliate: empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
+      'Affiliate: clear this field, or clear UTM Medium and UTM Source: the affiliate is sent in their place',
     ],
     [
       'with a payment status: a comma in a product',
@@ -390,25 +390,25 @@ describe('what the form refuses, before any request', () => {
       'with a payment status: a gap in the prices',
       shop,
       { action: WITH_STATUS, ...order, items: [{ product: 'a' }, { product: 'b', price: '5' }] },
-      'Line Items 1 → Price: only the last line items can be without a price: fill it in, or move this line item to the end',
+      'Line Items 1 → Price: only the last line items can have no price: fill it in, or move this line item to the end',
     ],
     [
       'with a payment status: no ISO country',
       shop,
       { action: WITH_STATUS, ...order, shipping_country: 'USA' },
-      'Shipping Country: write the two-letter country code, such as US or DE',
+      'Shipping Country: enter a two-letter country code, such as US or DE',
     ],
     [
       'with a payment status: a coupon code',
       shop,
       { action: WITH_STATUS, ...order, coupon: 'skidka50' },
-      'Coupon: write the number only, in digits',
+      'Coupon: enter digits only',
     ],
     [
       'with a payment status: a comma in an affiliate',
       shop,
       { action: WITH_STATUS, ...order, affiliate: ['a,b'] },
-      'Affiliate: write one login a line, without a comma',
+      'Affiliate: enter one login per line, without commas',
     ],
     [
       'with a payment status: an unclear yes or no',
@@ -427,19 +427,19 @@ describe('what the form refuses, before any request', () => {
       'Aplaut: update of a number with a full stop',
       aplaut,
       { ...aplautOrder, order_number: 'A.1', if_exists: 'update' },
-      'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+      "Order Number: Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself",
     ],
     [
       'Aplaut: a status among the details',
       aplaut,
       { ...aplautOrder, details: { payment_status: 'x' } },
-      'Details: take payment_status out and use the field Payment Status instead',
+      'Details: remove payment_status and use the field Payment Status instead',
     ],
     [
       'Aplaut: the other status among the details',
       aplaut,
       { ...aplautOrder, details: { fulfillment_status: 'x' } },
-      'Details: take fulfillment_status out and use the field Fulfillment Status instead',
+      'Details: remove fulfillment_status and use the field Fulfillment Status instead',
     ],
   ])('%s', async (_what, authData, input, sentence) => {
     const failure = await failureOf(create(authData, input));
@@ -451,8 +451,8 @@ describe('what the form refuses, before any request', () => {
     const failure = await failureOf(create(shop, { items: [{ price: 'x' }], email: 'ada' }));
     expect(failure.message).toBe(
       'Line Items 1 → Product: fill in this field\n' +
-        'Line Items 1 → Price: write an amount such as 1500.50\n' +
-        'Email: write one e-mail address, such as ada@example.com',
+        'Line Items 1 → Price: enter an amount, such as 1500.50\n' +
+        'Email: enter one email address, such as ada@example.com',
     );
   });
 });
@@ -464,7 +464,7 @@ describe('what a service refuses', () => {
     );
     expect(failure.first).toBe(
       'The order was not created: InfluencerSoft has no product with the code "nope". ' +
-        'Check Product in the line items: it is the last part of the link to the order page.',
+        "Check Product in the line items: it's the last part of the link to the order page.",
     );
     expect(failure).toMatchObject({ name: 'AppError', code: 'influencersoft_604' });
   });
@@ -493,7 +493,7 @@ describe('what a service refuses', () => {
   ] satisfies [Input, string][])('605 names what is missing (%j)', async (given, advice) => {
     const failure = await failureOf(create(shop, { ...order, ...given, items: [{ product: 'boots' }] }));
     expect(failure.first).toBe(
-      `The order was not created: a product is sent by mail, and the delivery data is not complete. ${advice}`,
+      `The order was not created: this product ships by mail, and the delivery address is incomplete. ${advice}`,
     );
   });
 
@@ -505,7 +505,7 @@ describe('what a service refuses', () => {
     expect(failure).toMatchObject({ name: 'HaltedError' });
     expect(failure.first).toBe(
       'Order TAKEN already exists in Aplaut, and nothing was changed. ' +
-        'To change it, set If the Order Exists to update, or use Update Order Status.',
+        'To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
     );
     expect(sandbox().aplaut.service.orders.get('TAKEN')?.details).toEqual({ payment_status: 'not-paid' });
   });
@@ -515,9 +515,9 @@ describe('what a service refuses', () => {
       create(aplaut, { ...aplautOrder, order_number: 'BAD', email: 'ada@example' }),
     );
     expect(failure.first).toBe(
-      'Order BAD was not created: Aplaut does not accept Email (is invalid). Correct it and run the step again.',
+      "Order BAD was not created: Aplaut doesn't accept Email (is invalid). Correct it and run the step again.",
     );
-    expect(failure.message).toContain('Aplaut answered with HTTP 422, request sandbox-request.');
+    expect(failure.message).toContain('Aplaut responded with HTTP 422, request sandbox-request.');
   });
 
   test('a wrong key is told as a matter of the connection', async () => {

@@ -60,19 +60,19 @@ test.each([
   const failure = await failureOf(remove(authData, '404404'));
   expect(failure).toMatchObject({
     name: 'HaltedError',
-    first: `Order 404404 was not deleted: ${name} has no order with this number, or it was deleted before. If it should exist, check Order Number.`,
+    first: `Order 404404 was not deleted: ${name} has no order with this number, or it was already deleted. If it should still exist, check Order Number.`,
   });
   expect(failure.message).not.toContain('What happened');
 });
 
 test.each([
   ['no number', shop, '', 'Order Number: fill in this field'],
-  ['a number that is none', shop, '#7', 'Order Number: write the number only, in digits'],
+  ['a number that is none', shop, '#7', 'Order Number: enter digits only'],
   [
     'a full stop',
     aplaut,
     '7.1',
-    'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+    "Order Number: Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself",
   ],
 ])('%s is refused before any request', async (_what, authData, number, sentence) => {
   expect(await failureOf(remove(authData, number))).toMatchObject({ name: 'AppError', message: sentence });

@@ -160,7 +160,7 @@ describe('what the form refuses, before any request', () => {
       'a number that is none',
       shop,
       { order_number: 'N-7', status: 'paid' },
-      'Order Number: write the number only, in digits',
+      'Order Number: enter digits only',
     ],
     ['no status', shop, { order_number: '1' }, 'Status: choose a value'],
     [
@@ -173,7 +173,7 @@ describe('what the form refuses, before any request', () => {
       'sent without tracking number',
       shop,
       { order_number: '1', status: 'sent' },
-      'Tracking Number: fill in the tracking number of an order that was sent',
+      'Tracking Number: fill in the tracking number: an order that was sent by mail needs one',
     ],
     [
       'nothing to change',
@@ -185,19 +185,19 @@ describe('what the form refuses, before any request', () => {
       'a status among the details',
       aplaut,
       { order_number: 'N1', details: { payment_status: 'x' } },
-      'Details: take payment_status out and use the field Payment Status instead',
+      'Details: remove payment_status and use the field Payment Status instead',
     ],
     [
       'a full stop in the number',
       aplaut,
       { order_number: 'N.1', payment_status: 'paid' },
-      'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+      "Order Number: Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself",
     ],
     [
       'a slash in the number',
       aplaut,
       { order_number: 'N/1', payment_status: 'paid' },
-      'Order Number: Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself',
+      "Order Number: Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself",
     ],
   ])('%s', async (_what, authData, input, sentence) => {
     expect(await failureOf(update(authData, input))).toMatchObject({ name: 'AppError', message: sentence });

@@ -4,7 +4,6 @@ const NAMED_SO_FAR: readonly RegExp[] = [
   /At JustClick it needs the tariff Expert or Guru\./,
   /In InfluencerSoft and JustClick you can fill in Email instead\./,
   /^https:\/\/username\.influencersoft\.com\/bill\/258367$/,
-  /^InfluencerSoft did not say the number of the order\.$/,
   /^influencersoft$/,
 ];
 

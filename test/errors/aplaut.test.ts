@@ -15,7 +15,7 @@ describe('Update Order Status reads the order before it writes', () => {
   test('a read that fails changes nothing', async () => {
     sandbox().failNext('reset_after', 'GET');
     expect((await failureOf(update())).first).toBe(
-      'Order N2 was not updated: the connection to Aplaut was lost before its answer was complete. Try again in a few minutes.',
+      'Order N2 was not updated: the connection to Aplaut was lost before its response was complete. Try again in a few minutes.',
     );
     expect(sandbox().visits).toHaveLength(1);
   });
@@ -23,7 +23,7 @@ describe('Update Order Status reads the order before it writes', () => {
   test('a read that returns another order is not followed by a write', async () => {
     sandbox().failNext('other_number', 'GET');
     expect((await failureOf(update())).first).toBe(
-      'Order N2 was not updated: Aplaut sent an answer that this integration does not understand. Try again; if it stays, tell the maker of this integration.',
+      "Order N2 was not updated: Aplaut sent a response that this integration doesn't understand. Try again. If this keeps happening, contact the integration's developer.",
     );
     expect(sandbox().visits).toHaveLength(1);
   });
@@ -40,7 +40,7 @@ describe('Update Order Status reads the order before it writes', () => {
       await sandbox().nextArrival();
       jest.advanceTimersByTime(5_000);
       expect((await failure).first).toBe(
-        'It is not known whether order N2 was updated: Aplaut did not answer within 25 seconds. Look at it in Aplaut; replaying this step sets the same once more.',
+        "Order N2 may or may not have been updated: Aplaut didn't respond within 25 seconds. Look at it in Aplaut; replaying is safe: it sets the same values again.",
       );
     } finally {
       jest.useRealTimers();
@@ -58,7 +58,7 @@ test('what Aplaut says is quoted as it is, but not without end', async () => {
   };
   const order = { order_number: 'N1', items: [{ product: '45' }], phone: '1' };
   const { message } = await failureOf(run('create_order', aplaut, order));
-  expect(message).toContain('Aplaut does not accept Line Items (a $& {service} {reasons}), Line Items (xxx');
+  expect(message).toContain("Aplaut doesn't accept Line Items (a $& {service} {reasons}), Line Items (xxx");
   expect(message.length).toBeLessThan(1500);
 });
 
@@ -71,7 +71,7 @@ test('the first line of an error names five reasons, the rest follow below', asy
   const order = { order_number: 'N1', items: [{ product: '45' }], phone: '1' };
   const { first, message } = await failureOf(run('create_order', aplaut, order));
   expect(first).toBe(
-    'Order N1 was not created: Aplaut does not accept Phone (1), Phone (2), Phone (3), Phone (4), Phone (5). ' +
+    "Order N1 was not created: Aplaut doesn't accept Phone (1), Phone (2), Phone (3), Phone (4), Phone (5). " +
       'Correct it and run the step again.',
   );
   expect(message).toContain('consumer_phone: 6');

@@ -108,63 +108,63 @@ test.each<{ service: ServiceName; title: string; fault: FaultName; first: string
     title: 'Create Order',
     fault: 'reset_before',
     first:
-      'It is not known whether the order was created: the connection to InfluencerSoft was lost before its answer was complete. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
+      "The order may or may not have been created: the connection to InfluencerSoft was lost before its response was complete. Replay this step within half a day: it looks for the order first, and creates it only if it isn't there.",
   },
   {
     service: 'justclick',
     title: 'Create Order With Payment Status',
     fault: 'forbidden',
     first:
-      'It is not known whether the order was created: JustClick turned the request away. Replay this step within half a day: it looks for the order first, and creates it only if it is not there. Check that the account is active and the API is enabled for it.',
+      "The order may or may not have been created: JustClick rejected the request. Replay this step within half a day: it looks for the order first, and creates it only if it isn't there. Check that the account is active and the API is enabled for it.",
   },
   {
     service: 'justclick_ru',
     title: 'Update Order Status',
     fault: 'server_error',
     first:
-      'It is not known whether order 258362 was updated: JustClick reported a fault of its own. Look at it in JustClick; replaying this step sets the same once more.',
+      'Order 258362 may or may not have been updated: JustClick returned a server error. Look at it in JustClick; replaying is safe: it sets the same values again.',
   },
   {
     service: 'influencersoft',
     title: 'Delete Order',
     fault: 'forbidden',
     first:
-      'It is not known whether order 258362 was deleted: InfluencerSoft turned the request away. Look for it in InfluencerSoft; replaying this step cannot delete anything else. Check that the account is active and the API is enabled for it.',
+      "Order 258362 may or may not have been deleted: InfluencerSoft rejected the request. Look for it in InfluencerSoft; replaying is safe: it can't delete anything else. Check that the account is active and the API is enabled for it.",
   },
   {
     service: 'influencersoft',
     title: 'Connection',
     fault: 'not_found',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft has no shop at the address of this connection. Check the Login of the connection.',
+      "The connection to InfluencerSoft doesn't work: InfluencerSoft has no shop at the address of this connection. Check the Login of the connection.",
   },
   {
     service: 'justclick',
     title: 'Connection',
     fault: 'busy',
     first:
-      'The connection to JustClick does not work yet: JustClick takes no more requests right now. Test it again in a few minutes.',
+      "The connection to JustClick doesn't work yet: JustClick is not accepting more requests right now. Test it again in a few minutes.",
   },
   {
     service: 'aplaut',
     title: 'Create Order',
     fault: 'busy_seconds',
     first:
-      'Order N1 was not created yet: Aplaut takes no more requests right now. Zapier tries again by itself.',
+      'Order N1 was not created yet: Aplaut is not accepting more requests right now. Zapier tries again by itself.',
   },
   {
     service: 'aplaut',
     title: 'Update Order Status',
     fault: 'invalid_details',
     first:
-      'Order N2 was not updated: Aplaut does not accept Details (is odd), Locked. Correct it and run the step again.',
+      "Order N2 was not updated: Aplaut doesn't accept Details (is odd), Locked. Correct it and run the step again.",
   },
   {
     service: 'aplaut_oauth',
     title: 'Create Order',
     fault: 'to_other_host_307',
     first:
-      'It is not known whether order N1 was created: Aplaut tried to redirect the request; your key was not sent there. Look for it in Aplaut; replaying this step cannot make it twice. Check the connection; if it is right, tell the support of Aplaut.',
+      "Order N1 may or may not have been created: Aplaut tried to redirect the request (your key was not sent there). Look for it in Aplaut; replaying is safe: it can't create a duplicate. Check the connection. If it's right, contact Aplaut support.",
   },
 ])('$service: $title, $fault, word for word', async ({ service, title, fault, first }) => {
   const step = stepOf(service, title, sandbox);

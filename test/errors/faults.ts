@@ -34,22 +34,22 @@ const notDone = (error: ZapierError, reason: string, advice: string): FaultOutco
 });
 const busy = (delay: number): FaultOutcome => ({
   kind: 'busy',
-  reason: '{service} takes no more requests right now',
+  reason: '{service} is not accepting more requests right now',
   delay,
 });
 
 /** The one outcome that takes its time. */
-export const TIMEOUT = unknown('{service} did not answer within 25 seconds');
+export const TIMEOUT = unknown("{service} didn't respond within 25 seconds");
 
-const LOST = unknown('the connection to {service} was lost before its answer was complete');
+const LOST = unknown('the connection to {service} was lost before its response was complete');
 const REDIRECTED = unknownButAdvise(
-  '{service} tried to redirect the request; your key was not sent there',
-  'Check the connection; if it is right, tell the support of {service}.',
+  '{service} tried to redirect the request (your key was not sent there)',
+  "Check the connection. If it's right, contact {service} support.",
 );
-const SERVER_ERROR = unknown('{service} reported a fault of its own');
+const SERVER_ERROR = unknown('{service} returned a server error');
 const NOT_UNDERSTOOD = unknown(
-  '{service} sent an answer that this integration does not understand',
-  'Try again; if it stays, tell the maker of this integration.',
+  "{service} sent a response that this integration doesn't understand",
+  "Try again. If this keeps happening, contact the integration's developer.",
 );
 
 /** What comes of a fault in any service. */
@@ -60,13 +60,13 @@ const COMMON = {
   reset_before: LOST,
   reset_after: LOST,
   endless_body: unknown('{service} sent far too much data'),
-  empty: unknown('{service} sent an empty answer'),
+  empty: unknown('{service} sent an empty response'),
   html: unknownButAdvise(
-    '{service} answered with a web page instead of data',
+    '{service} responded with a web page instead of data',
     'Check that the account is active and the API is enabled for it.',
   ),
-  cut_json: unknown('the answer of {service} was cut off or damaged'),
-  gzip_garbage: unknown('{service} sent an answer that cannot be unpacked'),
+  cut_json: unknown('the response from {service} was cut off or damaged'),
+  gzip_garbage: unknown("{service} sent a response that couldn't be decompressed"),
   byte_order_mark: SUCCESS,
   to_other_host_302: REDIRECTED,
   to_other_host_307: REDIRECTED,
@@ -82,11 +82,11 @@ const COMMON = {
 type Faults = Readonly<Record<FaultName, FaultOutcome | 'does not apply'>>;
 
 const WRONG_SIGNATURE = unknownButAdvise(
-  'the signature of the answer does not match the API Key, so it cannot be trusted',
+  "the signature of the response doesn't match the API Key, so the response can't be trusted",
   'Check the API Key of the connection.',
 );
 const DENIED = unknownButAdvise(
-  '{service} turned the request away',
+  '{service} rejected the request',
   'Check that the account is active and the API is enabled for it.',
 );
 
@@ -96,7 +96,7 @@ export const SHOP_FAULTS: Faults = {
   wrong_hash: WRONG_SIGNATURE,
   other_text: WRONG_SIGNATURE,
   no_hash: unknownButAdvise(
-    'the answer was not signed, so it cannot be trusted',
+    "the response wasn't signed, so it can't be trusted",
     'Check the Login and the API Key of the connection.',
   ),
   odd_code: NOT_UNDERSTOOD,
@@ -121,33 +121,33 @@ export const SHOP_FAULTS: Faults = {
   ),
   code_8: notDone(
     'AppError',
-    'the API is switched off for this account, or {service} takes no more requests for now',
-    'Run the step again in a few minutes; if it stays, ask the support of {service} to enable the API.',
+    'the API is disabled for this account, or {service} is not accepting requests right now',
+    'Run the step again in a few minutes. If this keeps happening, ask {service} support to enable the API.',
   ),
   code_999: unknownButAdvise(
-    '{service} answered with a code that it does not document',
-    'Ask the support of {service} about the text below.',
+    "{service} responded with a code that it doesn't document",
+    'Ask {service} support about the text below.',
   ),
   unsigned_1: notDone(
     'AppError',
     'the request reached {service} without its signature',
-    'Run the step again; if it stays, tell the maker of this integration.',
+    "Run the step again. If this keeps happening, contact the integration's developer.",
   ),
   unsigned_4: notDone(
     'ExpiredAuthError',
-    '{service} does not accept the API Key together with this Login',
+    "{service} doesn't accept this API Key with this Login",
     'Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
   ),
   unsigned_5: notDone(
     'ExpiredAuthError',
-    '{service} does not know the Login of this connection',
-    'Write it as it stands at the beginning of the address of your shop, and reconnect.',
+    "{service} doesn't recognize the Login of this connection",
+    "Copy it from the beginning of your shop's address, and reconnect.",
   ),
   other_number: 'does not apply',
 };
 
 const refusedValue = (what: string): FaultOutcome =>
-  notDone('AppError', `Aplaut does not accept ${what}`, 'Correct it and run the step again.');
+  notDone('AppError', `Aplaut doesn't accept ${what}`, 'Correct it and run the step again.');
 
 /** What comes of a fault in Aplaut. */
 export const APLAUT_FAULTS: Faults = {
@@ -155,7 +155,7 @@ export const APLAUT_FAULTS: Faults = {
   json_302: REDIRECTED,
   unauthorized: notDone(
     'ExpiredAuthError',
-    'Aplaut does not accept the API Key',
+    "Aplaut doesn't accept the API Key",
     'Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.',
   ),
   forbidden: notDone(
@@ -165,8 +165,8 @@ export const APLAUT_FAULTS: Faults = {
   ),
   not_found: notDone(
     'AppError',
-    'Aplaut refused the request (HTTP 404)',
-    'Check the values of this step; if they are right, tell the support of Aplaut.',
+    'Aplaut rejected the request (HTTP 404)',
+    "Check the values of this step. If they're right, contact Aplaut support.",
   ),
   invalid_details: refusedValue('Details (is odd), Locked'),
   invalid_texts: refusedValue('Locked by a return'),
@@ -228,8 +228,8 @@ export const APLAUT_EXCEPTIONS: Readonly<Record<string, Partial<Faults>>> = {
     invalid_details: REFUSED_BY_NAME,
     not_found: notDone(
       'HaltedError',
-      'Aplaut has no order with this number, or it was deleted before',
-      'If it should exist, check Order Number.',
+      'Aplaut has no order with this number, or it was already deleted',
+      'If it should still exist, check Order Number.',
     ),
   },
 };
@@ -263,7 +263,7 @@ export function seenOutcome(
     case 'unknown': {
       const { reason, advice, alwaysAdvise } = outcome;
       if (change === undefined) return seen('AppError', `${failed}: ${reason}. ${advice}`);
-      const unclear = `It is not known ${change.whether}: ${reason}. ${change.check}`;
+      const unclear = `${change.unclear}: ${reason}. ${change.check}`;
       return seen('AppError', alwaysAdvise ? `${unclear} ${advice}` : unclear);
     }
   }

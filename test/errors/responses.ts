@@ -39,7 +39,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [1] },
     error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: the request reached InfluencerSoft without its signature. Run the step again; if it stays, tell the maker of this integration.',
+      "The connection to InfluencerSoft doesn't work: the request reached InfluencerSoft without its signature. Run the step again. If this keeps happening, contact the integration's developer.",
   },
   {
     when: 'the API is not enabled',
@@ -48,7 +48,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [2] },
     error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then run the step again.',
+      "The connection to InfluencerSoft doesn't work: InfluencerSoft received no data, which usually means that the API isn't enabled for this account. Ask InfluencerSoft support to enable the API for your account, then run the step again.",
   },
   {
     when: 'the API Key is wrong',
@@ -57,7 +57,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [4] },
     error: 'ExpiredAuthError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft does not accept the API Key together with this Login. Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
+      'The connection to InfluencerSoft doesn\'t work: InfluencerSoft doesn\'t accept this API Key with this Login. Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
   },
   {
     when: 'the Login is wrong',
@@ -66,7 +66,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [5] },
     error: 'ExpiredAuthError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft does not know the Login of this connection. Write it as it stands at the beginning of the address of your shop, and reconnect.',
+      "The connection to InfluencerSoft doesn't work: InfluencerSoft doesn't recognize the Login of this connection. Copy it from the beginning of your shop's address, and reconnect.",
   },
   {
     when: 'the account takes requests from certain addresses only',
@@ -75,7 +75,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [6] },
     error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft allows the API only from certain addresses, and Zapier has no fixed one. Remove the IP restriction in your account, or ask the support of InfluencerSoft to do so, then run the step again.',
+      "The connection to InfluencerSoft doesn't work: InfluencerSoft accepts API requests only from certain IP addresses, and Zapier doesn't have a fixed one. Remove the IP restriction in your account, or ask InfluencerSoft support to do so, then run the step again.",
   },
   {
     when: 'the account is switched off',
@@ -84,7 +84,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [7] },
     error: 'ExpiredAuthError',
     first:
-      'The connection to InfluencerSoft does not work: this account is switched off at InfluencerSoft. Log in to InfluencerSoft to see why, then reconnect.',
+      "The connection to InfluencerSoft doesn't work: InfluencerSoft has disabled this account. Log in to InfluencerSoft to see why, then reconnect.",
   },
   {
     when: 'the code is not documented',
@@ -93,7 +93,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [999] },
     error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: InfluencerSoft answered with a code that it does not document. Ask the support of InfluencerSoft about the text below.',
+      "The connection to InfluencerSoft doesn't work: InfluencerSoft responded with a code that it doesn't document. Ask InfluencerSoft support about the text below.",
   },
   {
     when: 'the shop is empty, but the response is not signed',
@@ -102,7 +102,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [700], hash: '' },
     error: 'AppError',
     first:
-      'The connection to InfluencerSoft does not work: the shop has no products yet, but the answer was not signed. Check the Login and the API Key of the connection.',
+      "The connection to InfluencerSoft doesn't work: the shop has no products yet, but the response wasn't signed. Check the Login and the API Key of the connection.",
   },
   {
     when: 'there is no such order, but the response is not signed',
@@ -111,7 +111,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [400], hash: '' },
     error: 'AppError',
     first:
-      'Order 258362 could not be read: InfluencerSoft has no such order, but the answer was not signed. Check the Login and the API Key of the connection.',
+      "Order 258362 could not be read: InfluencerSoft has no such order, but the response wasn't signed. Check the Login and the API Key of the connection.",
   },
   {
     when: 'a value has the wrong format',
@@ -129,7 +129,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [8] },
     error: 'AppError',
     first:
-      'The order was not created: the API is switched off for this account, or InfluencerSoft takes no more requests for now. Run the step again in a few minutes; if it stays, ask the support of InfluencerSoft to enable the API.',
+      'The order was not created: the API is disabled for this account, or InfluencerSoft is not accepting requests right now. Run the step again in a few minutes. If this keeps happening, ask InfluencerSoft support to enable the API.',
   },
   {
     when: 'the e-mail address is wrong',
@@ -137,7 +137,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     method: 'CreateOrder',
     response: { codes: [600] },
     error: 'AppError',
-    first: 'The order was not created: InfluencerSoft does not accept the e-mail address. Check Email.',
+    first: "The order was not created: InfluencerSoft doesn't accept this email address. Check Email.",
   },
   {
     when: 'the order cannot be created',
@@ -146,7 +146,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [602] },
     error: 'AppError',
     first:
-      'The order was not created: InfluencerSoft could not create it and gives no reason. Check the products and the coupon, then try again.',
+      "The order was not created: InfluencerSoft couldn't create it and gave no reason. Check the products and the coupon, then try again.",
   },
   {
     when: 'there is no product',
@@ -154,7 +154,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     method: 'CreateOrder',
     response: { codes: [603] },
     error: 'AppError',
-    first: 'The order was not created: there is no product in it. Add a line item with a Product.',
+    first: 'The order was not created: the order has no line items. Add a line item with a Product.',
   },
   {
     when: 'a product is not known',
@@ -163,7 +163,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [604] },
     error: 'AppError',
     first:
-      'The order was not created: InfluencerSoft has no product with the code "sales". Check Product in the line items: it is the last part of the link to the order page.',
+      'The order was not created: InfluencerSoft has no product with the code "sales". Check Product in the line items: it\'s the last part of the link to the order page.',
   },
   {
     when: 'delivery data is missing',
@@ -172,7 +172,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [605] },
     error: 'AppError',
     first:
-      'The order was not created: a product is sent by mail, and the delivery data is not complete. Fill in First Name, Last Name, Country, City, Address.',
+      'The order was not created: this product ships by mail, and the delivery address is incomplete. Fill in First Name, Last Name, Country, City, Address.',
   },
   {
     when: 'the code is not documented, or not for this method',
@@ -181,7 +181,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [999, 200] },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft answered with a code that it does not document. Replay this step within half a day: it looks for the order first, and creates it only if it is not there. Ask the support of InfluencerSoft about the text below.',
+      "The order may or may not have been created: InfluencerSoft responded with a code that it doesn't document. Replay this step within half a day: it looks for the order first, and creates it only if it isn't there. Ask InfluencerSoft support about the text below.",
   },
   {
     when: 'the request has no signature, nor has the response',
@@ -190,7 +190,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [1], hash: '' },
     error: 'AppError',
     first:
-      'The order was not created: the request reached InfluencerSoft without its signature. Run the step again; if it stays, tell the maker of this integration.',
+      "The order was not created: the request reached InfluencerSoft without its signature. Run the step again. If this keeps happening, contact the integration's developer.",
   },
   {
     when: 'the API Key is wrong, and the response is not signed',
@@ -199,7 +199,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [4], hash: '' },
     error: 'ExpiredAuthError',
     first:
-      'The order was not created: InfluencerSoft does not accept the API Key together with this Login. Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
+      'The order was not created: InfluencerSoft doesn\'t accept this API Key with this Login. Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
   },
   {
     when: 'the Login is wrong, and the response is not signed',
@@ -208,7 +208,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [5], hash: '' },
     error: 'ExpiredAuthError',
     first:
-      'The order was not created: InfluencerSoft does not know the Login of this connection. Write it as it stands at the beginning of the address of your shop, and reconnect.',
+      "The order was not created: InfluencerSoft doesn't recognize the Login of this connection. Copy it from the beginning of your shop's address, and reconnect.",
   },
   {
     when: 'the API is not enabled, but the response is not signed',
@@ -217,7 +217,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [2], hash: '' },
     error: 'AppError',
     first:
-      'The order was not created: InfluencerSoft says it received no data, which mostly means that the API is not enabled for this account. Ask the support of InfluencerSoft to enable the API for your account, then run the step again.',
+      "The order was not created: InfluencerSoft received no data, which usually means that the API isn't enabled for this account. Ask InfluencerSoft support to enable the API for your account, then run the step again.",
   },
   {
     when: 'the account is switched off, but the response is not signed',
@@ -226,7 +226,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [7], hash: '' },
     error: 'ExpiredAuthError',
     first:
-      'The order was not created: this account is switched off at InfluencerSoft. Log in to InfluencerSoft to see why, then reconnect.',
+      'The order was not created: InfluencerSoft has disabled this account. Log in to InfluencerSoft to see why, then reconnect.',
   },
   {
     when: 'the request limit is used up, but the response is signed wrongly',
@@ -235,7 +235,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [8], hash: '00000000000000000000000000000000' },
     error: 'AppError',
     first:
-      'The order was not created: the API is switched off for this account, or InfluencerSoft takes no more requests for now. Run the step again in a few minutes; if it stays, ask the support of InfluencerSoft to enable the API.',
+      'The order was not created: the API is disabled for this account, or InfluencerSoft is not accepting requests right now. Run the step again in a few minutes. If this keeps happening, ask InfluencerSoft support to enable the API.',
   },
   {
     when: 'the order exists, but the response is signed wrongly',
@@ -244,7 +244,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [601], hash: '00000000000000000000000000000000' },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft has this order already, but the answer was not signed. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
+      "The order may or may not have been created: InfluencerSoft already has this order, but the response wasn't signed. Replay this step within half a day: it looks for the order first, and creates it only if it isn't there.",
   },
   {
     when: 'the order cannot be created, but the response is not signed',
@@ -253,7 +253,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [602], hash: '' },
     error: 'AppError',
     first:
-      'It is not known whether the order was created: InfluencerSoft could not create it and gives no reason, but the answer was not signed. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
+      "The order may or may not have been created: InfluencerSoft couldn't create it and gave no reason, but the response wasn't signed. Replay this step within half a day: it looks for the order first, and creates it only if it isn't there.",
   },
   {
     when: 'the e-mail address is wrong',
@@ -261,7 +261,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     method: 'createorder',
     response: { codes: [600] },
     error: 'AppError',
-    first: 'The order was not created: InfluencerSoft does not accept the e-mail address. Check Email.',
+    first: "The order was not created: InfluencerSoft doesn't accept this email address. Check Email.",
   },
   {
     when: 'the order exists',
@@ -269,7 +269,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     method: 'createorder',
     response: { codes: [601] },
     error: 'HaltedError',
-    first: 'The order was not created: InfluencerSoft has this order already. Look for it in InfluencerSoft.',
+    first: 'The order was not created: InfluencerSoft already has this order. Look for it in InfluencerSoft.',
   },
   {
     when: 'there is no such order',
@@ -286,7 +286,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [201, 303] },
     error: 'AppError',
     first:
-      'Order 258362 was not updated: the current status of the order does not allow this. Look at the order in InfluencerSoft.',
+      "Order 258362 was not updated: the order's current status doesn't allow this. Look at the order in InfluencerSoft.",
   },
   {
     when: 'the order cannot be marked as paid',
@@ -295,7 +295,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [202] },
     error: 'AppError',
     first:
-      'Order 258362 was not updated: InfluencerSoft could not mark the order as paid. Look at the order in InfluencerSoft.',
+      "Order 258362 was not updated: InfluencerSoft couldn't mark the order as paid. Look at the order in InfluencerSoft.",
   },
   {
     when: 'there is no order number',
@@ -312,7 +312,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [200, 302, 400] },
     error: 'HaltedError',
     first:
-      'Order 258362 was not deleted: InfluencerSoft has no order with this number, or it was deleted before. If it should exist, check Order Number.',
+      'Order 258362 was not deleted: InfluencerSoft has no order with this number, or it was already deleted. If it should still exist, check Order Number.',
   },
   {
     when: 'the status does not allow it',
@@ -321,7 +321,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [201, 303] },
     error: 'AppError',
     first:
-      'Order 258362 was not deleted: the current status of the order does not allow this. Look at the order in InfluencerSoft.',
+      "Order 258362 was not deleted: the order's current status doesn't allow this. Look at the order in InfluencerSoft.",
   },
   {
     when: 'there is no order number',
@@ -338,7 +338,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [600] },
     error: 'AppError',
     first:
-      'It is not known whether order 258362 was deleted: InfluencerSoft answered with a code that it does not document. Look for it in InfluencerSoft; replaying this step cannot delete anything else. Ask the support of InfluencerSoft about the text below.',
+      "Order 258362 may or may not have been deleted: InfluencerSoft responded with a code that it doesn't document. Look for it in InfluencerSoft; replaying is safe: it can't delete anything else. Ask InfluencerSoft support about the text below.",
   },
   {
     when: 'there is no such order, but the response is signed wrongly',
@@ -347,7 +347,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [302], hash: '00000000000000000000000000000000' },
     error: 'AppError',
     first:
-      'It is not known whether order 258362 was deleted: InfluencerSoft has no order with this number, or it was deleted before, but the answer was not signed. Look for it in InfluencerSoft; replaying this step cannot delete anything else.',
+      "Order 258362 may or may not have been deleted: InfluencerSoft has no order with this number, or it was already deleted, but the response wasn't signed. Look for it in InfluencerSoft; replaying is safe: it can't delete anything else.",
   },
 ];
 
@@ -368,8 +368,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept Email (is invalid), Email (is odd). Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'consumer_email: is invalid', 'consumer_email: is odd'],
+      "Order N1 was not created: Aplaut doesn't accept Email (is invalid), Email (is odd). Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'consumer_email: is invalid', 'consumer_email: is odd'],
   },
   {
     when: 'the order as a whole is refused',
@@ -380,8 +380,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept Consumer email or phone must be present. Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'Consumer email or phone must be present'],
+      "Order N1 was not created: Aplaut doesn't accept Consumer email or phone must be present. Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'Consumer email or phone must be present'],
   },
   {
     when: 'there is a list of texts',
@@ -392,16 +392,16 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept First, Second. Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'First', 'Second'],
+      "Order N1 was not created: Aplaut doesn't accept First, Second. Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'First', 'Second'],
   },
   {
     when: 'the reasons are not in errors',
     step: 'Create Order',
     response: { status: 422, body: { status: '422', title: 'Error', details: ['First'] } },
     error: 'AppError',
-    first: 'Order N1 was not created: Aplaut does not accept First. Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'First'],
+    first: "Order N1 was not created: Aplaut doesn't accept First. Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'First'],
   },
   {
     when: 'the reasons are a list as in JSON:API',
@@ -421,8 +421,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept Line Items (is bad). Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'order_lines: is bad'],
+      "Order N1 was not created: Aplaut doesn't accept Line Items (is bad). Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'order_lines: is bad'],
   },
   {
     when: 'there is only a title',
@@ -430,24 +430,24 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { status: 422, title: 'Validation error' } } },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept Validation error. Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'Validation error'],
+      "Order N1 was not created: Aplaut doesn't accept Validation error. Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'Validation error'],
   },
   {
     when: 'there is no reason',
     step: 'Create Order',
     response: { status: 422, body: {} },
     error: 'AppError',
-    first: 'Order N1 was not created: Aplaut does not accept HTTP 422. Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.'],
+    first: "Order N1 was not created: Aplaut doesn't accept HTTP 422. Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.'],
   },
   {
     when: 'the reason is plain text',
     step: 'Create Order',
     response: { status: 422, body: 'Unprocessable' },
     error: 'AppError',
-    first: 'Order N1 was not created: Aplaut does not accept HTTP 422. Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.'],
+    first: "Order N1 was not created: Aplaut doesn't accept HTTP 422. Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.'],
   },
   {
     when: 'the number is refused',
@@ -455,8 +455,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { details: { number: ['does not exist'] } } } },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept Order Number (does not exist). Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'number: does not exist'],
+      "Order N1 was not created: Aplaut doesn't accept Order Number (does not exist). Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'number: does not exist'],
   },
   {
     when: 'an e-mail address is taken',
@@ -464,8 +464,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { details: { consumer_email: ['is already taken'] } } } },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut does not accept Email (is already taken). Correct it and run the step again.',
-    details: ['Aplaut answered with HTTP 422.', 'consumer_email: is already taken'],
+      "Order N1 was not created: Aplaut doesn't accept Email (is already taken). Correct it and run the step again.",
+    details: ['Aplaut responded with HTTP 422.', 'consumer_email: is already taken'],
   },
   {
     when: 'the number is taken (is already taken)',
@@ -473,8 +473,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { details: { number: ['is already taken'] } } } },
     error: 'HaltedError',
     first:
-      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to update, or use Update Order Status.',
-    details: ['Aplaut answered with HTTP 422.', 'number: is already taken'],
+      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
+    details: ['Aplaut responded with HTTP 422.', 'number: is already taken'],
   },
   {
     when: 'the number is taken (already exists)',
@@ -482,8 +482,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { details: { number: ['already exists'] } } } },
     error: 'HaltedError',
     first:
-      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to update, or use Update Order Status.',
-    details: ['Aplaut answered with HTTP 422.', 'number: already exists'],
+      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
+    details: ['Aplaut responded with HTTP 422.', 'number: already exists'],
   },
   {
     when: 'the number is taken (Номер уже существует)',
@@ -491,8 +491,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { details: { number: ['Номер уже существует'] } } } },
     error: 'HaltedError',
     first:
-      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to update, or use Update Order Status.',
-    details: ['Aplaut answered with HTTP 422.', 'number: Номер уже существует'],
+      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
+    details: ['Aplaut responded with HTTP 422.', 'number: Номер уже существует'],
   },
   {
     when: 'the number is taken (уже занят)',
@@ -500,8 +500,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { details: { number: ['уже занят'] } } } },
     error: 'HaltedError',
     first:
-      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to update, or use Update Order Status.',
-    details: ['Aplaut answered with HTTP 422.', 'number: уже занят'],
+      'Order N1 already exists in Aplaut, and nothing was changed. To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
+    details: ['Aplaut responded with HTTP 422.', 'number: уже занят'],
   },
   {
     when: 'the number is taken, but with another status',
@@ -509,8 +509,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 409, body: { errors: { details: { number: ['is already taken'] } } } },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut refused the request (Order Number (is already taken)). Check the values of this step; if they are right, tell the support of Aplaut.',
-    details: ['Aplaut answered with HTTP 409.', 'number: is already taken'],
+      "Order N1 was not created: Aplaut rejected the request (Order Number (is already taken)). Check the values of this step. If they're right, contact Aplaut support.",
+    details: ['Aplaut responded with HTTP 409.', 'number: is already taken'],
   },
   {
     when: 'there is any other refusal',
@@ -522,8 +522,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      'Order N1 was not created: Aplaut refused the request (Locked). Check the values of this step; if they are right, tell the support of Aplaut.',
-    details: ['Aplaut answered with HTTP 409, request r-1.', 'Locked'],
+      "Order N1 was not created: Aplaut rejected the request (Locked). Check the values of this step. If they're right, contact Aplaut support.",
+    details: ['Aplaut responded with HTTP 409, request r-1.', 'Locked'],
   },
   {
     when: 'success is about another order',
@@ -531,8 +531,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 201, body: { data: { type: 'orders', attributes: { number: 'N2' } } } },
     error: 'AppError',
     first:
-      'It is not known whether order N1 was created: Aplaut sent an answer that this integration does not understand. Look for it in Aplaut; replaying this step cannot make it twice.',
-    details: ['Aplaut answered with HTTP 201.'],
+      "Order N1 may or may not have been created: Aplaut sent a response that this integration doesn't understand. Look for it in Aplaut; replaying is safe: it can't create a duplicate.",
+    details: ['Aplaut responded with HTTP 201.'],
   },
   {
     when: 'success is about something else',
@@ -540,8 +540,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 201, body: { data: { type: 'reviews', attributes: { number: 'N1' } } } },
     error: 'AppError',
     first:
-      'It is not known whether order N1 was created: Aplaut sent an answer that this integration does not understand. Look for it in Aplaut; replaying this step cannot make it twice.',
-    details: ['Aplaut answered with HTTP 201.'],
+      "Order N1 may or may not have been created: Aplaut sent a response that this integration doesn't understand. Look for it in Aplaut; replaying is safe: it can't create a duplicate.",
+    details: ['Aplaut responded with HTTP 201.'],
   },
   {
     when: 'success is about nothing',
@@ -549,8 +549,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 201, body: { meta: {} } },
     error: 'AppError',
     first:
-      'It is not known whether order N1 was created: Aplaut sent an answer that this integration does not understand. Look for it in Aplaut; replaying this step cannot make it twice.',
-    details: ['Aplaut answered with HTTP 201.'],
+      "Order N1 may or may not have been created: Aplaut sent a response that this integration doesn't understand. Look for it in Aplaut; replaying is safe: it can't create a duplicate.",
+    details: ['Aplaut responded with HTTP 201.'],
   },
   {
     when: 'the status is that of another success',
@@ -558,8 +558,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 200, body: { data: { type: 'orders', attributes: { number: 'N1' } } } },
     error: 'AppError',
     first:
-      'It is not known whether order N1 was created: Aplaut sent an answer that this integration does not understand. Look for it in Aplaut; replaying this step cannot make it twice.',
-    details: ['Aplaut answered with HTTP 200.'],
+      "Order N1 may or may not have been created: Aplaut sent a response that this integration doesn't understand. Look for it in Aplaut; replaying is safe: it can't create a duplicate.",
+    details: ['Aplaut responded with HTTP 200.'],
   },
   {
     when: 'Aplaut is overloaded and names no time',
@@ -567,8 +567,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 503 },
     error: 'AppError',
     first:
-      'It is not known whether order N1 was created: Aplaut reported a fault of its own. Look for it in Aplaut; replaying this step cannot make it twice.',
-    details: ['Aplaut answered with HTTP 503.'],
+      "Order N1 may or may not have been created: Aplaut returned a server error. Look for it in Aplaut; replaying is safe: it can't create a duplicate.",
+    details: ['Aplaut responded with HTTP 503.'],
   },
   {
     when: 'Aplaut is busy until a time that is past',
@@ -580,8 +580,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'ThrottledError',
     first:
-      'Order N1 was not created yet: Aplaut takes no more requests right now. Zapier tries again by itself.',
-    details: ['Aplaut answered with HTTP 429.'],
+      'Order N1 was not created yet: Aplaut is not accepting more requests right now. Zapier tries again by itself.',
+    details: ['Aplaut responded with HTTP 429.'],
     delay: 1,
   },
   {
@@ -590,8 +590,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 200, body: { data: { type: 'orders', attributes: { number: 'N2' } } } },
     error: 'AppError',
     first:
-      'It is not known whether order N2 was deleted: Aplaut sent an answer that this integration does not understand. Look for it in Aplaut; replaying this step cannot delete anything else.',
-    details: ['Aplaut answered with HTTP 200.'],
+      "Order N2 may or may not have been deleted: Aplaut sent a response that this integration doesn't understand. Look for it in Aplaut; replaying is safe: it can't delete anything else.",
+    details: ['Aplaut responded with HTTP 200.'],
   },
   {
     when: 'the status is that of another success',
@@ -599,8 +599,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 202, body: { data: { type: 'orders', attributes: { number: 'N2' } } } },
     error: 'AppError',
     first:
-      'It is not known whether order N2 was deleted: Aplaut sent an answer that this integration does not understand. Look for it in Aplaut; replaying this step cannot delete anything else.',
-    details: ['Aplaut answered with HTTP 202.'],
+      "Order N2 may or may not have been deleted: Aplaut sent a response that this integration doesn't understand. Look for it in Aplaut; replaying is safe: it can't delete anything else.",
+    details: ['Aplaut responded with HTTP 202.'],
   },
   {
     when: 'the address is not there',
@@ -608,8 +608,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 404 },
     error: 'AppError',
     first:
-      'The connection to Aplaut does not work: Aplaut refused the request (HTTP 404). Check the values of this step; if they are right, tell the support of Aplaut.',
-    details: ['Aplaut answered with HTTP 404.'],
+      "The connection to Aplaut doesn't work: Aplaut rejected the request (HTTP 404). Check the values of this step. If they're right, contact Aplaut support.",
+    details: ['Aplaut responded with HTTP 404.'],
   },
   {
     when: 'the address is not there',
@@ -617,8 +617,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 405 },
     error: 'AppError',
     first:
-      'The connection to Aplaut does not work: Aplaut refused the request (HTTP 405). Check the values of this step; if they are right, tell the support of Aplaut.',
-    details: ['Aplaut answered with HTTP 405.'],
+      "The connection to Aplaut doesn't work: Aplaut rejected the request (HTTP 405). Check the values of this step. If they're right, contact Aplaut support.",
+    details: ['Aplaut responded with HTTP 405.'],
   },
   {
     when: 'something in between shows a web page',
@@ -626,8 +626,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 403, body: '<html>Blocked</html>' },
     error: 'AppError',
     first:
-      'The connection to Aplaut does not work: Aplaut answered with a web page instead of data. Check that the account is active and the API is enabled for it.',
-    details: ['Aplaut answered with HTTP 403.'],
+      "The connection to Aplaut doesn't work: Aplaut responded with a web page instead of data. Check that the account is active and the API is enabled for it.",
+    details: ['Aplaut responded with HTTP 403.'],
   },
   {
     when: 'a list is none',
@@ -635,7 +635,7 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 200, body: { data: 'no list' } },
     error: 'AppError',
     first:
-      'The connection to Aplaut does not work: Aplaut sent an answer that this integration does not understand. Try again; if it stays, tell the maker of this integration.',
-    details: ['Aplaut answered with HTTP 200.'],
+      "The connection to Aplaut doesn't work: Aplaut sent a response that this integration doesn't understand. Try again. If this keeps happening, contact the integration's developer.",
+    details: ['Aplaut responded with HTTP 200.'],
   },
 ];

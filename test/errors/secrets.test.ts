@@ -56,7 +56,7 @@ test('a key that is cut off with the text of Aplaut is masked', async () => {
 test('a label made of the key is masked', async () => {
   const details = { [aplaut.api_key]: ['x', 'y'] };
   const failure = await failureOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1', details }));
-  expect(failure.message).toBe('Details → •••: this value cannot be used here');
+  expect(failure.message).toBe("Details → •••: this value can't be used here");
 });
 
 test("Zapier's log of a request holds no key", async () => {

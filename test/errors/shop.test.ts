@@ -71,14 +71,14 @@ test.each([
     const filled = { first_name: 'a', last_name: 'b', country: 'c', city: 'd', address: 'e' };
     const shipping = { shipping_country: 'US', shipping_city: 'd', shipping_address: 'e' };
     const failure = await failureOf(run(action, shop, { ...ORDER, ...filled, ...shipping }));
-    expect(failure.first).toContain(`the delivery data is not complete. Fill in ${fields}.`);
+    expect(failure.first).toContain(`the delivery address is incomplete. Fill in ${fields}.`);
   },
 );
 
 test('605 names only the fields that are empty', async () => {
   answer(605);
   const failure = await failureOf(create({ first_name: 'Ada', city: 'London', address: '1 Main St.' }));
-  expect(failure.first).toContain('the delivery data is not complete. Fill in Last Name, Country.');
+  expect(failure.first).toContain('the delivery address is incomplete. Fill in Last Name, Country.');
 });
 
 test('a long text is cut off', async () => {
@@ -117,7 +117,7 @@ describe('a shop that nobody can reach', () => {
 
   test('has written nothing', async () => {
     expect((await failureOf(create())).message).toBe(
-      'The order was not created: InfluencerSoft could not be reached. Try again in a few minutes.',
+      "The order was not created: InfluencerSoft couldn't be reached. Try again in a few minutes.",
     );
   });
 });
@@ -129,7 +129,7 @@ test.each([
   const send = () => Promise.reject(new NetworkError('not_found'));
   await expect(runQuery('find_order', authData, { order_number: '1' }, send)).rejects.toMatchObject({
     code: 'not_found',
-    summary: expect.stringContaining('could not be found.'),
+    summary: expect.stringContaining("couldn't be found."),
     advice,
   });
 });

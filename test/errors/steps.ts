@@ -9,7 +9,7 @@ export interface Step {
   /** What begins a message if nothing was changed. */
   failed: string;
   /** Only for a step that changes something: what nobody knows after a failure, and how to find out. */
-  change?: { whether: string; check: string };
+  change?: { unclear: string; check: string };
   /** What follows if the service is busy. */
   busyAdvice: string;
   /** What the step changes, as a value that can be compared. */
@@ -34,7 +34,7 @@ const REPLAYED = 'Zapier tries again by itself.';
 
 const connection = (service: ServiceName): Step => ({
   run: () => connect(CONNECTIONS[service]),
-  failed: `The connection to ${nameOf(service)} does not work`,
+  failed: `The connection to ${nameOf(service)} doesn't work`,
   busyAdvice: 'Test it again in a few minutes.',
   state: () => undefined,
   requests: 1,
@@ -51,8 +51,8 @@ const finding = (service: ServiceName, order_number: string): Step => ({
 const updating = (service: ServiceName, number: string) => ({
   failed: `Order ${number} was not updated`,
   change: {
-    whether: `whether order ${number} was updated`,
-    check: `Look at it in ${nameOf(service)}; replaying this step sets the same once more.`,
+    unclear: `Order ${number} may or may not have been updated`,
+    check: `Look at it in ${nameOf(service)}; replaying is safe: it sets the same values again.`,
   },
   busyAdvice: REPLAYED,
 });
@@ -60,8 +60,8 @@ const updating = (service: ServiceName, number: string) => ({
 const deleting = (service: ServiceName, number: string) => ({
   failed: `Order ${number} was not deleted`,
   change: {
-    whether: `whether order ${number} was deleted`,
-    check: `Look for it in ${nameOf(service)}; replaying this step cannot delete anything else.`,
+    unclear: `Order ${number} may or may not have been deleted`,
+    check: `Look for it in ${nameOf(service)}; replaying is safe: it can't delete anything else.`,
   },
   busyAdvice: REPLAYED,
 });
@@ -73,9 +73,9 @@ function shopSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   const creating = {
     failed: 'The order was not created',
     change: {
-      whether: 'whether the order was created',
+      unclear: 'The order may or may not have been created',
       check:
-        'Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
+        "Replay this step within half a day: it looks for the order first, and creates it only if it isn't there.",
     },
     busyAdvice: REPLAYED,
     state: () => orders().size,
@@ -115,8 +115,8 @@ function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   const creating = {
     failed: 'Order N1 was not created',
     change: {
-      whether: 'whether order N1 was created',
-      check: 'Look for it in Aplaut; replaying this step cannot make it twice.',
+      unclear: 'Order N1 may or may not have been created',
+      check: "Look for it in Aplaut; replaying is safe: it can't create a duplicate.",
     },
     busyAdvice: REPLAYED,
     state: () => orders().has('N1'),

@@ -171,16 +171,16 @@ describe('what is read', () => {
     ['a missing value', { name: '' }, 'Name: fill in this field'],
     ['a wrong choice', { size: 'm' }, 'Size: choose one of Small (s), Large (l)'],
     ['a wrong row', { lines: [{ code: 'x' }, { count: '1' }] }, 'Lines 2 → Code: fill in this field'],
-    ['a row that is none', { lines: ['x'] }, 'Lines 1: this value cannot be used here'],
-    ['a list for a text', { note: ['a', 'b'] }, 'Note: this value cannot be used here'],
+    ['a row that is none', { lines: ['x'] }, "Lines 1: this value can't be used here"],
+    ['a list for a text', { note: ['a', 'b'] }, "Note: this value can't be used here"],
     [
       'a name that cannot be kept',
       { more: JSON.parse('{"__proto__":"x"}') },
-      'More: this value cannot be used here',
+      "More: this value can't be used here",
     ],
-    ['text for pairs', { more: 'x' }, 'More: this value cannot be used here'],
-    ['a wrong entry of a list', { tags: [['x', 'y']] }, 'Tags 1: this value cannot be used here'],
-    ['a wrong pair', { more: { a: ['x', 'y'] } }, 'More → a: this value cannot be used here'],
+    ['text for pairs', { more: 'x' }, "More: this value can't be used here"],
+    ['a wrong entry of a list', { tags: [['x', 'y']] }, "Tags 1: this value can't be used here"],
+    ['a wrong pair', { more: { a: ['x', 'y'] } }, "More → a: this value can't be used here"],
   ])('%s is told by its label', (_what, input, message) => {
     expect(() => values(input)).toThrow(new FormError(message));
   });

@@ -148,35 +148,35 @@ describe('an error', () => {
       name: 'ExpiredAuthError',
       message:
         'The orders could not be read: Tally does not accept the Token. Copy it again, and reconnect.\n' +
-        'Tally answered with HTTP 401.',
+        'Tally responded with HTTP 401.',
     });
     expect(await failureOf(remove())).toMatchObject({
       name: 'HaltedError',
       message:
-        'Order 7 was not deleted: Tally has no order with this number. If it should exist, check Order Number.\n' +
-        'Tally answered with HTTP 404.',
+        'Order 7 was not deleted: Tally has no order with this number. If it should still exist, check Order Number.\n' +
+        'Tally responded with HTTP 404.',
     });
   });
 
   test('of the connection says what is known', async () => {
     sandbox.failNext('reset_after', 'POST');
     expect((await failureOf(create())).message).toBe(
-      'It is not known whether the order was created: the connection to Tally was lost before its answer was complete. ' +
-        'Look in Tally for a new order of ada@example.com before you replay this step, or it may be there twice.',
+      'The order may or may not have been created: the connection to Tally was lost before its response was complete. ' +
+        'Look in Tally for a new order of ada@example.com before you replay this step, or you may create a duplicate.',
     );
     sandbox.failNext('busy_seconds');
     expect(await failureOf(create())).toMatchObject({
       name: 'ThrottledError',
       message:
-        'The order was not created yet: Tally takes no more requests right now. Zapier tries again by itself.\n' +
-        'Tally answered with HTTP 429.',
+        'The order was not created yet: Tally is not accepting more requests right now. Zapier tries again by itself.\n' +
+        'Tally responded with HTTP 429.',
     });
   });
 
   test('in the form is told before any request', async () => {
     const order = { items: [{ product: 'mug', price: 'much' }], email: 'ada@example.com' };
     expect((await failureOf(run(creates.create_order.operation.perform, order))).message).toBe(
-      'Line Items 1 → Price: write an amount such as 1500.50',
+      'Line Items 1 → Price: enter an amount, such as 1500.50',
     );
     expect(sandbox.visits).toEqual([]);
   });

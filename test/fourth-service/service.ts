@@ -56,7 +56,7 @@ const ERRORS: readonly DocumentedError[] = [
     methods: ['DELETE /orders/{number}'],
     category: 'already_done',
     message: '{service} has no order with this number',
-    advice: 'If it should exist, check Order Number.',
+    advice: 'If it should still exist, check Order Number.',
   },
 ];
 

@@ -108,7 +108,7 @@ describe.each(Object.entries(WAYS))('with %s', (_way, order) => {
     expect(await create(order, { fates: ['lost before'] })).toMatchObject({
       category: 'unreachable',
       summary:
-        'It is not known whether an earlier run created the order, so this run did not: the connection to InfluencerSoft was lost before its answer was complete.',
+        'An earlier run may already have created the order, so this run did not create it: the connection to InfluencerSoft was lost before its response was complete.',
     });
     expect(creates()).toBe(0);
     clock.pass(30);
@@ -145,7 +145,7 @@ describe.each(Object.entries(WAYS))('with %s', (_way, order) => {
     shop.orders.clear();
     clock.pass(60);
     const unclear = await create(order, { cache, fates: ['lost before', 'arrives'] });
-    expect(unclear.summary).toContain('before you replay this step, or it may be there twice.');
+    expect(unclear.summary).toContain('before you replay this step, or you may create a duplicate.');
   });
 });
 
@@ -252,7 +252,7 @@ test('an order that only has a price for one of two like items is found', async 
   expect(await create(order)).toMatchObject({ already_existed: true });
 });
 
-describe('an answer that says success without a number', () => {
+describe('a response that says success without a number', () => {
   const create = (order: object, options = {}) =>
     worldOf('influencersoft', withoutResults(shop)).run('create_order', { ...order }, options);
 
@@ -270,7 +270,7 @@ describe('an answer that says success without a number', () => {
       id: '',
       order_number: '',
       already_existed: false,
-      note: 'InfluencerSoft did not say the number of the order.',
+      note: "InfluencerSoft didn't return the order number.",
     });
   });
 
@@ -318,7 +318,7 @@ test('a mark is kept for longer than Zapier replays a step', async () => {
 test('an unclear outcome asks for a replay', async () => {
   const unclear = create(WAYS['Create Order'], { fates: ['lost before'], secondsLeft: 0 });
   expect((await unclear).summary).toBe(
-    'It is not known whether the order was created: the connection to InfluencerSoft was lost before its answer was complete. Replay this step within half a day: it looks for the order first, and creates it only if it is not there.',
+    "The order may or may not have been created: the connection to InfluencerSoft was lost before its response was complete. Replay this step within half a day: it looks for the order first, and creates it only if it isn't there.",
   );
 });
 

@@ -294,7 +294,7 @@ describe('depth', () => {
     const reply = { status: 200, headers: {}, body: JSON.stringify({ data }) };
     Object.defineProperty(sandbox().aplaut.service, 'nextReply', { get: () => reply, set: () => {} });
     expect((await failureOf(poll('new_order', aplaut, {}, FIRST))).first).toBe(
-      'The orders could not be read: Aplaut has too many of them from the same second. ' +
+      'The orders could not be read: Aplaut has too many orders from the same second. ' +
         'Turn the Zap on again once there are newer orders.',
     );
     expect(sandbox().visits).toHaveLength(36);

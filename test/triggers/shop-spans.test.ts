@@ -71,13 +71,13 @@ test('a single day is asked for alone if it is today, and else with the next', a
 test.each(['recent', 'first'] as const)('too many orders in one day are said: %s', async (depth) => {
   const { send } = shopWith(() => 101, 100);
   await expect(read(send, depth)).rejects.toThrow(
-    'The orders could not be read: InfluencerSoft has too many of them in one day.',
+    'The orders could not be read: InfluencerSoft has too many orders in one day.',
   );
 });
 
 test('so are too many on an earlier day, of which the first poll would know a part only', async () => {
   const { send } = shopWith((day) => (day === 20 ? 101 : 1), 100);
-  await expect(read(send, 'first')).rejects.toThrow('too many of them in one day');
+  await expect(read(send, 'first')).rejects.toThrow('too many orders in one day');
   expect(await read(send, 'deep')).toHaveLength(14);
 });
 
@@ -87,6 +87,6 @@ test('any other failure is not answered with further requests', async () => {
     requests += 1;
     throw new NetworkError('timeout');
   };
-  await expect(read(send, 'first')).rejects.toThrow('did not answer within 25 seconds');
+  await expect(read(send, 'first')).rejects.toThrow("didn't respond within 25 seconds");
   expect(requests).toBe(1);
 });

@@ -313,8 +313,8 @@ describe('odd lists and records', () => {
   ])('%s for a list is not believed', async (_what, result) => {
     answerWith(result);
     expect((await failureOf(poll('new_order', shop))).first).toBe(
-      'The orders could not be read: InfluencerSoft sent an answer that this integration does not understand. ' +
-        'Try again; if it stays, tell the maker of this integration.',
+      "The orders could not be read: InfluencerSoft sent a response that this integration doesn't understand. " +
+        "Try again. If this keeps happening, contact the integration's developer.",
     );
   });
 

@@ -29,7 +29,7 @@ export const errorsPage = (services: Services): string =>
     '## The form',
     '',
     'A value that cannot be sent fails the step before any request (`z.errors.Error`, code `invalid_input`), with a line for',
-    'each field in the labels of the form: `Line Items 2 → Price: write an amount such as 1500.50`. An action that the connected',
+    'each field in the labels of the form: `Line Items 2 → Price: enter an amount, such as 1500.50`. An action that the connected',
     'service does not have fails with the code `not_offered`.',
     '',
     '## The request',

@@ -173,6 +173,7 @@ export const takenNumber =
     return {
       category: 'already_done',
       summary: `Order ${number} already exists in Aplaut, and nothing was changed.`,
-      advice: 'To change it, set If the Order Exists to update, or use Update Order Status.',
+      advice:
+        'To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
     };
   };

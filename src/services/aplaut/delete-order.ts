@@ -30,8 +30,8 @@ export const deleteOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
         status === 404
           ? ({
               category: 'already_done',
-              summary: `${context.failed}: Aplaut has no order with this number, or it was deleted before.`,
-              advice: 'If it should exist, check Order Number.',
+              summary: `${context.failed}: Aplaut has no order with this number, or it was already deleted.`,
+              advice: 'If it should still exist, check Order Number.',
             } as const)
           : undefined,
     } as const;

@@ -16,7 +16,7 @@ const STATUSES: readonly StatusRow[] = [
   {
     status: 401,
     category: 'connection',
-    message: 'Aplaut does not accept the API Key',
+    message: "Aplaut doesn't accept the API Key",
     advice:
       'Copy it again from the section "Developers", choose the Service that fits it (API key or OAuth application), and reconnect.',
   },
@@ -30,7 +30,7 @@ const STATUSES: readonly StatusRow[] = [
   {
     status: 422,
     category: 'rejected',
-    message: 'Aplaut does not accept {reasons}',
+    message: "Aplaut doesn't accept {reasons}",
     advice: 'Correct it and run the step again.',
   },
 ];
@@ -38,8 +38,8 @@ const STATUSES: readonly StatusRow[] = [
 /** For any other status from 400 to 499. */
 const OTHER_STATUS: Omit<StatusRow, 'status'> = {
   category: 'rejected',
-  message: 'Aplaut refused the request ({reasons})',
-  advice: 'Check the values of this step; if they are right, tell the support of Aplaut.',
+  message: 'Aplaut rejected the request ({reasons})',
+  advice: "Check the values of this step. If they're right, contact Aplaut support.",
 };
 
 /** What a command makes of an error that means something special to it; `undefined` leaves it to the table. */

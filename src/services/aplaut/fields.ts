@@ -31,7 +31,7 @@ const STATUS_FIELDS = fieldsOf(zod.object(STATUSES));
 export function checkDetails(details: Details, check: zod.core.$RefinementCtx): void {
   for (const { key, label } of STATUS_FIELDS) {
     if (details.details !== undefined && Object.hasOwn(details.details, key)) {
-      const message = `take ${key} out and use the field ${label} instead`;
+      const message = `remove ${key} and use the field ${label} instead`;
       check.addIssue({ code: 'custom', path: ['details'], message, input: details });
     }
   }

@@ -5,7 +5,7 @@ import { CODE } from '../../form/values.ts';
 export const isAddressable = (number: string): boolean => !/[./]/.test(number);
 
 export const NOT_ADDRESSABLE =
-  'Aplaut cannot find an order whose number holds a full stop or a slash: change it in Aplaut itself';
+  "Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself";
 
 /** The number of an order that Aplaut can find. */
 export const ADDRESSABLE_NUMBER = CODE.check(zod.refine(isAddressable, NOT_ADDRESSABLE));

@@ -64,8 +64,8 @@ async function searchTitles(client: AplautClient, query: string): Promise<QueryR
   if (found.length > 0) return found.map((product) => ({ ...product, searched_only_first: searched }));
   throw new ServiceError({
     category: 'rejected',
-    summary: `No such product was found among the first ${searched}, which are all that this step can read.`,
-    advice: 'Search by the whole code of the product instead.',
+    summary: `No match found in the first ${searched}, the most that this step can read.`,
+    advice: 'Search by the full product code instead.',
     code: 'too_many_products',
   });
 }

@@ -35,7 +35,7 @@ export async function firstOrders(client: AplautClient): Promise<Order[]> {
   if (!isCut) return orders;
   throw new ServiceError({
     category: 'rejected',
-    summary: 'The orders could not be read: Aplaut has too many of them from the same second.',
+    summary: 'The orders could not be read: Aplaut has too many orders from the same second.',
     advice: 'Turn the Zap on again once there are newer orders.',
     code: 'too_many_orders',
   });

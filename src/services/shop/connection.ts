@@ -29,10 +29,10 @@ export const shopConnection = (brand: Brand, others: readonly Brand[]) =>
           abort: true,
         }),
         zod.refine((login) => LOGIN.test(login) || !LOGIN.test(login.toLowerCase()), {
-          error: 'write it in lowercase, as in the address of your shop',
+          error: "enter it in lowercase, as in your shop's address",
           abort: true,
         }),
-        zod.regex(LOGIN, `write the login or the address of your shop, such as username.${brand.domain}`),
+        zod.regex(LOGIN, `enter the login or the address of your shop, such as username.${brand.domain}`),
       ),
       {
         label: 'Login',

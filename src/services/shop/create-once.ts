@@ -23,7 +23,7 @@ export const createdInShop = {
   ...createdOrder,
   items: shopItems,
   payment_url: paymentUrl,
-  note: optional(TEXT, { label: 'Note', example: 'InfluencerSoft did not say the number of the order.' }),
+  note: optional(TEXT, { label: 'Note', example: "The shop didn't return the order number." }),
 };
 
 /**
@@ -75,7 +75,7 @@ export async function createOnce(
       service: brand.id,
       already_existed,
       ...(payment_url !== undefined && { payment_url }),
-      ...(order_number === '' && { note: `${brand.name} did not say the number of the order.` }),
+      ...(order_number === '' && { note: `${brand.name} didn't return the order number.` }),
     };
   };
 
@@ -110,7 +110,7 @@ const UNDER_WAY_WAIT = 10;
 const underWay = (service: string): ServiceError =>
   new ServiceError({
     category: 'busy',
-    summary: `The order was not created yet: another run is creating the same order in ${service} right now.`,
+    summary: `The order was not created yet: another run is already creating the same order in ${service} right now.`,
     code: 'under_way',
     retryAfter: UNDER_WAY_WAIT,
   });

@@ -19,7 +19,7 @@ const METHOD = 'createorder';
 const COUNTRY = TEXT.check(
   zod.trim(),
   zod.toUpperCase(),
-  zod.refine((code) => COUNTRY_CODES.has(code), 'write the two-letter country code, such as US or DE'),
+  zod.refine((code) => COUNTRY_CODES.has(code), 'enter a two-letter country code, such as US or DE'),
 );
 
 const COUNTRY_HELP = 'The two-letter ISO code, such as US, DE or RU.';
@@ -131,12 +131,12 @@ const INPUT = FORM.check(
       if (price === undefined && index < lastPriced) {
         report(
           ['items', index, 'price'],
-          'only the last line items can be without a price: fill it in, or move this line item to the end',
+          'only the last line items can have no price: fill it in, or move this line item to the end',
         );
       }
     });
     if (order.affiliate?.some((login) => login.includes(','))) {
-      report(['affiliate'], 'write one login a line, without a comma');
+      report(['affiliate'], 'enter one login per line, without commas');
     }
   }),
 );

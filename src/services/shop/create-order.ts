@@ -79,14 +79,14 @@ const INPUT = FORM.check(
     if (order.affiliate !== undefined && (order.utm_medium ?? order.utm_source) !== undefined) {
       report(
         'affiliate',
-        'empty this field, or UTM Medium and UTM Source: the affiliate travels in their place',
+        'clear this field, or clear UTM Medium and UTM Source: the affiliate is sent in their place',
       );
     }
     if (order.auto_cancel === 'at' && order.auto_cancel_at === undefined) {
-      report('auto_cancel_at', 'fill in when the invoice is to be cancelled');
+      report('auto_cancel_at', 'fill in when to cancel the invoice');
     }
     if (order.auto_cancel !== 'at' && order.auto_cancel_at !== undefined) {
-      report('auto_cancel_at', 'empty this field, or set Auto-Cancel to a certain time');
+      report('auto_cancel_at', 'clear this field, or set Auto-Cancel to At a Certain Time');
     }
   }),
 );

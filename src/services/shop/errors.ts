@@ -43,16 +43,15 @@ export const CODE_ROWS: readonly CodeRow[] = [
     text: 'not transferred hash',
     category: 'rejected',
     message: 'the request reached {service} without its signature',
-    advice: 'Run the step again; if it stays, tell the maker of this integration.',
+    advice: "Run the step again. If this keeps happening, contact the integration's developer.",
   },
   {
     codes: [2],
     isTurnedAway: true,
     text: 'no transmitted data',
     category: 'rejected',
-    message:
-      '{service} says it received no data, which mostly means that the API is not enabled for this account',
-    advice: 'Ask the support of {service} to enable the API for your account, then run the step again.',
+    message: "{service} received no data, which usually means that the API isn't enabled for this account",
+    advice: 'Ask {service} support to enable the API for your account, then run the step again.',
   },
   {
     codes: [3],
@@ -66,7 +65,7 @@ export const CODE_ROWS: readonly CodeRow[] = [
     isTurnedAway: true,
     text: 'incorrect hash',
     category: 'connection',
-    message: '{service} does not accept the API Key together with this Login',
+    message: "{service} doesn't accept this API Key with this Login",
     advice:
       'Copy the key again from the page "Integration and API" of your account, check the Login, and reconnect.',
   },
@@ -75,24 +74,25 @@ export const CODE_ROWS: readonly CodeRow[] = [
     isTurnedAway: true,
     text: 'invalid user name',
     category: 'connection',
-    message: '{service} does not know the Login of this connection',
-    advice: 'Write it as it stands at the beginning of the address of your shop, and reconnect.',
+    message: "{service} doesn't recognize the Login of this connection",
+    advice: "Copy it from the beginning of your shop's address, and reconnect.",
   },
   {
     codes: [6],
     isTurnedAway: true,
     text: 'permission denied for ip …',
     category: 'rejected',
-    message: '{service} allows the API only from certain addresses, and Zapier has no fixed one',
+    message:
+      "{service} accepts API requests only from certain IP addresses, and Zapier doesn't have a fixed one",
     advice:
-      'Remove the IP restriction in your account, or ask the support of {service} to do so, then run the step again.',
+      'Remove the IP restriction in your account, or ask {service} support to do so, then run the step again.',
   },
   {
     codes: [7],
     isTurnedAway: true,
     text: 'account disabled',
     category: 'connection',
-    message: 'this account is switched off at {service}',
+    message: '{service} has disabled this account',
     advice: 'Log in to {service} to see why, then reconnect.',
   },
   {
@@ -100,9 +100,9 @@ export const CODE_ROWS: readonly CodeRow[] = [
     isTurnedAway: true,
     text: '(not published)',
     category: 'rejected',
-    message: 'the API is switched off for this account, or {service} takes no more requests for now',
+    message: 'the API is disabled for this account, or {service} is not accepting requests right now',
     advice:
-      'Run the step again in a few minutes; if it stays, ask the support of {service} to enable the API.',
+      'Run the step again in a few minutes. If this keeps happening, ask {service} support to enable the API.',
   },
   // The next two are assumed: missing-order.
   {
@@ -118,15 +118,15 @@ export const CODE_ROWS: readonly CodeRow[] = [
     methods: DELETE,
     text: 'nonexistent order',
     category: 'already_done',
-    message: '{service} has no order with this number, or it was deleted before',
-    advice: 'If it should exist, check Order Number.',
+    message: '{service} has no order with this number, or it was already deleted',
+    advice: 'If it should still exist, check Order Number.',
   },
   {
     codes: [201, 303],
     methods: [...STATUS, ...DELETE],
     text: 'wrong status',
     category: 'rejected',
-    message: 'the current status of the order does not allow this',
+    message: "the order's current status doesn't allow this",
     advice: 'Look at the order in {service}.',
   },
   {
@@ -134,7 +134,7 @@ export const CODE_ROWS: readonly CodeRow[] = [
     methods: STATUS,
     text: 'order not paid',
     category: 'rejected',
-    message: '{service} could not mark the order as paid',
+    message: "{service} couldn't mark the order as paid",
     advice: 'Look at the order in {service}.',
   },
   {
@@ -158,7 +158,7 @@ export const CODE_ROWS: readonly CodeRow[] = [
     methods: CREATE,
     text: 'wrong email',
     category: 'rejected',
-    message: '{service} does not accept the e-mail address',
+    message: "{service} doesn't accept this email address",
     advice: 'Check Email.',
   },
   {
@@ -166,7 +166,7 @@ export const CODE_ROWS: readonly CodeRow[] = [
     methods: CREATE,
     text: 'order already exist. his number send in result array.',
     category: 'already_done',
-    message: '{service} has this order already',
+    message: '{service} already has this order',
     advice: 'Look for it in {service}.',
   },
   {
@@ -174,7 +174,7 @@ export const CODE_ROWS: readonly CodeRow[] = [
     methods: CREATE,
     text: 'error creating order',
     category: 'rejected',
-    message: '{service} could not create it and gives no reason',
+    message: "{service} couldn't create it and gave no reason",
     advice: 'Check the products and the coupon, then try again.',
   },
   {
@@ -182,7 +182,7 @@ export const CODE_ROWS: readonly CodeRow[] = [
     methods: CREATE,
     text: 'missing products',
     category: 'rejected',
-    message: 'there is no product in it',
+    message: 'the order has no line items',
     advice: 'Add a line item with a Product.',
   },
   {
@@ -191,14 +191,14 @@ export const CODE_ROWS: readonly CodeRow[] = [
     text: 'product not exist',
     category: 'rejected',
     message: '{service} has no product with the code {missing}',
-    advice: 'Check Product in the line items: it is the last part of the link to the order page.',
+    advice: "Check Product in the line items: it's the last part of the link to the order page.",
   },
   {
     codes: [NO_DELIVERY_DATA],
     methods: CREATE,
     text: 'not having any data for delivery products',
     category: 'rejected',
-    message: 'a product is sent by mail, and the delivery data is not complete',
+    message: 'this product ships by mail, and the delivery address is incomplete',
     advice: 'Fill in {missing}.',
   },
   {
@@ -231,14 +231,14 @@ export const SHOP_FAILURES = {
   },
   wrong_signature: {
     category: 'untrusted',
-    message: 'the signature of the answer does not match the API Key, so it cannot be trusted',
+    message: "the signature of the response doesn't match the API Key, so the response can't be trusted",
     advice: 'Check the API Key of the connection.',
     mayHaveHappened: true,
     alwaysAdvise: true,
   },
   no_signature: {
     category: 'untrusted',
-    message: 'the answer was not signed, so it cannot be trusted',
+    message: "the response wasn't signed, so it can't be trusted",
     advice: 'Check the Login and the API Key of the connection.',
     mayHaveHappened: true,
     alwaysAdvise: true,

@@ -129,7 +129,7 @@ export async function recentOrders(
 function tooManyOrders({ brand }: ShopClient): never {
   throw new ServiceError({
     category: 'rejected',
-    summary: `The orders could not be read: ${brand.name} has too many of them in one day.`,
+    summary: `The orders could not be read: ${brand.name} has too many orders in one day.`,
     advice: 'If the form has the field Product, choose one there.',
     code: 'too_many_orders',
   });

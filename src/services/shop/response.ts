@@ -37,7 +37,7 @@ export function checkResponse(
   const details = {
     details: [
       `${context.service} answered ${call.method} with code ${envelope.code}: ${quote(text, apiKey)}`,
-      ...(isSigned ? [] : ['This answer was not signed with your API Key.']),
+      ...(isSigned ? [] : ["This response wasn't signed with your API Key."]),
     ],
     status: envelope.status,
   };
@@ -86,7 +86,7 @@ function errorFor(
   const message = fillIn(row.message, values);
   const code = `${context.service.toLowerCase()}_${response.code}`;
   if (!isSigned && !row.isTurnedAway) {
-    return unsigned(context, `${message}, but the answer was not signed`, code, details);
+    return unsigned(context, `${message}, but the response wasn't signed`, code, details);
   }
   return new ServiceError({
     ...details,

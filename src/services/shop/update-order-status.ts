@@ -36,7 +36,7 @@ const FORM = zod.object({ order_number: shopOrderNumber, ...FIELDS });
 const INPUT = FORM.check(
   zod.superRefine((update, check) => {
     if (update.status === 'sent' && update.tracking_number === undefined) {
-      const message = 'fill in the tracking number of an order that was sent';
+      const message = 'fill in the tracking number: an order that was sent by mail needs one';
       check.addIssue({ code: 'custom', path: ['tracking_number'], message, input: update });
     }
   }),
