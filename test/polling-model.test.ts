@@ -13,7 +13,7 @@ import { TIMERS } from './support/clock.ts';
  *
  * 1. Nothing is told twice.
  * 2. Nothing is told that had happened before the Zap was turned on, or did not happen.
- * 3. Whatever happened is told within four hours of regular polls, if it is still the case and within the limits that the
+ * 3. Whatever happened is told within five hours of regular polls, if it is still the case and within the limits that the
  *    forms state.
  */
 
@@ -253,7 +253,7 @@ async function play(world: World, before: readonly Happening[], story: readonly 
       }
     }
   }
-  for (let waited = 0; waited <= 4 * HOUR; waited += 15 * MINUTE) {
+  for (let waited = 0; waited <= 5 * HOUR; waited += 15 * MINUTE) {
     step(15 * MINUTE);
     await zaps.poll();
   }

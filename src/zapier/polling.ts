@@ -2,8 +2,11 @@ import { crc32 } from 'node:zlib';
 import type { Bundle } from 'zapier-platform-core';
 import { type PollOptions, SAMPLE_SIZE } from '../contract/service.ts';
 
-/** Every how many minutes the polls of a connection look far back. */
-const DEEP_EVERY = 240;
+/**
+ * Every how many minutes the polls of a connection look far back. No multiple of a polling interval: so one window has one poll
+ * and another has two, and no connection has two in all of them.
+ */
+const DEEP_EVERY = 290;
 
 /** For how many minutes they do then: longer than the 15 minutes that are Zapier's longest polling interval, so that no Zap steps over it. */
 const DEEP_FOR = 20;
