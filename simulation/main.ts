@@ -20,6 +20,11 @@ const { positionals, values } = readCommandLine({
   },
   options: {
     share: { type: 'string', default: '1', value: 'PART', help: 'how many of the fresh seeds, such as 0.2' },
+    minutes: {
+      type: 'string',
+      value: 'MINUTES',
+      help: 'begins no further fresh run of a scenario after so many minutes',
+    },
     write: { type: 'boolean', default: false, help: 'writes the tables into docs/reliability.md' },
   },
   example: 'creates 4711',
@@ -32,7 +37,7 @@ for (const name of Object.keys(SCENARIOS).filter(isScenario)) {
   if (only !== undefined && name !== only) continue;
   const report =
     seed === undefined
-      ? await playMany(name, Number(values.share))
+      ? await playMany(name, Number(values.share), Number(values.minutes ?? Number.POSITIVE_INFINITY))
       : { ...(await SCENARIOS[name].play(Number(seed))), seeds: [Number(seed)] };
   for (const violation of report.violations) console.log(violation);
   violations += report.violations.length;
@@ -44,9 +49,14 @@ for (const name of Object.keys(SCENARIOS).filter(isScenario)) {
 console.log(violations === 0 ? 'All promises were kept.' : `${violations} promises were broken.`);
 process.exitCode = violations === 0 ? 0 : 1;
 
-/** Plays runs of a scenario on all cores until there is enough of it. */
-async function playMany(name: ScenarioName, share: number): Promise<Report & { seeds: number[] }> {
+/** Plays runs of a scenario on all cores until there is enough of it, or the time is up. */
+async function playMany(
+  name: ScenarioName,
+  share: number,
+  minutes: number,
+): Promise<Report & { seeds: number[] }> {
   const { unit, enough } = SCENARIOS[name];
+  const end = Date.now() + minutes * 60_000;
   const sum: Report & { seeds: number[] } = { rows: {}, violations: [], seeds: [] };
   const kept = [...SEEDS[name]];
   let fresh = Math.floor(Math.random() * 1e9);
@@ -55,7 +65,7 @@ async function playMany(name: ScenarioName, share: number): Promise<Report & { s
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url));
-      while (kept.length > 0 || played() < enough * share) {
+      while (kept.length > 0 || (played() < enough * share && Date.now() < end)) {
         const next = kept.shift() ?? fresh++;
         const report = await playOn(worker, name, next);
         add(sum, report);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { buffer } from 'node:stream/consumers';
 import { FAULTS, type FaultName } from '../sandbox/faults.ts';
 import { type Arrival, json, type Outcome, type Reply } from '../sandbox/reply.ts';
-import { sleep } from './zapier/clock.ts';
+import { SECOND, sleep } from './zapier/clock.ts';
 import { callerOf } from './zapier/network.ts';
 
 /** What goes wrong with one request: as the sandbox's faults say, or in a way that needs a clock or half an answer. */
@@ -22,21 +22,46 @@ interface Service {
 /** What is said of a request that was carried out when the step that sent it may have been over. */
 export const CARRIED_OUT_LATE = 'carried out late';
 
-/** Serves a service of the sandbox, with whatever goes wrong with each request. */
-export const serverOf = (service: Service, faultFor: () => RequestFault | undefined): Server =>
-  createServer((request, response) => void answer(service, faultFor(), request, response));
+/** Waits until a request may be carried out. */
+type Turn = () => Promise<void>;
+
+/** Lets so many requests a second through. Those that are too many wait, in the order in which they came. */
+export function requestsPerSecond(most: number): Turn {
+  let next = 0;
+  return async () => {
+    const turn = Math.max(Date.now(), next);
+    next = turn + SECOND / most;
+    await sleep(turn - Date.now());
+  };
+}
+
+/**
+ * Serves a service of the sandbox.
+ *
+ * @param faultFor what goes wrong with the next request
+ * @param turn what a request has to wait for before it is carried out
+ */
+export const serverOf = (
+  service: Service,
+  faultFor: () => RequestFault | undefined,
+  turn: Turn = async () => {},
+): Server => createServer((request, response) => void answer(service, faultFor(), turn, request, response));
 
 async function answer(
   service: Service,
   fault: RequestFault | undefined,
+  turn: Turn,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const arrival = await arrivalOf(request);
-  const carryOut = () => service.handle(arrival).reply;
-  if (fault === undefined) return write(response, carryOut());
+  // The step's own, even if its machine runs another one before the answer.
   const incidents = callerOf(request.socket)?.incidents;
   const note = (what: string) => incidents?.push({ what, at: Date.now() });
+  const arrival = await arrivalOf(request);
+  await turn();
+  if (request.socket.destroyed) note(CARRIED_OUT_LATE);
+  const carryOut = () => service.handle(arrival).reply;
+  if (fault === undefined) return write(response, carryOut());
   if (typeof fault === 'object') {
     note('slow');
     await sleep(fault.slow);

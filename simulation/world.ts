@@ -2,7 +2,7 @@ import type { Aplaut } from '../sandbox/aplaut.ts';
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../sandbox/services.ts';
 import type { Shop } from '../sandbox/shop.ts';
 import type { Random } from './random.ts';
-import { serverOf } from './services.ts';
+import { requestsPerSecond, serverOf } from './services.ts';
 import { Weather } from './weather.ts';
 import type { App } from './zapier/app.ts';
 import { Cache, RPC_ADDRESS } from './zapier/cache.ts';
@@ -23,6 +23,9 @@ export interface World {
   machines: Machines;
 }
 
+/** How many requests a second Aplaut lets through; it lets the others wait. */
+const APLAUT_REQUESTS = 2;
+
 /**
  * Makes a world in which everything is left to chance that the promises do not depend on.
  *
@@ -32,11 +35,14 @@ export function makeWorld(random: Random, app: App, rough: number): World {
   const network = new Network(() => random.int(1, 60));
   const weathers: Weather[] = [];
   const clocks = new Map<Shop | Aplaut, () => Date>();
-  const start = <S extends Shop | Aplaut>(registration: {
-    baseUrlVariable: string;
-    port: number;
-    create(clock: () => Date): S;
-  }): S => {
+  const start = <S extends Shop | Aplaut>(
+    registration: {
+      baseUrlVariable: string;
+      port: number;
+      create(clock: () => Date): S;
+    },
+    turn?: () => Promise<void>,
+  ): S => {
     // The clocks of the services are off by minutes.
     const off = random.int(-5, 5) * MINUTE;
     const clock = () => new Date(Date.now() + off);
@@ -46,7 +52,7 @@ export function makeWorld(random: Random, app: App, rough: number): World {
     const address = `127.0.0.1:${registration.port}`;
     network.listen(
       address,
-      serverOf(service, () => weather.faultFor()),
+      serverOf(service, () => weather.faultFor(), turn),
     );
     process.env[registration.baseUrlVariable] = `http://${address}`;
     weathers.push(weather);
@@ -59,7 +65,7 @@ export function makeWorld(random: Random, app: App, rough: number): World {
   return {
     influencersoft: start(SANDBOX_SERVICES.influencersoft),
     justclick: start(SANDBOX_SERVICES.justclick),
-    aplaut: start(SANDBOX_SERVICES.aplaut),
+    aplaut: start(SANDBOX_SERVICES.aplaut, requestsPerSecond(APLAUT_REQUESTS)),
     clockOf: (service) => clocks.get(service) ?? (() => new Date()),
     weathers,
     cache,
