@@ -36,21 +36,24 @@ export async function changeOnce<Answer>(
     if (!(error instanceof ServiceError)) throw error;
     const wasMadeBefore = error.category === 'already_done';
     const isOurs = wasMadeBefore ? attempt.earlierAt !== undefined : error.mayHaveHappened;
-    if (isOurs && step.secondsLeft() > 0 && (await succeeds(() => isMade(wasMadeBefore)))) {
+    const found = isOurs && step.secondsLeft() > 0 ? await answerTo(() => isMade(wasMadeBefore)) : undefined;
+    if (found === true) {
       await attempt.end();
       return { wasMadeBefore };
     }
-    if (!error.mayHaveHappened) await attempt.end();
+    // A refusal says what came of this run, but only a look what came of an earlier one.
+    const isSettled = attempt.earlierAt === undefined || found === false;
+    if (!error.mayHaveHappened && isSettled) await attempt.end();
     throw error;
   }
 }
 
-/** Returns `false` if the service cannot be asked, which changes nothing. */
-async function succeeds(ask: () => Promise<boolean>): Promise<boolean> {
+/** Returns `undefined` if the service cannot be asked, which changes nothing. */
+async function answerTo(ask: () => Promise<boolean>): Promise<boolean | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof ServiceError) return false;
+    if (error instanceof ServiceError) return undefined;
     throw error;
   }
 }

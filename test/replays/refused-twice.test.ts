@@ -53,6 +53,23 @@ describe('Create Order in Aplaut', () => {
     expect(await create({ order_number: number })).toMatchObject(TAKEN);
   });
 
+  test('so it is if the run in between could not look at the order', async () => {
+    await create({}, LATE);
+    clock.pass(5);
+    expect(await create({}, { fates: ['arrives', 'lost before'] })).toMatchObject(TAKEN);
+    clock.pass(30);
+    expect(await create()).toMatchObject({ already_existed: true });
+  });
+
+  test('so it is if the run in between was turned away', async () => {
+    await create({}, LATE);
+    clock.pass(5);
+    aplaut.nextReply = { status: 429, headers: {}, body: '' };
+    expect(await create()).toMatchObject({ category: 'busy' });
+    clock.pass(30);
+    expect(await create()).toMatchObject({ already_existed: true });
+  });
+
   test('a number that is taken by another order is not', async () => {
     await create({}, { fates: ['lost before'], secondsLeft: 0 });
     aplaut.orders.set('N1', { number: 'N1', consumer_email: 'jane@example.com', order_lines: [] });
