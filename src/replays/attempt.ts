@@ -57,8 +57,12 @@ export class Attempt {
     const own = { id: randomUUID(), at: Date.now() };
     const earlier = markIn(await cache.get(key));
     if (earlier !== undefined) return new Attempt(cache, key, own, earlier);
-    await cache.setIfAbsent(key, textOf(own), MARK_SECONDS);
-    return new Attempt(cache, key, own, markIn(await cache.get(key)));
+    const leave = async (): Promise<Mark | undefined> => {
+      await cache.setIfAbsent(key, textOf(own), MARK_SECONDS);
+      return markIn(await cache.get(key));
+    };
+    // The mark of another run may keep this one's out, and be taken away before it is read.
+    return new Attempt(cache, key, own, (await leave()) ?? (await leave()));
   }
 
   /** Whether the earlier run may still be at it. */

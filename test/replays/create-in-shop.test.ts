@@ -283,6 +283,25 @@ describe('a response that says success without a number', () => {
   });
 });
 
+test('a run whose mark was kept out by another run, which has ended since, leaves its own', async () => {
+  const { cache } = world;
+  let isKeptOut = true;
+  const racing = {
+    ...cache,
+    setIfAbsent: async (...[key, value, seconds]: Parameters<typeof cache.setIfAbsent>) => {
+      if (!isKeptOut) await cache.setIfAbsent(key, value, seconds);
+      isKeptOut = false;
+    },
+  };
+  const order = WAYS['Create Order'];
+  expect(await create(order, { fates: ['lost after'], secondsLeft: 0, cache: racing })).toMatchObject(
+    UNCLEAR,
+  );
+  clock.pass(5);
+  expect(await create(order)).toMatchObject({ already_existed: true });
+  expect(creates()).toBe(0);
+});
+
 test('a machine that was frozen does not take the mark of another run away', async () => {
   const refused = { ...WAYS['Create Order With Payment Status'], items: [{ product: 'none' }] };
   let thaw = () => {};
