@@ -1,5 +1,6 @@
 import { CARRIED_OUT_LATE } from './services.ts';
 import type { Wanted } from './wanted.ts';
+import { HOUR } from './zapier/clock.ts';
 import type { Attempt, StepRun } from './zapier/steps.ts';
 
 /** A want, and what Zapier did about it. */
@@ -32,8 +33,12 @@ export interface Verdict {
 export const EXCEPTIONS = {
   'no cache': "Zapier's cache was not there, or lost what it held",
   overtaken: 'the service carried out a request only after the step had run again',
+  late: 'all tries of half a day met a fault, and the step was replayed by hand after that',
 };
 type Exception = keyof typeof EXCEPTIONS;
+
+/** How long the app remembers an unclear outcome, in milliseconds: longer than Autoreplay goes on. */
+const REMEMBERED = 12 * HOUR;
 
 /**
  * Compares what is in the services with what was wanted and with what the steps told.
@@ -58,8 +63,16 @@ function exceptionFor(cases: readonly Case[], losses: readonly number[]): Except
       if (incidents.some(({ what }) => what.startsWith('cache'))) return 'no cache';
       if (losses.some((loss) => loss >= began && loss <= lastBegan)) return 'no cache';
     }
+    if (isLate(attempts)) return 'late';
   }
   return undefined;
+}
+
+/** Whether a step was tried for longer than the app remembers, and all tries before met a fault. */
+function isLate(attempts: readonly Attempt[]): boolean {
+  const end = (attempts[0]?.began ?? 0) + REMEMBERED;
+  const inTime = attempts.filter(({ began }) => began <= end);
+  return inTime.length < attempts.length && !inTime.some(isUntroubled);
 }
 
 function verdictOn(cases: readonly Case[]): Pick<Verdict, 'done' | 'violations'> {
