@@ -43,7 +43,8 @@ for (const name of Object.keys(SCENARIOS).filter(isScenario)) {
   violations += report.violations.length;
   const table = tableOf(SCENARIOS[name].columns, report.rows);
   console.log(`\n${table}`);
-  const size = `${new Date().toISOString().slice(0, 10)}, ${report.seeds.length} runs, seeds ${Math.min(...report.seeds)} to ${Math.max(...report.seeds)}.`;
+  const share = Math.round((100 * amountOf(report, name)) / SCENARIOS[name].enough);
+  const size = `${new Date().toISOString().slice(0, 10)}, ${share}% of a whole simulation: ${report.seeds.length} runs, seeds ${Math.min(...report.seeds)} to ${Math.max(...report.seeds)}.`;
   if (values.write) writeResults(name, `${table}\n\n${size}`);
 }
 console.log(violations === 0 ? 'All promises were kept.' : `${violations} promises were broken.`);
@@ -55,13 +56,13 @@ async function playMany(
   share: number,
   minutes: number,
 ): Promise<Report & { seeds: number[] }> {
-  const { unit, enough } = SCENARIOS[name];
+  const { enough } = SCENARIOS[name];
   const end = Date.now() + minutes * 60_000;
   const sum: Report & { seeds: number[] } = { rows: {}, violations: [], seeds: [] };
   const kept = [...SEEDS[name]];
   let fresh = Math.floor(Math.random() * 1e9);
   console.log(`${name}: ${kept.length} kept seeds, then fresh ones from ${fresh} on`);
-  const played = () => Object.values(sum.rows).reduce((total, row) => total + (row[unit] ?? 0), 0);
+  const played = () => amountOf(sum, name);
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url));
@@ -70,13 +71,20 @@ async function playMany(
         const report = await playOn(worker, name, next);
         add(sum, report);
         sum.seeds.push(next);
-        process.stderr.write(`\r${name}: ${played()} ${unit}, ${sum.violations.length} broken promises `);
+        process.stderr.write(
+          `\r${name}: ${played()} ${SCENARIOS[name].unit}, ${sum.violations.length} broken promises `,
+        );
         if (report.violations.length > 0) console.log(`\nnpm run simulate -- ${name} ${next}`);
       }
       await worker.terminate();
     }),
   );
   return sum;
+}
+
+/** How much of a scenario a report is about, in its unit. */
+function amountOf({ rows }: Report, name: ScenarioName): number {
+  return Object.values(rows).reduce((total, row) => total + (row[SCENARIOS[name].unit] ?? 0), 0);
 }
 
 async function playOn(worker: Worker, scenario: ScenarioName, seed: number): Promise<Report> {
