@@ -35,11 +35,11 @@ describe.each([
 describe.each([
   {
     key: 'list_coupons' as const,
-    message: 'Coupons cannot be listed for Aplaut. Type or map a value instead.',
+    message: "Coupons can't be listed for Aplaut. Type or map a value instead.",
   },
   {
     key: 'list_sales_managers' as const,
-    message: 'Sales Managers cannot be listed for Aplaut. Type or map a value instead.',
+    message: "Sales Managers can't be listed for Aplaut. Type or map a value instead.",
   },
 ])('$key in Aplaut', ({ key, message }) => {
   test('has no form', async () => {

@@ -313,7 +313,7 @@ describe('Find Product', () => {
 
   test('nothing to look for is refused', async () => {
     expect(await failureOf(search('find_product', shop, { query: ' ' }))).toMatchObject({
-      message: 'Code or Part of the Title: fill in this field',
+      message: 'Product Code or Title: fill in this field',
     });
   });
 });

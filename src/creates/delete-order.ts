@@ -6,7 +6,7 @@ export const deleteOrder = {
   key: 'delete_order',
   noun: 'Order',
   label: 'Delete Order',
-  description: 'Deletes an order for good.',
+  description: 'Deletes an order. This cannot be undone.',
   note: '**This cannot be undone.** The order is gone from the service as soon as this step runs, also when you test it.',
   input: zod.object({ order_number: orderNumber }),
   output: zod.object(deletedOrder),

@@ -6,7 +6,7 @@ export const updateOrderStatus = {
   key: 'update_order_status',
   noun: 'Order',
   label: 'Update Order Status',
-  description: 'Updates the status of an existing order, for example to paid or sent.',
+  description: 'Updates the status of an existing order, for example to paid or sent by mail.',
   input: zod.object({ order_number: orderNumber }),
   output: zod.object(orderIdentity),
 } satisfies CommandSpec;

@@ -12,20 +12,20 @@ import {
   lineItems,
   TEXT,
 } from '../form/values.ts';
-import { CUSTOMER, DELIVERY, MARKETING } from './groups.ts';
+import { CUSTOMER, DELIVERY, MARKETING, ORDER_GROUP } from './groups.ts';
 
 /** What a line item has in every service. */
 export const item = {
   product: required(CODE, {
     label: 'Product',
-    help: 'The code of the product, as in the shop or the product feed.',
+    help: 'The product code, as in the shop or the product feed.',
     dropDown: 'list_products.product.label',
     search: 'find_product.product',
     example: 'sales',
   }),
   price: optional(AMOUNT, {
     label: 'Price',
-    help: 'The price in this order, such as 1500.50. Left empty, InfluencerSoft and JustClick take the price of the product.',
+    help: "The price of one piece, in the shop's currency, with a decimal point: 1500.50. A shop uses its own price if this is empty.",
     example: '1500.50',
   }),
 };
@@ -42,7 +42,7 @@ export const items = required(
       ...item,
       name: optional(TEXT, {
         label: 'Product Name',
-        help: 'Only for Aplaut; InfluencerSoft and JustClick take the name of the product.',
+        help: 'The name to keep with the order. A service that has its own list of products uses the name from there.',
         example: 'Leather boots',
       }),
     }),
@@ -64,18 +64,19 @@ export const nameParts = {
 };
 
 export const address = {
-  country: optional(TEXT, { label: 'Country', group: DELIVERY, example: 'USA' }),
+  country: optional(TEXT, { label: 'Country Name', group: DELIVERY, example: 'USA' }),
   region: optional(TEXT, { label: 'Region', group: DELIVERY, example: 'New York' }),
   city: optional(TEXT, { label: 'City', group: DELIVERY, example: 'New York' }),
   address: optional(TEXT, { label: 'Address', group: DELIVERY, example: '11 Wall St.' }),
   postal_code: optional(TEXT, { label: 'Postal Code', group: DELIVERY, example: '10005' }),
 };
 
-export const createdAt = optional(DATE_TIME, {
+export const CREATED_AT_META = {
   label: 'Created At',
-  help: 'Leave empty if the order was made just now.',
+  help: 'When the order was made, with a time zone. Defaults to now.',
   example: '2026-11-22T10:00:00+03:00',
-});
+};
+export const createdAt = optional(DATE_TIME, { ...CREATED_AT_META, group: ORDER_GROUP });
 
 /** Where the customer pays. */
 export const paymentUrl = optional(TEXT, {
@@ -87,19 +88,51 @@ export const notes = {
   tag: optional(TEXT, {
     label: 'Order Tag',
     help: 'A word of your choice to find the order by.',
+    group: ORDER_GROUP,
     example: 'AdWords',
   }),
-  comment: optional(LONG_TEXT, { label: 'Comment', inputType: 'text', example: 'In a beautiful box' }),
+  comment: optional(LONG_TEXT, {
+    label: 'Comment',
+    help: 'A note about the order, of any length.',
+    inputType: 'text',
+    group: ORDER_GROUP,
+    example: 'In a beautiful box',
+  }),
   ip: optional(IP_ADDRESS, { label: 'Customer IP Address', group: CUSTOMER, example: '203.0.113.7' }),
 };
 
 /** Where an order came from. */
 export const utm = {
-  utm_medium: optional(TEXT, { label: 'UTM Medium', group: MARKETING, example: 'cpc' }),
-  utm_source: optional(TEXT, { label: 'UTM Source', group: MARKETING, example: 'newsletter' }),
-  utm_campaign: optional(TEXT, { label: 'UTM Campaign', group: MARKETING, example: 'spring' }),
-  utm_content: optional(TEXT, { label: 'UTM Content', group: MARKETING, example: 'banner-1' }),
-  utm_term: optional(TEXT, { label: 'UTM Term', group: MARKETING, example: 'boots' }),
+  utm_medium: optional(TEXT, {
+    label: 'UTM Medium',
+    help: 'The kind of marketing: `utm_medium` in the link.',
+    group: MARKETING,
+    example: 'cpc',
+  }),
+  utm_source: optional(TEXT, {
+    label: 'UTM Source',
+    help: 'Where the customer came from: `utm_source` in the link.',
+    group: MARKETING,
+    example: 'newsletter',
+  }),
+  utm_campaign: optional(TEXT, {
+    label: 'UTM Campaign',
+    help: 'The name of the campaign: `utm_campaign` in the link.',
+    group: MARKETING,
+    example: 'spring',
+  }),
+  utm_content: optional(TEXT, {
+    label: 'UTM Content',
+    help: 'Which ad or link it was: `utm_content` in the link.',
+    group: MARKETING,
+    example: 'banner-1',
+  }),
+  utm_term: optional(TEXT, {
+    label: 'UTM Term',
+    help: 'The keyword that was searched for: `utm_term` in the link.',
+    group: MARKETING,
+    example: 'boots',
+  }),
 };
 
 /**
@@ -121,7 +154,7 @@ export const freeDetails = (statusHelp = '', detailsHelp = '') => ({
   }),
   details: optional(DICTIONARY, {
     label: 'Details',
-    help: `Anything else that is to be kept with the order, for example \`region\` and \`74\`.${detailsHelp}`,
+    help: `Anything else to keep with the order, for example \`region\` and \`74\`.${detailsHelp}`,
     example: { region: '74' },
   }),
 });
@@ -129,7 +162,7 @@ export const freeDetails = (statusHelp = '', detailsHelp = '') => ({
 /** The number by which an existing order is found. */
 export const ORDER_NUMBER_META = {
   label: 'Order Number',
-  help: 'The list shows recent orders; the number of any other can be typed in or mapped.',
+  help: 'The list shows recent orders. You can type or map the number of any other order.',
   dropDown: 'list_orders.order_number.label',
   search: 'find_order.order_number',
   example: '258367',

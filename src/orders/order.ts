@@ -53,6 +53,11 @@ export const ORDER = zod.object({
 });
 export type Order = zod.output<typeof ORDER>;
 
+/** An order with its status as it triggers: once for each status, so that the status is part of the id. */
+export const STATUS_CHANGE = zod.extend(ORDER, {
+  id: required(TEXT, { label: 'ID', example: '258367:paid' }),
+});
+
 /** An order for a drop-down. */
 export const ORDER_CHOICE = zod.object({
   id: orderIdentity.id,

@@ -23,7 +23,11 @@ export function labeled(product: Omit<Product, 'id' | 'label'>): Product {
 
 /** The form of Find Product. */
 export const FIND_PRODUCT = zod.object({
-  query: required(TEXT, { label: 'Code or Part of the Title', example: 'boots' }),
+  query: required(TEXT, {
+    label: 'Product Code or Title',
+    help: 'The whole product code or title, or a part of either.',
+    example: 'boots',
+  }),
 });
 
 /** Returns the products that match a text: by their whole code or title, or else by a part of one. */

@@ -76,7 +76,7 @@ export function dropDownFrom(spec: QuerySpec, services: Services) {
   return {
     ...trigger,
     display: { ...trigger.display, hidden: true },
-    operation: { ...trigger.operation, canPaginate: true },
+    operation: { ...trigger.operation, inputFields: [], canPaginate: true },
   } satisfies Trigger;
 }
 
@@ -189,9 +189,8 @@ const noFindOrCreate = ({ name, noFindOrCreate: reason }: Service): ServiceError
     code: 'not_offered',
   });
 
-/** Returns what the form shows instead of fields. The editor expects a trigger that fills a drop-down to have no form. */
+/** Returns what the form shows instead of fields. */
 function notOfferedNote<I extends Command | Query>(action: AppAction<I>, service: Service) {
-  if (action.isDropDown) return [];
   const { summary, advice } = notOffered(action, service);
   return noteField('not_offered', `${summary} ${advice}`);
 }
@@ -202,7 +201,7 @@ function notOffered<I extends Command | Query>(
 ): { summary: string; advice: string } {
   if (isDropDown)
     return {
-      summary: `${spec.noun}s cannot be listed for ${name}.`,
+      summary: `${spec.noun}s can't be listed for ${name}.`,
       advice: 'Type or map a value instead.',
     };
   const others = services.filter((other) => isOffered(offerOf(other)));

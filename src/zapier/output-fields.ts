@@ -14,8 +14,15 @@ function outputField(field: Field): PlainOutputField {
     type: field.type === 'boolean' || field.type === 'datetime' ? field.type : 'string',
     ...(field.type === 'list' && { list: true }),
     ...(field.type === 'dictionary' && { dict: true }),
+    ...sampleField(field),
   };
 }
+
+/** A sample of a single value, for whoever skips the test of the step. */
+const sampleField = ({ example, type }: Field) =>
+  (typeof example === 'string' || typeof example === 'boolean') && type !== 'list'
+    ? { sample: String(example) }
+    : {};
 
 /**
  * Returns the sample that Zapier shows before a step is tested: an example for each value that is always returned. Values

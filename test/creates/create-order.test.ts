@@ -396,7 +396,7 @@ describe('what the form refuses, before any request', () => {
       'with a payment status: no ISO country',
       shop,
       { action: WITH_STATUS, ...order, shipping_country: 'USA' },
-      'Shipping Country: enter a two-letter country code, such as US or DE',
+      'Shipping Country Code: enter a two-letter country code, such as US or DE',
     ],
     [
       'with a payment status: a coupon code',
@@ -488,7 +488,7 @@ describe('what a service refuses', () => {
     [{ country: 'USA' }, 'Fill in First Name, Last Name, City, Address.'],
     [
       { action: WITH_STATUS, first_name: 'Ada' },
-      'Fill in Last Name, Shipping Address, Shipping City, Shipping Country.',
+      'Fill in Last Name, Shipping Address, Shipping City, Shipping Country Code.',
     ],
   ] satisfies [Input, string][])('605 names what is missing (%j)', async (given, advice) => {
     const failure = await failureOf(create(shop, { ...order, ...given, items: [{ product: 'boots' }] }));

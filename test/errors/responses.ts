@@ -172,7 +172,7 @@ export const SHOP_RESPONSES: readonly ShopError[] = [
     response: { codes: [605] },
     error: 'AppError',
     first:
-      'The order was not created: this product ships by mail, and the delivery address is incomplete. Fill in First Name, Last Name, Country, City, Address.',
+      'The order was not created: this product ships by mail, and the delivery address is incomplete. Fill in First Name, Last Name, Country Name, City, Address.',
   },
   {
     when: 'the code is not documented, or not for this method',

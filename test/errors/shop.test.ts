@@ -59,10 +59,10 @@ describe('a product that does not exist (604)', () => {
 });
 
 test.each([
-  { action: 'create_order', fields: 'First Name, Last Name, Country, City, Address' },
+  { action: 'create_order', fields: 'First Name, Last Name, Country Name, City, Address' },
   {
     action: 'create_order_with_payment_status',
-    fields: 'First Name, Last Name, Shipping Address, Shipping City, Shipping Country',
+    fields: 'First Name, Last Name, Shipping Address, Shipping City, Shipping Country Code',
   },
 ] as const)(
   '605 for a complete form of $action names all that a delivery needs',
@@ -78,7 +78,7 @@ test.each([
 test('605 names only the fields that are empty', async () => {
   answer(605);
   const failure = await failureOf(create({ first_name: 'Ada', city: 'London', address: '1 Main St.' }));
-  expect(failure.first).toContain('the delivery address is incomplete. Fill in Last Name, Country.');
+  expect(failure.first).toContain('the delivery address is incomplete. Fill in Last Name, Country Name.');
 });
 
 test('a long text is cut off', async () => {

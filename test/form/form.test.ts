@@ -78,10 +78,10 @@ test('input fields', () => {
 
 test('output fields and sample', () => {
   expect(outputFields(FORM)).toEqual([
-    { key: 'name', label: 'Name', type: 'string' },
+    { key: 'name', label: 'Name', type: 'string', sample: 'Ada' },
     { key: 'size', label: 'Size', type: 'string' },
     { key: 'note', label: 'Note', type: 'string' },
-    { key: 'sure', label: 'Sure', type: 'boolean' },
+    { key: 'sure', label: 'Sure', type: 'boolean', sample: 'true' },
     { key: 'at', label: 'At', type: 'datetime' },
     { key: 'tags', label: 'Tags', type: 'string', list: true },
     { key: 'more', label: 'More', type: 'string', dict: true },
@@ -89,7 +89,7 @@ test('output fields and sample', () => {
       key: 'lines',
       label: 'Lines',
       children: [
-        { key: 'code', label: 'Code', type: 'string' },
+        { key: 'code', label: 'Code', type: 'string', sample: 'x' },
         { key: 'count', label: 'Count', type: 'string' },
       ],
     },

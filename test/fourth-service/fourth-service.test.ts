@@ -201,7 +201,7 @@ describe('an action that is not offered', () => {
   test('a drop-down fails with the reason', async () => {
     expect(await failureOf(run(triggers.list_products.operation.perform))).toMatchObject({
       code: 'not_offered',
-      message: 'Products cannot be listed for Tally. Type or map a value instead.',
+      message: "Products can't be listed for Tally. Type or map a value instead.",
     });
     expect(sandbox.visits).toEqual([]);
   });

@@ -64,7 +64,7 @@ test("Find Order in Aplaut asks for the order number, in Aplaut's words", async 
   expect(field).toMatchObject({
     key: 'order_number',
     required: true,
-    helpText: 'The list shows recent orders; the number of any other can be typed in or mapped.',
+    helpText: 'The list shows recent orders. You can type or map the number of any other order.',
   });
 });
 

@@ -2,11 +2,11 @@ import * as zod from 'zod/mini';
 import { lineItemParams, NOT_SENT, type ParamMap, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { choice, optional, required, withDefault } from '../../form/field-meta.ts';
-import { CODE, EMAIL, TEXT } from '../../form/values.ts';
+import { CODE, DATE_TIME, EMAIL, TEXT } from '../../form/values.ts';
 import { creatingNumbered } from '../../orders/error-contexts.ts';
 import type { Order as FoundOrder } from '../../orders/order.ts';
 import {
-  createdAt,
+  CREATED_AT_META,
   createdOrder,
   EMAIL_META,
   fullName,
@@ -28,7 +28,7 @@ const FIELDS = {
   email: optional(EMAIL, { ...EMAIL_META, help }),
   full_name: fullName,
   phone: optional(TEXT, { ...PHONE_META, help }),
-  created_at: createdAt,
+  created_at: optional(DATE_TIME, CREATED_AT_META),
   ...aplautDetails,
 };
 
@@ -36,7 +36,7 @@ const FORM = zod.object({
   items,
   order_number: required(CODE, {
     label: 'Order Number',
-    help: 'The number of the new order, for example the one it has in your shop. With a full stop or a slash in it, the order cannot be changed or deleted from Zapier later.',
+    help: "The number of the new order, such as the one it has in your shop. If it contains a full stop or a slash, the order can't be changed or deleted from Zapier later.",
     example: '258367',
   }),
   if_exists: withDefault(

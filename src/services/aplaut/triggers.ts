@@ -4,7 +4,7 @@ import { type PollOptions, type Query, SAMPLE_SIZE } from '../../contract/servic
 import { optional, withDefault } from '../../form/field-meta.ts';
 import { CODE, CODES } from '../../form/values.ts';
 import { NO_FIELDS } from '../../orders/choices.ts';
-import { ORDER, type Order } from '../../orders/order.ts';
+import { ORDER, type Order, STATUS_CHANGE } from '../../orders/order.ts';
 import { isStatus } from '../../orders/status.ts';
 import type { AplautClient } from './client.ts';
 import { timeOf } from './newest-orders.ts';
@@ -40,7 +40,7 @@ export const newOrder: Query<AplautClient, typeof NO_FIELDS, typeof ORDER> = {
 
 const PAID = zod.object({
   paid_word: withDefault(CODE, 'paid', {
-    label: 'Payment Status of a Paid Order',
+    label: 'Payment Status That Means Paid',
     help: 'The word that your shop sends to Aplaut as payment status when an order is paid.',
     example: 'paid',
   }),
@@ -60,7 +60,7 @@ export const paidOrder: Query<AplautClient, typeof PAID, typeof ORDER> = {
 
 const CANCELLED = zod.object({
   cancelled_word: withDefault(CODE, 'cancelled', {
-    label: 'Status of a Cancelled Order',
+    label: 'Status That Means Cancelled',
     help: 'The word that your shop sends to Aplaut as payment or fulfillment status when an order is cancelled.',
     example: 'cancelled',
   }),
@@ -85,16 +85,17 @@ const STATUSES = zod.object({
     label: 'Statuses',
     help:
       'Only orders that get one of these payment or fulfillment statuses, in the words that your shop sends to Aplaut. ' +
-      'Left empty, all changes.',
+      'Leave this empty for all changes.',
   }),
 });
 
 /** Orders with their current statuses, once for each; all of them, or those that were chosen. */
-export const orderStatusChanged: Query<AplautClient, typeof STATUSES, typeof ORDER> = {
+export const orderStatusChanged: Query<AplautClient, typeof STATUSES, typeof STATUS_CHANGE> = {
   ...TRIGGER,
+  output: STATUS_CHANGE,
   note:
-    `${REACH} A change of an older order is missed. An order that gets a status for the second time does not trigger again. ` +
-    'Without Statuses, a new order triggers once something about it changes, be it another value than its status: Aplaut does not say what changed.',
+    `${REACH} A change of an older order is missed. An order that gets a status for the second time doesn't trigger again. ` +
+    'Without Statuses, a new order triggers once something about it changes, even if it is not its status: Aplaut does not say what changed.',
   input: STATUSES,
   params: { statuses: NOT_SENT },
   run: (client, { statuses }, options) =>

@@ -16,7 +16,7 @@ const FORM = zod.object({
   ...changedDetails,
   create_if_missing: optional(BOOLEAN, {
     label: 'Create If Missing',
-    help: 'If Aplaut has no order of this number, create it. Otherwise the step fails.',
+    help: 'Yes creates the order if Aplaut has none with this number. Otherwise the step fails.',
   }),
 });
 

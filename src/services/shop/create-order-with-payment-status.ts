@@ -4,7 +4,7 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { BOOLEAN, CODES, DATE_TIME, DIGITS, TEXT } from '../../form/values.ts';
 import { COUNTRY_CODES } from '../../orders/countries.ts';
-import { BILLING, DELIVERY, MARKETING, PAYMENT } from '../../orders/groups.ts';
+import { BILLING, DELIVERY, MARKETING, ORDER_GROUP, PAYMENT } from '../../orders/groups.ts';
 import { createdAt, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
 import { moscowTime } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
@@ -51,7 +51,7 @@ const FIELDS = {
     example: '10005',
   }),
   shipping_country: optional(COUNTRY, {
-    label: 'Shipping Country',
+    label: 'Shipping Country Code',
     help: COUNTRY_HELP,
     group: DELIVERY,
     example: 'US',
@@ -63,21 +63,27 @@ const FIELDS = {
   billing_region: optional(TEXT, { label: 'Billing Region', group: BILLING, example: 'New York' }),
   billing_postal_code: optional(TEXT, { label: 'Billing Postal Code', group: BILLING, example: '10005' }),
   billing_country: optional(COUNTRY, {
-    label: 'Billing Country',
+    label: 'Billing Country Code',
     help: COUNTRY_HELP,
     group: BILLING,
     example: 'US',
   }),
   coupon: optional(DIGITS, {
     label: 'Coupon',
-    help: 'The number of the coupon: it stands in the address bar while you edit the coupon.',
+    help: 'The number of the coupon. You can see it in the address bar while you edit the coupon.',
+    group: ORDER_GROUP,
     dropDown: 'list_coupons.id.code',
     search: 'find_coupon.id',
     example: '17',
   }),
   ...notes,
   created_at: createdAt,
-  paid_at: optional(DATE_TIME, { label: 'Paid At', group: PAYMENT, example: '2026-11-22T10:05:00+03:00' }),
+  paid_at: optional(DATE_TIME, {
+    label: 'Paid At',
+    help: 'When the order was paid, with a time zone.',
+    group: PAYMENT,
+    example: '2026-11-22T10:05:00+03:00',
+  }),
   status: optional(
     choice(
       {
@@ -88,9 +94,14 @@ const FIELDS = {
       },
       STATUS_ALIASES,
     ),
-    { label: 'Status', group: PAYMENT },
+    { label: 'Status', help: 'The payment status of the new order.', group: PAYMENT },
   ),
-  confirmed: optional(BOOLEAN, { label: 'Confirmed', group: PAYMENT, example: true }),
+  confirmed: optional(BOOLEAN, {
+    label: 'Confirmed',
+    help: 'Whether the customer has confirmed the order.',
+    group: PAYMENT,
+    example: true,
+  }),
   payment_method: optional(TEXT, {
     label: 'Payment Method',
     help: 'For example `PayPal` or `Stripe`.',
@@ -99,7 +110,7 @@ const FIELDS = {
   }),
   sales_manager: optional(DIGITS, {
     label: 'Sales Manager',
-    help: 'The number of the manager: it stands in the link for editing an employee.',
+    help: 'The number of the manager. You can see it in the link for editing an employee.',
     dropDown: 'list_sales_managers.id.name',
     search: 'find_sales_manager.id',
     example: '12',

@@ -3,7 +3,7 @@ import { lineItemParams, type ParamMap, param, paramsOf } from '../../contract/p
 import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME, DOMAIN, EMAIL, TEXT } from '../../form/values.ts';
-import { MARKETING, PAYMENT } from '../../orders/groups.ts';
+import { MARKETING, ORDER_GROUP, PAYMENT } from '../../orders/groups.ts';
 import {
   address,
   createdAt,
@@ -33,6 +33,7 @@ const FIELDS = {
   coupon: optional(CODE, {
     label: 'Coupon',
     help: 'The code of a coupon, as in the settings of the shop.',
+    group: ORDER_GROUP,
     dropDown: 'list_coupons.code.code',
     search: 'find_coupon.code',
     example: 'spring50',
@@ -41,32 +42,57 @@ const FIELDS = {
   created_at: createdAt,
   auto_cancel: optional(
     choice({ 'Use the Setting of the Product': 'product', Never: 'never', 'At a Certain Time': 'at' }),
-    { label: 'Auto-Cancel', help: 'When the invoice is cancelled if nobody pays it.', group: PAYMENT },
+    { label: 'Auto-Cancel', help: 'When to cancel the invoice if nobody pays it.', group: PAYMENT },
   ),
   auto_cancel_at: optional(DATE_TIME, {
     label: 'Auto-Cancel At',
-    help: 'Only with Auto-Cancel set to a certain time.',
+    help: 'Only if Auto-Cancel is At a Certain Time. With a time zone.',
     group: PAYMENT,
     example: '2026-12-01T00:00:00+03:00',
   }),
   payment_domain: optional(DOMAIN, {
     label: 'Payment Domain',
-    help: 'The domain that the link to the payment page is on. Left empty, it is the address of the shop.',
+    help: "The domain of the link to the payment page. Defaults to the shop's address.",
     group: PAYMENT,
     example: 'shop.example.com',
   }),
   affiliate: optional(CODE, {
     label: 'Affiliate',
-    help: 'The login of the partner who brought the customer. Cannot be combined with UTM Medium and UTM Source.',
+    help: "The login of the partner who brought the customer. It can't be combined with UTM Medium or UTM Source.",
     group: MARKETING,
     example: 'partner-login',
   }),
   ...utm,
-  aff_medium: optional(TEXT, { label: 'Affiliate Medium', group: MARKETING, example: 'cpc' }),
-  aff_source: optional(TEXT, { label: 'Affiliate Source', group: MARKETING, example: 'blog' }),
-  aff_campaign: optional(TEXT, { label: 'Affiliate Campaign', group: MARKETING, example: 'spring' }),
-  aff_content: optional(TEXT, { label: 'Affiliate Content', group: MARKETING, example: 'banner-1' }),
-  aff_term: optional(TEXT, { label: 'Affiliate Term', group: MARKETING, example: 'boots' }),
+  aff_medium: optional(TEXT, {
+    label: 'Affiliate Medium',
+    help: 'The same as UTM Medium, for the affiliate: `aff_medium` in the link.',
+    group: MARKETING,
+    example: 'cpc',
+  }),
+  aff_source: optional(TEXT, {
+    label: 'Affiliate Source',
+    help: 'The same as UTM Source, for the affiliate: `aff_source` in the link.',
+    group: MARKETING,
+    example: 'blog',
+  }),
+  aff_campaign: optional(TEXT, {
+    label: 'Affiliate Campaign',
+    help: 'The same as UTM Campaign, for the affiliate: `aff_campaign` in the link.',
+    group: MARKETING,
+    example: 'spring',
+  }),
+  aff_content: optional(TEXT, {
+    label: 'Affiliate Content',
+    help: 'The same as UTM Content, for the affiliate: `aff_content` in the link.',
+    group: MARKETING,
+    example: 'banner-1',
+  }),
+  aff_term: optional(TEXT, {
+    label: 'Affiliate Term',
+    help: 'The same as UTM Term, for the affiliate: `aff_term` in the link.',
+    group: MARKETING,
+    example: 'boots',
+  }),
 };
 
 const FORM = zod.object({ items: shopItems, email, ...FIELDS });

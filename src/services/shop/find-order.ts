@@ -14,22 +14,26 @@ import {
   readOrder,
 } from './read-orders.ts';
 
+/** How many orders of a customer to read, and how many at a time: the vendor blocks accounts that send too many requests. */
+const MOST_ORDERS = 8;
+const AT_A_TIME = 4;
+
 const FORM = zod.object({
   order_number: optional(DIGITS, {
     label: 'Order Number',
-    help: 'The list shows recent orders. In InfluencerSoft and JustClick you can fill in Email instead.',
+    help: 'The list shows recent orders. You can fill in Email instead.',
     dropDown: 'list_orders.order_number.label',
     example: '258367',
   }),
   // Not `email`: in a search-or-create that would be a value of the new order as well.
   customer_email: optional(EMAIL, {
     label: 'Email',
-    help: 'Finds the newest orders of a customer. Fill in this or Order Number.',
+    help: `Finds the ${MOST_ORDERS} newest orders of a customer. Fill in this or Order Number.`,
     example: 'ada@example.com',
   }),
   payment_status: optional(choice({ Paid: 'paid', 'Waiting for Payment': 'waiting', Cancelled: 'cancel' }), {
     label: 'Payment Status',
-    help: 'Together with Email. Left empty, orders of any status.',
+    help: 'Only with Email. Leave this empty for orders of any status.',
   }),
 });
 
@@ -54,10 +58,6 @@ const PARAMS: ParamMap<zod.output<typeof FORM>> = {
 const OUTPUT = zod.extend(ORDER, {
   orders_left_out: optional(TEXT, { label: 'Older Orders Left Out', example: '3' }),
 });
-
-/** How many orders of a customer to read, and how many at a time: the vendor blocks accounts that send too many requests. */
-const MOST_ORDERS = 8;
-const AT_A_TIME = 4;
 
 /** How many are sooner read one after the other, on the socket that is open: a new one costs two round trips more. */
 const FEW_ORDERS = 2;

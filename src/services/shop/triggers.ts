@@ -4,7 +4,7 @@ import { type PollOptions, type Query, SAMPLE_SIZE } from '../../contract/servic
 import { optional } from '../../form/field-meta.ts';
 import { CODES, DIGITS } from '../../form/values.ts';
 import type { NO_FIELDS } from '../../orders/choices.ts';
-import { ORDER, ORDER_CHOICE, type Order, orderChoice } from '../../orders/order.ts';
+import { ORDER, ORDER_CHOICE, type Order, orderChoice, STATUS_CHANGE } from '../../orders/order.ts';
 import { isStatus } from '../../orders/status.ts';
 import type { ShopClient } from './client.ts';
 import { wholeList } from './lists.ts';
@@ -20,11 +20,11 @@ type Depth = keyof typeof DAYS_BACK;
 
 const REACH =
   `Looks at the last ${DAYS_BACK.recent + 1} days with every poll, and at the last ${DAYS_BACK.deep} days several times a day. ` +
-  'Where those are too many orders for one answer, it looks at fewer days.';
+  'Where those are too many orders for one response, it looks at fewer days.';
 
 const product = optional(DIGITS, {
   label: 'Product',
-  help: 'Only orders with this product. Left empty, all orders.',
+  help: 'Only orders with this product. Leave this empty for all orders.',
   dropDown: 'list_products.product_number.label',
   search: 'find_product.product_number',
 });
@@ -36,7 +36,7 @@ const STATUS_FILTER = zod.object({
   // Any word is accepted, because the vendor does not list those that it returns.
   statuses: optional(CODES, {
     label: 'Statuses',
-    help: 'Only changes to one of these. Left empty, all changes.',
+    help: 'Only changes to one of these. Leave this empty for all changes.',
     choices: { Paid: 'paid', Cancelled: 'cancel', Returned: 'return' },
   }),
   product,
@@ -47,11 +47,7 @@ const PARAMS: ParamMap<Filter> = { product: 'goods' };
 
 const TRIGGER = { methods: [RECENT_ORDERS_METHOD], output: ORDER, example: {} };
 
-type Trigger<Input extends typeof FILTER | typeof STATUS_FILTER = typeof FILTER> = Query<
-  ShopClient,
-  Input,
-  typeof ORDER
->;
+type Trigger = Query<ShopClient, typeof FILTER, typeof ORDER>;
 
 /** Orders by the day of their creation. */
 export const newOrder: Trigger = {
@@ -84,12 +80,13 @@ export const paidOrder: Trigger = {
  * Orders with their current status, once for each status. The API has no list of changes, so that this sees the orders that
  * were made or paid in the days that it looks at.
  */
-export const orderStatusChanged: Trigger<typeof STATUS_FILTER> = {
+export const orderStatusChanged: Query<ShopClient, typeof STATUS_FILTER, typeof STATUS_CHANGE> = {
   ...TRIGGER,
+  output: STATUS_CHANGE,
   note:
     `${REACH} It sees orders that were made or paid in that time: a change of one from before the last ` +
     `${DAYS_BACK.recent + 1} days is found within hours, of one from before the last ${DAYS_BACK.deep} days not at all. An order ` +
-    'that gets a status for the second time does not trigger again.',
+    "that gets a status for the second time doesn't trigger again.",
   input: STATUS_FILTER,
   params: { ...PARAMS, statuses: NOT_SENT },
   run: (client, { statuses, ...input }, options) =>

@@ -21,12 +21,12 @@ const FIELDS = {
   ),
   date: optional(DATE_TIME, {
     label: 'Date',
-    help: 'When the order was sent or paid. Left empty, it is now.',
+    help: 'When the order was sent or paid, with a time zone. Defaults to now.',
     example: '2026-11-22T10:00:00+03:00',
   }),
   tracking_number: optional(CODE, {
     label: 'Tracking Number',
-    help: 'Needed when the order was sent by mail.',
+    help: 'Needed if Status is Sent by Mail.',
     example: '10000000000000',
   }),
 };
