@@ -126,20 +126,29 @@ test.each(['editor/', 'publishing-checks/'])('what %s gives out is in its index.
 
 test('every path of the page exists', () => {
   const paths = [...PAGE.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path = '']) => path);
-  // In the table of folders a short one is meant from the folder of its row.
-  const rows = [...PAGE.matchAll(/^\| `(src\/\w+\/)`.*$/gm)];
-  const short = rows.flatMap(([row, folder = '']) =>
-    [...row.matchAll(/`([\w-]+(?:\.ts|\/))`/g)].map(([, name = '']) => `${folder}${name}`),
+  // Where a row, a list or a column of a table is about one folder, a short name is meant from there.
+  const rows = [
+    ...PAGE.matchAll(/^\| `(src\/\w+\/)`.*$/gm),
+    ...PAGE.matchAll(/^In `(src\/\w+\/)`:\n\n(?:- .*\n)+/gm),
+  ];
+  const [, head = '', body = ''] = /^(\| \| `src.*)\n.*\n((?:\|.*\n)+)/m.exec(PAGE) ?? [];
+  const columns = head.split(' | ').flatMap((cell, index) => {
+    const folder = /`(src\/.+?)`/.exec(cell)?.[1] ?? '';
+    const cells = body.split('\n').map((row) => row.split(' | ')[index] ?? '');
+    return folder === '' ? [] : [[cells.join(' '), folder] as const];
+  });
+  const short = [...rows, ...columns].flatMap(([text, folder = '']) =>
+    [...text.matchAll(/`([\w-]+(?:\.ts|\/))`/g)].map(([, name = '']) => `${folder}${name}`),
   );
-  const from = (path: string) => (existsSync(path) ? path : `src/services/${path}`);
   expect(paths.length).toBeGreaterThan(30);
-  expect(short.length).toBeGreaterThan(15);
-  expect([...paths.map(from), ...short].filter((path) => !existsSync(path))).toEqual([]);
-  expect(paths.map(from).filter((path) => path.endsWith('/') !== statSync(path).isDirectory())).toEqual([]);
+  expect(columns).toHaveLength(2);
+  expect(short.length).toBeGreaterThan(50);
+  expect([...paths, ...short].filter((path) => !existsSync(path))).toEqual([]);
+  expect(paths.filter((path) => path.endsWith('/') !== statSync(path).isDirectory())).toEqual([]);
 });
 
 test('every function of the page is in its file', () => {
-  const rows = [...PAGE.matchAll(/^\| `(\w+)` \| `(src\/.+?)` \|/gm)];
+  const rows = [...PAGE.matchAll(/^ *- `(\w+)` in `(src\/.+?)`:/gm)];
   expect(rows.length).toBeGreaterThan(15);
   const missing = rows.filter(
     ([, name = '', path = '']) =>
