@@ -78,7 +78,7 @@ async function zap(shop: Account, aplaut: Account): Promise<void> {
     return false;
   };
   const first = run('triggers.paid_order', { authData: shop, meta: { isPopulatingDedupe: true } });
-  await step('Paid Order, first poll: what was paid before is remembered, not told', first, remember);
+  await step('Paid Order, first poll: what was paid before is recorded without triggering', first, remember);
   await step(
     'The customer pays',
     run('creates.update_order_status', { authData: shop, inputData: { order_number, status: 'paid' } }),

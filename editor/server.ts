@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, { type: string; text: string }>> = {
   '/combobox.js': { type: 'text/javascript', text: read('client/combobox.js') },
 };
 
-/** The web application. Each Zap has an address, so that it is still there when the page is loaded again. */
+/** The web application. Each Zap has an address, so it is still there when the page is loaded again. */
 export function serverOf(editor: Editor): Hono {
   const app = new Hono();
   app.use(onlyFromHere, ownPartsOnly);

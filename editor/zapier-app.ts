@@ -31,7 +31,7 @@ export class ZapierApp {
   #definition: Definition;
   #handler: Handler;
   #build = 1;
-  /** The environment of a run is the whole process's, so that there can be one run at a time. */
+  /** The environment of a run is the whole process's, so there can be one run at a time. */
   #previous: Promise<unknown> = Promise.resolve();
 
   private constructor(handler: Handler, definition: Definition) {

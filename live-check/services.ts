@@ -16,7 +16,7 @@ export interface Account {
 
 /** A service that can be checked. */
 export interface CheckedService {
-  /** What a connection calls it. */
+  /** Its name in a connection. */
   id: string;
   title: string;
   /** Whether it is a shop, which has logins, coupons and two APIs. */

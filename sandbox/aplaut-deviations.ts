@@ -11,7 +11,7 @@ export const APLAUT_DEVIATIONS = {
     const { authorization = '' } = arrival.headers;
     const other = spellings.find((spelling) => spelling !== authorization) ?? '';
     if (!spellings.includes(authorization)) return arrival;
-    // Each is taken for the other, so that only the newer one holds.
+    // Each is taken for the other, so only the newer one holds.
     return { ...arrival, headers: { ...arrival.headers, authorization: other } };
   }),
 

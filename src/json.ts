@@ -24,7 +24,7 @@ export function omitUndefined<T extends object>(values: T): T {
 }
 
 /**
- * Returns the entries of a list, also of one that came as a map: PHP writes a list that way whose numbers have gaps. Returns an
+ * Returns the entries of a list, also of one that came as a map: PHP encodes a list with gaps in its keys as a map. Returns an
  * empty list for nothing, and `undefined` for a plain value.
  */
 export function entriesOf(value: unknown): readonly unknown[] | undefined {

@@ -287,7 +287,7 @@ describe('what is refused before any request', () => {
     });
   });
 
-  test('Aplaut has no login, so that what stands there does not matter', async () => {
+  test('Aplaut has no login, so what stands there does not matter', async () => {
     expect(await connect({ ...CONNECTIONS.aplaut, login: 'me@mail.example' })).toEqual({
       label: 'Aplaut: API key',
     });

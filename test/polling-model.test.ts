@@ -11,9 +11,9 @@ import { TIMERS } from './support/clock.ts';
  * What the triggers promise, played through at random: a clock, a shop, and one Zap for each trigger. Zapier remembers the ids
  * of a Zap's first poll, and starts the Zap once for any other.
  *
- * 1. Nothing is told twice.
- * 2. Nothing is told that had happened before the Zap was turned on, or did not happen.
- * 3. Whatever happened is told within five hours of regular polls, if it is still the case and within the limits that the
+ * 1. Nothing triggers twice.
+ * 2. Nothing triggers that had happened before the Zap was turned on, or did not happen.
+ * 3. Whatever happened triggers within five hours of regular polls, if it is still the case and within the limits that the
  *    forms state.
  */
 

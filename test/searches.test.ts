@@ -265,7 +265,7 @@ describe('Find Product', () => {
     service.products = feed;
   });
 
-  test('in Aplaut a list that was cut short is said', async () => {
+  test('in Aplaut it reports that the list was cut short', async () => {
     const { service } = sandbox().aplaut;
     const { products: feed } = service;
     const many = (count: number) =>

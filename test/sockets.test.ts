@@ -245,7 +245,7 @@ test('a change follows another after a second once the host was seen to keep a s
     expect(await change()).toBe('answered');
     freeze(900);
   }
-  // The first three are new; then the first of them was idle for 1.8 seconds, so that 0.9 are safe.
+  // The first three are new; then the first of them was idle for 1.8 seconds, so 0.9 are safe.
   expect(host.sockets.length).toBe(3);
   freeze(1_500);
   await change();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { CONNECTIONS, type ServiceName, useSandbox } from './support/app.ts';
 
-/** The app keeps nothing between steps, so that any process can run any of them: Zapier has as many as it needs. */
+/** The app keeps nothing between steps, so any process can run any of them: Zapier has as many as it needs. */
 
 const sandbox = useSandbox();
 

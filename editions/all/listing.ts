@@ -1,6 +1,6 @@
 import type { Listing } from '../../publishing-checks/index.ts';
 
-/** Zapier wants a description that begins with the title and does not name Zapier, so that the title is not that of the project. */
+/** Zapier wants a description that begins with the title and does not name Zapier, so the title is not that of the project. */
 export const LISTING: Listing = {
   title: 'Shop Orders',
   description:

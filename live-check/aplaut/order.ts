@@ -7,7 +7,7 @@ import type { Answer, AplautApi } from './api.ts';
 
 const ONE_ORDER = '/orders/{number}';
 
-/** The one order that a run makes in Aplaut. Its number is chosen here, so that there can be only one. */
+/** The one order that a run makes in Aplaut. Its number is chosen here, so there can be only one. */
 export class TestOrder {
   readonly number: string;
   /** What is sent to make it. */

@@ -1,6 +1,6 @@
 import { isRecord } from '../json.ts';
 
-/** What a parameter can be before it is written as a form or as JSON. */
+/** The value of a parameter before it is written as a form or as JSON. */
 export type ParamValue = string | number | boolean | readonly ParamValue[] | Params;
 
 /** The parameters of a request, in order. */
@@ -21,7 +21,7 @@ export interface Param<Value = unknown> {
 }
 
 /**
- * What becomes of an input field: the name of the parameter that carries it as it is, one or more parameters that carry it
+ * How an input field is sent: the name of the parameter that carries it as it is, one or more parameters that carry it
  * in another form, or where it goes if it is not a parameter.
  */
 export type ParamRule<Value = unknown> = string | Param<Value> | readonly Param<Value>[] | NotAParam;
@@ -35,7 +35,7 @@ export const IN_URL = { where: 'in the URL' } as const;
 type NotAParam = typeof NOT_SENT | typeof IN_URL;
 
 /**
- * What becomes of each input field of a command or query, in the order of the request. A field that is missing here, or is
+ * How each input field of a command or query is sent, in the order of the request. A field that is missing here, or is
  * none of the form, is a type error: no input is dropped by accident.
  */
 export type ParamMap<Input> = { readonly [Key in keyof Input]-?: ParamRule<NonNullable<Input[Key]>> };

@@ -4,15 +4,15 @@ import type { ErrorRow } from '../http/errors.ts';
 import type { ParamMap } from './param-map.ts';
 import type { Step } from './step.ts';
 
-/** What commands and queries have in common. The form, input checks, output fields, sample and types come from the schemas. */
+/** The part that commands and queries share. The form, input checks, output fields, sample and types come from the schemas. */
 interface Implementation<In extends ObjectSchema, Out extends ObjectSchema> {
-  /** What the form says above its fields, in Markdown. */
+  /** A note above the fields of the form, in Markdown. */
   note?: string;
   /** The methods of the service that it calls, as the vendor writes them: `CreateOrder`, `GET /v4/orders`. */
   methods: readonly string[];
   input: In;
   output: Out;
-  /** What becomes of each field of the form. */
+  /** How each field of the form is sent. */
   params: ParamMap<zod.output<In>>;
   /** A form that is filled in with typical values; works on the accounts of the sandbox. */
   example: zod.input<In>;
@@ -61,7 +61,7 @@ export interface PollOptions {
 /** One result of a query. Zapier recognizes it by its `id`. */
 export type QueryResult<Out extends ObjectSchema> = zod.output<Out> & { id: string };
 
-/** What a service has for an action: an implementation, or none. */
+/** An action in one service: its implementation, or none. */
 export type Offer<I> = I | 'not offered';
 
 /** The commands of a service, by the key of the action. */
@@ -90,15 +90,15 @@ export interface Queries<Client = unknown> {
 }
 
 /**
- * What every service offers. `Client` talks to one account of it for the length of a step, and is passed to nothing but the
- * service's own commands and queries.
+ * A service that an account can be connected to. `Client` talks to one account of it for the length of a step, and is passed
+ * to nothing but the service's own commands and queries.
  */
 export interface Service<Client = unknown, ConnectionForm extends ObjectSchema = ObjectSchema> {
-  /** What a connection calls it, such as `justclick_ru`. */
+  /** Its name in a connection, such as `justclick_ru`. */
   id: string;
-  /** What messages call it: `JustClick`. */
+  /** Its name in messages: `JustClick`. */
   name: string;
-  /** What the connection form calls it: `JustClick (justclick.ru)`. */
+  /** Its name in the connection form: `JustClick (justclick.ru)`. */
   title: string;
   /** Help for choosing it in the connection form. */
   help?: string;
@@ -120,7 +120,7 @@ export interface Service<Client = unknown, ConnectionForm extends ObjectSchema =
   noFindOrCreate?: string;
   /** Its own errors, for the documentation. */
   errors: readonly DocumentedError[];
-  /** What a reader of its errors has to know besides, in Markdown. */
+  /** Notes on its errors for `docs/errors.md`, in Markdown. */
   errorNotes?: string;
 }
 

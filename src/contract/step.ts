@@ -1,12 +1,12 @@
 import type { Sender } from '../http/request.ts';
 
-/** What a step has to work with besides its input. */
+/** Everything that a step works with besides its input. */
 export interface Step extends Sender {
   cache: Cache;
 }
 
 /**
- * What the steps of one connection leave for each other. It may be empty, may forget, and may not be there at all: then
+ * Values that the steps of one connection share. It may be empty, may forget, and may not be there at all: then
  * nothing is found and nothing is kept. No method throws, or takes longer than a second.
  */
 export interface Cache {

@@ -8,7 +8,7 @@ export interface FieldGroup {
   emphasize?: boolean;
 }
 
-/** What a form shows about a field, and what zod cannot express. */
+/** The part of a field that a form shows and zod cannot express. */
 export interface FieldMeta {
   /** Title case. */
   label: string;

@@ -4,7 +4,7 @@ import { type FieldMeta, fieldMeta } from './field-meta.ts';
 /** The schema of a form or an output: a zod object whose fields all have metadata. */
 export type ObjectSchema = zod.ZodMiniObject;
 
-/** What a field holds. */
+/** The type of a field's value. */
 export type FieldType = 'string' | 'boolean' | 'datetime' | 'list' | 'dictionary' | 'line_items';
 
 /** One field of a form or of an output, independent of zod. */
@@ -19,7 +19,7 @@ export interface Field extends FieldMeta {
 
 /**
  * Returns the fields of a schema, in its order. Zapier's input and output fields, input checks, error messages, samples and
- * the documentation are all made from these, so that nothing about a field is written twice.
+ * the documentation are all made from these, so nothing about a field is written twice.
  *
  * @throws {Error} for a field without a label, or of a type that a Zapier form cannot show
  */

@@ -1,4 +1,4 @@
-/** What a request is for: whether it may be sent twice, and the words that an error message needs. */
+/** The purpose of a request: whether it may be sent twice, and the words that an error message needs. */
 export type ErrorContext = ReadContext | ChangeContext;
 
 /** A request that only reads, whatever its method (shops read by POST): asking twice does no harm (RFC 9110, 9.2.1). */
@@ -20,7 +20,7 @@ interface CommonContext {
   service: string;
   /** `The order was not created`, to be followed by a colon and the reason. */
   failed: string;
-  /** What to do if the service is busy; left out if Zapier tries again by itself. */
+  /** Advice for when the service is busy; left out if Zapier tries again by itself. */
   busyAdvice?: string;
 }
 

@@ -20,13 +20,13 @@ export type ErrorCategory =
 /** A row of an error table. Both texts are templates: `{service} did not answer`. */
 export interface ErrorRow {
   category: ErrorCategory;
-  /** What happened; follows a colon. */
+  /** The cause; follows a colon. */
   message: string;
-  /** What to do next. */
+  /** Tells the user what to do next. */
   advice: string;
 }
 
-/** What came with a response, for those who look into an error. */
+/** Details of a response, for those who look into an error. */
 export interface ErrorDetails {
   /** The service's own code and text, a line each. */
   details?: readonly string[];
@@ -36,9 +36,9 @@ export interface ErrorDetails {
 
 interface ServiceErrorOptions extends ErrorDetails {
   category: ErrorCategory;
-  /** What happened, in the words of the form. */
+  /** Tells the user what happened, in the words of the form. */
   summary: string;
-  /** What to do next. Zapier's side adds it if what follows is up to Zapier. */
+  /** Tells the user what to do next. Zapier's side adds it if what follows is up to Zapier. */
   advice?: string | undefined;
   /** A short name for logs, such as `influencersoft_604` or `timeout`. */
   code: string;

@@ -10,7 +10,7 @@ export interface Failure extends ErrorRow {
   alwaysAdvise?: boolean;
 }
 
-/** What can go wrong whatever the service and the action, by code. `docs/errors.md` is made from this table. */
+/** Failures that can happen whatever the service and the action, by code. `docs/errors.md` is generated from this table. */
 export const FAILURES = {
   timeout: {
     category: 'unreachable',

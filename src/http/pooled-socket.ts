@@ -40,8 +40,8 @@ export class PooledSocket {
   }
 
   /**
-   * Returns for how many milliseconds of the wall clock it has been idle. The clock goes on while a machine is frozen, other
-   * than any timer.
+   * Returns for how many milliseconds of the wall clock it has been idle. Unlike timers, the wall clock keeps running while
+   * the machine is frozen.
    */
   idleFor(now: number): number {
     return now - this.#idleSince;

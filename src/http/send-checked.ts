@@ -7,11 +7,11 @@ import type { HttpRequest, HttpResponse, Sender } from './request.ts';
 /** A change is not begun if it would be cut off before anybody knows what came of it. */
 const SECONDS_FOR_A_CHANGE = 3;
 
-/** What a service does in its own way. */
+/** Ways in which a service differs from others. */
 export interface HttpHabits {
   /** Returns the part of a path by which two spellings of one address are the same; by default the whole path. */
   canonicalPath?(path: string): string;
-  /** What it words in its own way, by the code in `FAILURES`. */
+  /** Failures that it words in its own way, by the code in `FAILURES`. */
   failures?: Readonly<Partial<Record<NetworkFailure, Failure>>>;
   /** Headers that say when to come back, besides `retry-after`, in lower case. */
   retryHeaders?: readonly string[];

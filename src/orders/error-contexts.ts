@@ -22,7 +22,7 @@ export const lookingFirst = (service: string): ReadContext => ({
   failed: 'An earlier run may already have created the order, so this run did not create it',
 });
 
-/** Creating an order under a number that can exist only once, so that trying again is safe. */
+/** Creating an order under a number that can exist only once, so trying again is safe. */
 export const creatingNumbered = (service: string, number: string): ChangeContext => ({
   kind: 'change',
   service,

@@ -14,7 +14,7 @@ import {
 } from '../form/values.ts';
 import { CUSTOMER, DELIVERY, MARKETING, ORDER_GROUP } from './groups.ts';
 
-/** What a line item has in every service. */
+/** The fields of a line item in every service. */
 export const item = {
   product: required(CODE, {
     label: 'Product',
@@ -169,21 +169,21 @@ export const ORDER_NUMBER_META = {
 };
 export const orderNumber = required(CODE, ORDER_NUMBER_META);
 
-/** What every command returns. */
+/** The part of the result that every command returns. */
 export const orderIdentity = {
   id: required(TEXT, { label: 'ID', example: '258367' }),
   order_number: required(TEXT, { label: 'Order Number', example: '258367' }),
   service: required(TEXT, { label: 'Service', example: 'influencersoft' }),
 };
 
-/** What is returned for a created order, whatever the service. */
+/** The result for a created order, whatever the service. */
 export const createdOrder = {
   ...orderIdentity,
   already_existed: optional(BOOLEAN, { label: 'Already Existed', example: false }),
   items,
 };
 
-/** What is returned for a deleted order, whatever the service. */
+/** The result for a deleted order, whatever the service. */
 export const deletedOrder = {
   ...orderIdentity,
   deleted: required(BOOLEAN, { label: 'Deleted', example: true }),

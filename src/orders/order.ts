@@ -17,7 +17,7 @@ const { payment_status, fulfillment_status, details } = freeDetails();
 
 /**
  * An order as every trigger and search returns it, whatever the service. Wherever the form of Create Order has a field, the
- * key is the same, so that the fields of any step map onto any other. What a service does not know is left out. Money is
+ * key is the same, so the fields of any step map onto any other. What a service does not know is left out. Money is
  * decimal text; dates are ISO 8601 with a zone.
  */
 export const ORDER = zod.object({

@@ -29,7 +29,7 @@ export class Attempt {
   readonly id: string;
   /** When this attempt began, in milliseconds. */
   readonly startedAt: number;
-  /** Whether a later run will find a mark, so that it is safe to replay this one. */
+  /** Whether a later run will find a mark, so it is safe to replay this one. */
   readonly isMarked: boolean;
   /** When an earlier attempt began whose outcome nobody knows, in milliseconds; `undefined` if there is none. */
   readonly earlierAt: number | undefined;

@@ -4,7 +4,7 @@ import { Attempt } from './attempt.ts';
 
 /** A change that a service refuses to make twice. */
 interface Change<Answer> {
-  /** What makes it this change and no other: the account, the action, the checked input. */
+  /** Identifies the change: the account, the action, the checked input. */
   of: readonly unknown[];
   /** Sends it, once. */
   send(): Promise<Answer>;

@@ -17,7 +17,7 @@ export interface SearchOrCreateSpec {
   create: keyof Commands;
   label: string;
   description: string;
-  /** What the description says besides if not every service can do it. */
+  /** Added to the description if not every service can do it. */
   exception: string;
 }
 

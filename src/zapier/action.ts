@@ -152,7 +152,7 @@ const noteField = (key: string, helpText: string | undefined) =>
 
 /**
  * Returns the fields that can be static, because they are the same in all implementations. A field that one of them words in
- * its own way cannot be, so that its own field is the one that is shown. Line items always are: Zapier needs to know their
+ * its own way cannot be, so its own field is the one that is shown. Line items always are: Zapier needs to know their
  * fields in advance.
  */
 const sharedFields = <F extends PlainInputField | PlainOutputField>(

@@ -8,7 +8,7 @@ interface ZapierCache {
   delete(key: string, scope?: string[]): Promise<unknown>;
 }
 
-/** What is kept belongs to the connected account, whichever Zap or user it was kept for. */
+/** Kept values belong to the connected account, whichever Zap or user they were kept for. */
 const SCOPE = ['auth'];
 
 /** How long a step waits for an answer of the cache: core itself tries three times, and for as long as it takes. */

@@ -27,7 +27,7 @@ function messageOf({ category, summary, advice, details }: ServiceError): string
   return [next === undefined ? summary : `${summary} ${next}`, ...details].join('\n');
 }
 
-/** What a service's error becomes in Zapier, and what follows from that; `docs/errors.md` shows it. */
+/** Zapier's error for each category of a service's error, and what follows from it; `docs/errors.md` shows it. */
 export const OUTCOMES = {
   connection: {
     zapierError: 'ExpiredAuthError',

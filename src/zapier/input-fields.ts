@@ -24,7 +24,7 @@ function inputField(field: Field): PlainInputField {
   };
 }
 
-/** What a field of an action and a field of a connection have in common. */
+/** The part that a field of an action and a field of a connection share. */
 interface TextField {
   key: string;
   label: string;

@@ -8,7 +8,7 @@ import { type PollOptions, SAMPLE_SIZE } from '../contract/service.ts';
  */
 const DEEP_EVERY = 290;
 
-/** For how many minutes they do then: longer than the 15 minutes that are Zapier's longest polling interval, so that no Zap steps over it. */
+/** For how many minutes they do then: longer than the 15 minutes that are Zapier's longest polling interval, so no Zap steps over it. */
 const DEEP_FOR = 20;
 
 /** The parts of a bundle that say what a poll is for. Core's test tools, and Zapier on some paths, leave parts of `meta` out. */
@@ -27,7 +27,7 @@ export function pollOptions({ meta = {}, authData = {} }: Poll): PollOptions {
 
 /**
  * Whether the polls of a connection look far back at this time. The clock alone decides, because a Zap keeps nothing between
- * two polls. Zapier polls every 1 to 15 minutes, so that each Zap has a poll in every one of these windows; accounts have
+ * two polls. Zapier polls every 1 to 15 minutes, so each Zap has a poll in every one of these windows; accounts have
  * them at different times, so that a vendor does not get all of its large requests at once.
  */
 function isDeep(time: number, authData: Readonly<Record<string, unknown>>): boolean {

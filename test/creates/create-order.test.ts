@@ -520,7 +520,7 @@ describe('what a service refuses', () => {
     expect(failure.message).toContain('Aplaut responded with HTTP 422, request sandbox-request.');
   });
 
-  test('a wrong key is told as a matter of the connection', async () => {
+  test('reports a wrong key as a connection error', async () => {
     const failure = await failureOf(create({ ...shop, api_key: 'another-key-12345' }, order));
     expect(failure).toMatchObject({ name: 'ExpiredAuthError' });
     expect(await failureOf(connect({ ...shop, api_key: 'another-key-12345' }))).toMatchObject({

@@ -72,7 +72,7 @@ test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outc
   });
 });
 
-/** A redirect to the same host is followed, so that the request is carried out in the end. */
+/** A redirect to the same host is followed, so the request is carried out in the end. */
 const isCarriedOut = (fault: FaultName) => FAULTS[fault].isCarriedOut || fault === 'to_same_host_307';
 
 const SECRETS = [

@@ -11,7 +11,7 @@ const sandbox = useSandbox();
 beforeEach(() => {
   resetOrders(sandbox());
   withoutJitter();
-  // Nothing is carried out, so that an unclear outcome stays unclear.
+  // Nothing is carried out, so an unclear outcome stays unclear.
   const { orders } = sandbox().influencersoft.service;
   jest.spyOn(orders, 'set').mockReturnValue(orders);
   jest.spyOn(orders, 'delete').mockReturnValue(true);

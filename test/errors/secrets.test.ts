@@ -35,7 +35,7 @@ test('a key of six characters is masked', async () => {
 test.each([{ hash: undefined }, { hash: '' }])(
   'a key that is cut off with the text of a shop is masked ($hash)',
   async ({ hash }) => {
-    // Nothing is created, so that an unclear outcome stays unclear.
+    // Nothing is created, so an unclear outcome stays unclear.
     const { orders } = sandbox().influencersoft.service;
     jest.spyOn(orders, 'set').mockReturnValue(orders);
     refuse(`${'x'.repeat(165)}${shop.api_key}`, hash);

@@ -31,7 +31,7 @@ describe('a created order without a number', () => {
     },
   );
 
-  test('an order that existed (601) is told apart', async () => {
+  test('reports that the order already existed (601)', async () => {
     answer(601);
     expect(await create()).toMatchObject({ order_number: numbers().at(-1), already_existed: true });
   });

@@ -49,7 +49,7 @@ describe('an order for more values than PHP reads', () => {
     expect(sandbox().visits).toEqual([]);
   });
 
-  test('is no matter with a payment status, where line items are two values', async () => {
+  test("doesn't apply to orders with a payment status, where a line item is two values", async () => {
     await create(600, {}, 'create_order_with_payment_status');
     expect(sandbox().visits[0]).toMatchObject({ path: '/api/createorder', answer: 'code 0 OK' });
   });

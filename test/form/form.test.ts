@@ -38,7 +38,7 @@ test('a date is one with and without further checks', () => {
   expect(fieldsOf(schema).map(({ type }) => type)).toEqual(['datetime', 'datetime']);
 });
 
-test('input fields', () => {
+test('each kind of field in a schema becomes an input field of Zapier', () => {
   expect(inputFields(FORM)).toEqual([
     {
       key: 'name',
@@ -181,7 +181,7 @@ describe('what is read', () => {
     ['text for pairs', { more: 'x' }, "More: this value can't be used here"],
     ['a wrong entry of a list', { tags: [['x', 'y']] }, "Tags 1: this value can't be used here"],
     ['a wrong pair', { more: { a: ['x', 'y'] } }, "More → a: this value can't be used here"],
-  ])('%s is told by its label', (_what, input, message) => {
+  ])('names the field of %s by its label', (_what, input, message) => {
     expect(() => values(input)).toThrow(new FormError(message));
   });
 

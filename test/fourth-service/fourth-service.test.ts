@@ -114,7 +114,7 @@ describe('the connection', () => {
   });
 });
 
-test('an order is created, told by a trigger, and deleted', async () => {
+test('an order is created, triggers, and is deleted', async () => {
   const items = [{ product: 'mug', price: '9.50' }, { product: 'tea' }];
   const order = { items, email: 'ada@example.com', gift_note: 'With love' };
   const identity = { id: '1', order_number: '1', service: 'tally' };
@@ -173,7 +173,7 @@ describe('an error', () => {
     });
   });
 
-  test('in the form is told before any request', async () => {
+  test('in the form is reported before any request', async () => {
     const order = { items: [{ product: 'mug', price: 'much' }], email: 'ada@example.com' };
     expect((await failureOf(run(creates.create_order.operation.perform, order))).message).toBe(
       'Line Items 1 → Price: enter an amount, such as 1500.50',

@@ -213,7 +213,7 @@ test.each([
 ])('an order with another %s is not taken', async (_what, other, mine) => {
   const order = { ...WAYS['Create Order'], ...mine };
   await create(order, { fates: ['lost before'], secondsLeft: 0 });
-  // Made by hand, so that no run has it.
+  // Made by hand, so no run has it.
   await worldOf('influencersoft', shop).run('create_order', { ...order, ...other });
   clock.pass(5);
   expect(await create(order)).toMatchObject({ already_existed: false });

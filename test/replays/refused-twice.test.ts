@@ -99,7 +99,7 @@ describe('Create Order in Aplaut', () => {
     expect(await again).toMatchObject(UNCLEAR);
   });
 
-  test('the order with its fulfillment status is told from the one with another', async () => {
+  test('does not take an order with another fulfillment status for this one', async () => {
     const packed = { if_exists: 'update', fulfillment_status: 'packed' };
     await create({ if_exists: 'update', fulfillment_status: 'sent' });
     expect(await create(packed, { fates: ['lost before', 'arrives'] })).toMatchObject(UNCLEAR);

@@ -334,14 +334,14 @@ describe('odd lists and records', () => {
     '9'.repeat(40),
     null,
     {},
-  ])('the time %j is left out, and the order is told', async (created_at) => {
+  ])('the time %j is left out, and the order triggers', async (created_at) => {
     const attributes = { number: '7', created_at, updated_at: created_at };
     const body = JSON.stringify({ data: [{ type: 'orders', attributes }] });
     sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body };
     expect(await poll('new_order', aplaut)).toEqual([{ id: '7', order_number: '7', service: 'aplaut' }]);
   });
 
-  test('where not all orders are watched, one without a time is not told: it may be one of the others', async () => {
+  test('where not all orders are watched, one without a time does not trigger: it may be one of the others', async () => {
     fill(600);
     sandbox().aplaut.service.orders.set('odd', { number: 'odd', updated_at: new Date(NOW).toISOString() });
     expect(await poll('new_order', aplaut)).toEqual([]);

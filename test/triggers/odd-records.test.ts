@@ -104,7 +104,7 @@ test('in Aplaut', async () => {
   };
   const good = { type: 'orders', attributes };
   const resources = aplautRecords.map((odd) => ({ type: 'orders', attributes: odd }));
-  // Fewer than a page, so that there is no other.
+  // Fewer than a page, so there is no other.
   const list = fc.array(fc.oneof(resources, anything), { maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(list, query, depth, async (odd, key, deep) => {

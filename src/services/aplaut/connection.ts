@@ -5,11 +5,11 @@ import { CODE } from '../../form/values.ts';
 
 /** One kind of key, and how it is sent. */
 export interface Scheme {
-  /** What a connection calls it. */
+  /** Its name in a connection. */
   id: string;
-  /** What the connection form calls it. */
+  /** Its name in the connection form. */
   title: string;
-  /** What precedes the key in the `Authorization` header. */
+  /** Precedes the key in the `Authorization` header. */
   prefix: string;
   /** The connection's label if the account has no name. */
   label: string;

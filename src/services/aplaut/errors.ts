@@ -6,7 +6,7 @@ import { quote } from '../../http/mask.ts';
 import type { HttpResponse } from '../../http/request.ts';
 import { type ErrorReason, errorReasons } from './error-reasons.ts';
 
-/** What an HTTP status of Aplaut means if the command has no meaning of its own for it. */
+/** The meaning of an HTTP status of Aplaut, unless the command overrides it. */
 interface StatusRow extends ErrorRow {
   status: number;
 }
@@ -42,7 +42,7 @@ const OTHER_STATUS: Omit<StatusRow, 'status'> = {
   advice: "Check the values of this step. If they're right, contact Aplaut support.",
 };
 
-/** What a command makes of an error that means something special to it; `undefined` leaves it to the table. */
+/** Overrides the table for an error with a command-specific meaning; `undefined` leaves it to the table. */
 export type Explain = (
   status: number,
   reasons: readonly ErrorReason[],

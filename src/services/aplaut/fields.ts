@@ -3,7 +3,7 @@ import type { ParamMap } from '../../contract/param-map.ts';
 import { fieldsOf } from '../../form/fields.ts';
 import { freeDetails } from '../../orders/order-fields.ts';
 
-/** What Aplaut keeps among the details of an order. */
+/** The field for the details of an order. */
 export const aplautDetails = freeDetails(' Aplaut recommends sending it.');
 
 const ONE_OF_THREE = ' One of Payment Status, Fulfillment Status and Details is needed.';

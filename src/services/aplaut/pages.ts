@@ -2,7 +2,7 @@ import { reading } from '../../http/error-context.ts';
 import type { AplautClient } from './client.ts';
 import { expectList } from './documents.ts';
 
-/** What Aplaut has lists of. */
+/** The things that Aplaut lists. */
 type Resource = 'orders' | 'products';
 
 /** The method that returns a list, for the documentation. */

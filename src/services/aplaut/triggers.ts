@@ -18,7 +18,7 @@ import {
   WATCHED_ORDERS,
 } from './watched-orders.ts';
 
-/** What all triggers are: lists of orders that are read in the same way. */
+/** The part that all triggers share: lists of orders that are read in the same way. */
 const TRIGGER = { methods: [listMethod('orders')], output: ORDER, example: {} };
 
 const REACH =

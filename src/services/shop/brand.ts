@@ -1,9 +1,9 @@
 /** One name under which the shop API is sold. */
 export interface Brand {
-  /** What a connection calls it. */
+  /** Its name in a connection. */
   id: string;
   name: string;
-  /** What the connection form and the connection's label call it. */
+  /** Its name in the connection form and in the connection's label. */
   title: string;
   /** The shop of a login is at `{login}.{domain}`. */
   domain: string;

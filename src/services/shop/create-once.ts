@@ -10,7 +10,7 @@ import type { ShopClient } from './client.ts';
 import { shopItems } from './fields.ts';
 import { findMadeOrder, type Period, periodOf, type WantedOrder } from './find-made-order.ts';
 
-/** What a shop says of an order that it has created. */
+/** A created order, as a shop describes it. */
 export interface Created {
   /** Left out if the shop does not say it. */
   order_number?: string | undefined;
@@ -18,7 +18,7 @@ export interface Created {
   payment_url?: string | undefined;
 }
 
-/** What is returned for a created order, besides what was filled in. */
+/** The result for a created order, besides what was filled in. */
 export const createdInShop = {
   ...createdOrder,
   items: shopItems,

@@ -185,7 +185,7 @@ const PARAMS: ParamMap<Order> = {
   sales_manager: 'order_sales_manager',
   items: [
     lineItemColumn('product_names', 'product', joined),
-    // Also with a product twice (assumed: api2-same-product-twice). Prices count by position and can only be missing at the end, so that the others need no placeholder.
+    // Also with a product twice (assumed: api2-same-product-twice). Prices count by position and can only be missing at the end, so the others need no placeholder.
     lineItemColumn('product_prices', 'price', joined),
   ],
   payment_method: 'payment_method',

@@ -217,7 +217,7 @@ export const errorRow = (code: number, method: string): CodeRow | undefined =>
     (row) => row.codes.includes(code) && (row.methods === undefined || row.methods.includes(method)),
   );
 
-/** What can go wrong with the response of a shop, apart from its codes. */
+/** Failures of a shop's response, apart from its codes. */
 export const SHOP_FAILURES = {
   not_found: {
     ...FAILURES.not_found,

@@ -1,4 +1,4 @@
-/** What `http_build_query` takes; `null`, `undefined` and empty containers are left out. */
+/** A value for `http_build_query`; `null`, `undefined` and empty containers are left out. */
 export type QueryValue = string | number | boolean | null | undefined | readonly QueryValue[] | QueryFields;
 export interface QueryFields {
   readonly [name: string]: QueryValue;
@@ -37,7 +37,7 @@ function textOf(value: string | number | boolean): string {
 // What PHP leaves as it is: the names of all fields, and most values.
 const BARE = /^[\w.-]*$/;
 
-/** What PHP encodes and `encodeURIComponent` leaves as it is. */
+/** The characters that PHP encodes and `encodeURIComponent` leaves as they are. */
 export const ENCODED_BY_PHP_ALONE = /[!'()*~]/g;
 
 function urlencode(text: string): string {

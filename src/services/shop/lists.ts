@@ -6,7 +6,7 @@ import { isRecord } from '../../json.ts';
 import { NO_FIELDS } from '../../orders/choices.ts';
 import type { ShopClient } from './client.ts';
 
-/** A list that the service returns whole, so that all of it is on the first page. */
+/** A list that the service returns whole, so all of it is on the first page. */
 export const wholeList = <Out extends ObjectSchema>(
   method: string,
   output: Out,

@@ -9,7 +9,7 @@ import type { ShopCall, ShopResponse } from './call.ts';
 import { errorRow, SHOP_FAILURES } from './errors.ts';
 import { type SignedResponse, verifyResponse } from './signature.ts';
 
-/** What a response is judged by. */
+/** Decides whether a response is believed. */
 interface Trust {
   apiKey: string;
   /** Whether only a signed response is believed; otherwise any is, as it comes over https. */

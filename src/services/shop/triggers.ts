@@ -77,7 +77,7 @@ export const paidOrder: Trigger = {
 };
 
 /**
- * Orders with their current status, once for each status. The API has no list of changes, so that this sees the orders that
+ * Orders with their current status, once for each status. The API has no list of changes, so this sees the orders that
  * were made or paid in the days that it looks at.
  */
 export const orderStatusChanged: Query<ShopClient, typeof STATUS_FILTER, typeof STATUS_CHANGE> = {
