@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 
-const DOCUMENTS = globSync(['*.md', 'docs/*.md', '{editor,publishing-checks}/README.md']);
+const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', '{editor,publishing-checks}/README.md']);
 
 test('finds the documents', () => {
   expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/testing.md']));
@@ -11,7 +11,7 @@ test.each(DOCUMENTS)('every path and link in %s exists', (document) => {
   const text = readFileSync(document, 'utf8');
   const paths = [
     ...text.matchAll(
-      /`((?:bench|demo|docs|editor|live-check|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g,
+      /`((?:bench|demo|docs|editor|live-check|recipes|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g,
     ),
   ];
   const links = [...text.matchAll(/\]\((?!\w+:|#)([^)#]+)/g)];

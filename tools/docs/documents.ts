@@ -7,12 +7,14 @@ import { changelogOf } from './changelog.ts';
 import { errorsPage } from './errors.ts';
 import { withSection } from './markdown.ts';
 import { overview } from './overview.ts';
+import { recipePages } from './recipes.ts';
 
 /** The documents that are made from the code, by file. */
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/actions.md': () => actionsPage(SERVICES),
   'docs/assumptions.md': assumptionsPage,
   'docs/errors.md': () => errorsPage(SERVICES),
+  ...recipePages(SERVICES),
   ...changelogs(),
   'README.md': () => withSection(readFileSync('README.md', 'utf8'), 'actions', overview(SERVICES)),
 };

@@ -1,0 +1,175 @@
+import { asText, partsOf } from '../../editor/index.ts';
+import { RECIPES } from '../../recipes/index.ts';
+import type { Mapping, OwnStep, Recipe, Step } from '../../recipes/recipe.ts';
+import { isOffered, type Services } from '../../src/contract/service.ts';
+import { type Field, fieldPaths } from '../../src/form/fields.ts';
+import { ORDER } from '../../src/orders/order.ts';
+import { ALL_ACTIONS } from '../offers.ts';
+import { code, lines, table } from './markdown.ts';
+
+const MADE = '<!-- Made by `npm run docs` from recipes/. Do not edit. -->';
+
+/** Returns the pages in `docs/recipes/`, by file. */
+export function recipePages(services: Services): Record<string, () => string> {
+  const pages = Object.entries<Recipe>(RECIPES).map(([name, recipe]) => [
+    `docs/recipes/${name}.md`,
+    () => recipePage(recipe, services),
+  ]);
+  return { 'docs/recipes/README.md': listOfRecipes, ...Object.fromEntries(pages) };
+}
+
+const listOfRecipes = (): string =>
+  lines(
+    MADE,
+    '',
+    '# Recipes',
+    '',
+    'Zaps that customers of these services want: which steps, what goes into each field, and what happens if a step is replayed or a',
+    'product is not known.',
+    '',
+    table(
+      ['What for', 'Zap'],
+      Object.entries<Recipe>(RECIPES).map(([name, { purpose, title }]) => [
+        purpose,
+        `[${title}](${name}.md)`,
+      ]),
+    ),
+    '',
+    '`test/recipes.test.ts` runs each of them on the sandboxes, in which other apps take part with samples. Their steps and fields have',
+    "the names of their vendors' documentation, which may read differently in Zapier's editor.",
+    '',
+  );
+
+const recipePage = (recipe: Recipe, services: Services): string =>
+  lines(
+    MADE,
+    '',
+    `# ${recipe.title}`,
+    '',
+    recipe.description,
+    ...recipe.steps.flatMap((step, index) => [
+      '',
+      `## ${index + 1}. ${titleOf(step, services)}`,
+      '',
+      ...content(step, recipe.steps, services),
+    ]),
+    ...(recipe.notes ? ['', '## Before you turn it on', '', ...recipe.notes.map((note) => `- ${note}`)] : []),
+    '',
+    '## If a step is replayed',
+    '',
+    ...claim(recipe.replay),
+    '',
+    '## If a product is not known',
+    '',
+    ...claim(recipe.unknownProduct),
+    '',
+  );
+
+const claim = ({ text, error }: Recipe['replay']): string[] => [
+  text,
+  ...(error ? ['', 'The step then says:', '', `> ${error}`] : []),
+];
+
+function titleOf(step: Step, services: Services): string {
+  switch (step.kind) {
+    case 'other':
+      return `${step.app}: ${step.event}`;
+    case 'filter':
+      return 'Filter by Zapier: Only Continue If…';
+    case 'loop':
+      return 'Looping by Zapier: Create Loop From Line Items';
+    default: {
+      const { spec } = actionNamed(step.action);
+      const label = step.kind === 'find_or_create' ? `Find or Create ${spec.noun}` : spec.label;
+      return `${serviceOf(step, services).name}: ${label}`;
+    }
+  }
+}
+
+function content(step: Step, steps: readonly Step[], services: Services): string[] {
+  switch (step.kind) {
+    case 'filter':
+      return [`Go on only if ${shown(step.value, steps)} is ${code(step.is)}.`];
+    case 'loop':
+      return mappingTable(Object.entries(step.fields).map(([name, text]) => [name, shown(text, steps)]));
+    case 'other':
+      return step.fields
+        ? mappingTable(Object.entries(step.fields).map(([name, text]) => [name, shown(text, steps)]))
+        : [
+            `It gives, for example${step.source ? ` ([documentation](${step.source}))` : ''}:`,
+            '',
+            table(
+              ['Value', 'Example'],
+              Object.entries(step.sample).flatMap(([key, value]) => exampleRows(key, value)),
+            ),
+          ];
+    default: {
+      const fields = formOf(step, services);
+      const rows = rowsOf(step.fields, fields, steps);
+      return rows.length > 0 ? mappingTable(rows) : ['Nothing has to be filled in.'];
+    }
+  }
+}
+
+const mappingTable = (rows: readonly (readonly string[])[]): string[] => [table(['Field', 'Value'], rows)];
+
+/** One row for a value, or for line items one row for each column of theirs. */
+function exampleRows(key: string, value: unknown): string[][] {
+  if (!Array.isArray(value)) return [[code(key), asText(value)]];
+  const columns = Object.keys(Object(value[0]));
+  return columns.map((column) => [
+    code(`${key}[].${column}`),
+    value.map((row) => asText(Object(row)[column])).join(', '),
+  ]);
+}
+
+const rowsOf = (mapping: Mapping, fields: ReadonlyMap<string, Field>, steps: readonly Step[]): string[][] =>
+  Object.entries(mapping).map(([path, text]) => {
+    const field = fields.get(path);
+    if (field === undefined) throw new Error(`The form has no field "${path}".`);
+    const [choice] = Object.entries(field.choices ?? {}).find(([, value]) => value === text) ?? [];
+    return [labelOf(path, field), choice ?? shown(text, steps)];
+  });
+
+/** A value as the editor shows it: **1. Order Number** is the one of step 1. */
+function shown(text: string, steps: readonly Step[]): string {
+  const parts = partsOf(text);
+  if (parts.every((part) => 'text' in part)) return code(text);
+  return parts
+    .map((part) => ('text' in part ? part.text : `**${part.step}. ${valueLabel(part, steps)}**`))
+    .join('');
+}
+
+const ORDER_FIELDS: ReadonlyMap<string, Field> = new Map(fieldPaths(ORDER));
+
+function valueLabel({ step, path }: { step: number; path: string }, steps: readonly Step[]): string {
+  const from = steps[step - 1];
+  if (from === undefined) throw new Error(`There is no step ${step}.`);
+  if (from.kind === 'loop') return path;
+  if (from.kind === 'other' || from.kind === 'filter') return code(path);
+  const field = ORDER_FIELDS.get(path);
+  if (field === undefined) throw new Error(`An order has no field "${path}".`);
+  return labelOf(path, field);
+}
+
+const labelOf = (path: string, { label }: Field): string =>
+  path.includes('[].') ? `Line Items ${label}` : label;
+
+function formOf(step: OwnStep, services: Services): ReadonlyMap<string, Field> {
+  const action = actionNamed(step.kind === 'find_or_create' ? 'create_order' : step.action);
+  const offer = action.offerOf(serviceOf(step, services));
+  if (!isOffered(offer)) throw new Error(`${step.account} does not offer ${step.action}.`);
+  return new Map(fieldPaths(offer.input));
+}
+
+function actionNamed(key: string) {
+  const action = ALL_ACTIONS.flatMap(({ actions }) => actions).find(({ spec }) => spec.key === key);
+  if (action === undefined) throw new Error(`There is no action "${key}".`);
+  return action;
+}
+
+function serviceOf({ account }: OwnStep, services: Services): Services[number] {
+  const service = services.find(({ id }) => id === account);
+  if (service === undefined) throw new Error(`There is no service "${account}".`);
+  return service;
+}
