@@ -36,7 +36,7 @@ const listOfRecipes = (): string =>
     ),
     '',
     '`test/recipes.test.ts` runs each of them on the sandboxes, in which other apps take part with samples. Their steps and fields have',
-    "the names of their vendors' documentation, which may read differently in Zapier's editor.",
+    "names that may read differently in Zapier's editor.",
     '',
   );
 
