@@ -3,11 +3,6 @@ import app from '../../index.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { SANDBOX_ACCOUNTS } from '../../sandbox/services.ts';
 
-// After 250 runs core ends a process that holds more than 450 MB, for Zapier to start another. A test worker holds all of
-// Jest besides, and nobody starts another.
-jest.requireActual<{ KILL_MAX_LIMIT: number }>('zapier-platform-core/src/constants').KILL_MAX_LIMIT =
-  Number.POSITIVE_INFINITY;
-
 /** An app that has every action, because one of its services offers it. */
 export function complete<T extends object, S extends object, C extends object, B extends object>(partial: {
   triggers: T;
