@@ -81,7 +81,7 @@ export const createdAt = optional(DATE_TIME, { ...CREATED_AT_META, group: ORDER_
 /** Where the customer pays. */
 export const paymentUrl = optional(TEXT, {
   label: 'Payment URL',
-  example: 'https://username.influencersoft.com/bill/258367',
+  example: 'https://shop.example.com/bill/258367',
 });
 
 export const notes = {
@@ -173,7 +173,8 @@ export const orderNumber = required(CODE, ORDER_NUMBER_META);
 export const orderIdentity = {
   id: required(TEXT, { label: 'ID', example: '258367' }),
   order_number: required(TEXT, { label: 'Order Number', example: '258367' }),
-  service: required(TEXT, { label: 'Service', example: 'influencersoft' }),
+  // Samples name the service that is connected, or the first that an app has, in place of this.
+  service: required(TEXT, { label: 'Service', example: 'service' }),
 };
 
 /** The result for a created order, whatever the service. */

@@ -112,7 +112,7 @@ function formOf<I extends Command | Query>(action: AppAction<I>) {
   const shared = sharedFields(inputFields(input), forms);
   // Where a service does not offer the action, its note stands alone, but for line items, which have to be static.
   const staticInput = offers.every(isOffered) ? shared : shared.filter(({ children }) => children);
-  const staticOutput = sharedFields(outputFields(output), results);
+  const staticOutput = ofService(firstOffering(action), sharedFields(outputFields(output), results));
   return {
     inputFields: [
       ...noteField('note', note),
@@ -136,15 +136,20 @@ function formOf<I extends Command | Query>(action: AppAction<I>) {
   };
 }
 
+const firstOffering = <I extends Command | Query>({ services, offerOf }: AppAction<I>) =>
+  services.find((service) => isOffered(offerOf(service)));
+
+/** Returns output fields whose sample of a service is that one. */
+const ofService = (service: Service | undefined, fields: readonly PlainOutputField[]): PlainOutputField[] =>
+  fields.map((field) => (field.key === 'service' && service ? { ...field, sample: service.id } : field));
+
 /** Returns what the first service that offers the action returns, as far as all of them always do. */
-function sampleIn<I extends Command | Query>({ services, offerOf }: AppAction<I>) {
-  const [first, ...others] = services.flatMap((service) => {
-    const offer = offerOf(service);
-    return isOffered(offer) ? [{ output: offer.output, service: service.id }] : [];
-  });
+function sampleIn<I extends Command | Query>(action: AppAction<I>) {
+  const { services, offerOf } = action;
+  const [first, ...others] = services.map(offerOf).filter(isOffered);
   if (first === undefined) return {};
   const sample = sampleOf(first.output, ...others.map(({ output }) => output));
-  return 'service' in sample ? { ...sample, service: first.service } : sample;
+  return 'service' in sample ? { ...sample, service: firstOffering(action)?.id } : sample;
 }
 
 const noteField = (key: string, helpText: string | undefined) =>

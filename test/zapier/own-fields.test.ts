@@ -26,7 +26,9 @@ const IMPLEMENTATIONS = SERVICES.flatMap((service) =>
 );
 
 /** Without their children: line items are the same for all services, and are compared below. */
-const ownWords = (fields: Fields) => fields.map(({ children, ...words }) => words);
+const ownWords = (fields: Fields) =>
+  // The sample of a service is the first of the app, whatever the schema's example.
+  fields.map(({ children, ...words }) => (words.key === 'service' ? { ...words, sample: undefined } : words));
 
 const byKey = (fields: Fields) => [...fields].sort((a, b) => a.key.localeCompare(b.key));
 
