@@ -126,7 +126,7 @@ test('a request is copied', async () => {
 test('no key is shown', async () => {
   const page = await open();
   await setUp(page, 'Find Product', 'InfluencerSoft');
-  await fill(page, /^Code or Part/, 'sales');
+  await fill(page, /^Product Code or Title/, 'sales');
   await press(page, 'Test step');
   const html = await page.content();
   expect(html).toContain('••••');

@@ -52,13 +52,6 @@ export async function setUp(page: Page, action: string, account: string): Promis
   await press(page, 'Continue');
 }
 
-/** Opens the list of a field, and chooses from it. */
-export async function choose(page: Page, name: string | RegExp, option: string | RegExp): Promise<void> {
-  await field(page, name).press('ArrowDown');
-  await page.getByRole('option', { name: option }).first().click();
-  await idle(page);
-}
-
 /** The orders in a service of the sandbox, a line for each. */
 export async function orders(page: Page, service: string): Promise<string[]> {
   await press(page, 'Sandbox orders');
