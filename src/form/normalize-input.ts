@@ -32,7 +32,7 @@ function normalizeValue(field: Field, value: unknown): unknown {
       );
     case 'list':
       return listOf(value)
-        .map(textOf)
+        .map(unwrappedText)
         .filter((item) => !isEmpty(item));
     case 'dictionary':
       // zod silently drops this one name. As a text the value is rejected with a message instead.
@@ -42,7 +42,7 @@ function normalizeValue(field: Field, value: unknown): unknown {
     case 'boolean':
       return booleanOf(value);
     default:
-      return aliased(field, textOf(value));
+      return aliased(field, unwrappedText(value));
   }
 }
 
@@ -64,7 +64,7 @@ function flatLineItem(field: Field, values: Values): Values | undefined {
 const nonEmptyPairs = (pairs: Values): Values =>
   Object.fromEntries(
     Object.entries(pairs)
-      .map(([name, value]) => [name, textOf(value)] as const)
+      .map(([name, value]) => [name, unwrappedText(value)] as const)
       .filter(([name, value]) => name.trim() !== '' && !isEmpty(value)),
   );
 
@@ -74,8 +74,8 @@ function aliased({ aliases }: Field, value: unknown): unknown {
   return alias === undefined ? value : aliases[alias];
 }
 
-function textOf(value: unknown): unknown {
-  if (Array.isArray(value) && value.length === 1) return textOf(value[0]);
+function unwrappedText(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 1) return unwrappedText(value[0]);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 

@@ -120,7 +120,7 @@ export const FAILURES = {
  *
  * @param failures the table that has the code: `FAILURES`, or a service's own
  */
-export function failed<Code extends string>(
+export function failureError<Code extends string>(
   context: ErrorContext,
   failures: Readonly<Record<Code, Failure>>,
   code: Code,
@@ -149,8 +149,8 @@ export const outcomeUnknown = ({ unclear, check }: ChangeContext, message: strin
 
 /** Returns the error for a response that should have been JSON and is not. */
 export function notJson(context: ErrorContext, text: string, details: ErrorDetails): ServiceError {
-  if (text.trim() === '') return failed(context, FAILURES, 'empty', details);
-  return failed(context, FAILURES, isWebPage(text) ? 'web_page' : 'not_json', details);
+  if (text.trim() === '') return failureError(context, FAILURES, 'empty', details);
+  return failureError(context, FAILURES, isWebPage(text) ? 'web_page' : 'not_json', details);
 }
 
 /** Whether a text begins as HTML or XML does. */

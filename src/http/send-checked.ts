@@ -1,7 +1,7 @@
 import { jsonOf } from '../json.ts';
 import type { ErrorContext } from './error-context.ts';
 import { NetworkError, type NetworkFailure, ServiceError } from './errors.ts';
-import { FAILURES, type Failure, failed, responseDetails } from './failures.ts';
+import { FAILURES, type Failure, failureError, responseDetails } from './failures.ts';
 import type { HttpRequest, HttpResponse, Sender } from './request.ts';
 
 /** A change is not begun if it would be cut off before anybody knows what came of it. */
@@ -41,7 +41,7 @@ export async function sendChecked(
   // Without a time nobody knows whether waiting helps: it may be down for good.
   if (status === 503 && seconds !== undefined) throw busy(context, response, seconds);
   if (status >= 500 || status === 408) {
-    throw failed(context, FAILURES, 'server_error', responseDetails(context, response));
+    throw failureError(context, FAILURES, 'server_error', responseDetails(context, response));
   }
   return response;
 }
@@ -53,11 +53,13 @@ async function sendOnce(
   { failures }: HttpHabits,
 ): Promise<HttpResponse> {
   const isSafe = context.kind === 'read';
-  if (!isSafe && sender.secondsLeft() < SECONDS_FOR_A_CHANGE) throw failed(context, FAILURES, 'no_time');
+  if (!isSafe && sender.secondsLeft() < SECONDS_FOR_A_CHANGE)
+    throw failureError(context, FAILURES, 'no_time');
   try {
     return await sender.send(request, isSafe);
   } catch (error) {
-    if (error instanceof NetworkError) throw failed(context, { ...FAILURES, ...failures }, error.failure);
+    if (error instanceof NetworkError)
+      throw failureError(context, { ...FAILURES, ...failures }, error.failure);
     throw error;
   }
 }

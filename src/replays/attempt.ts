@@ -58,7 +58,7 @@ export class Attempt {
     const earlier = markIn(await cache.get(key));
     if (earlier !== undefined) return new Attempt(cache, key, own, earlier);
     const leave = async (): Promise<Mark | undefined> => {
-      await cache.setIfAbsent(key, textOf(own), MARK_SECONDS);
+      await cache.setIfAbsent(key, serialized(own), MARK_SECONDS);
       return markIn(await cache.get(key));
     };
     // The mark of another run may keep this one's out, and be taken away before it is read.
@@ -78,7 +78,7 @@ export class Attempt {
   async takeOver(): Promise<boolean> {
     if (this.#earlier === undefined) return true;
     if (!(await take(this.#cache, `turn:${this.#earlier.id}`, this.id))) return false;
-    await this.#cache.set(this.#key, textOf({ id: this.id, at: this.startedAt }), MARK_SECONDS);
+    await this.#cache.set(this.#key, serialized({ id: this.id, at: this.startedAt }), MARK_SECONDS);
     return true;
   }
 
@@ -89,7 +89,7 @@ export class Attempt {
   }
 }
 
-const textOf = ({ id, at }: Mark): string => `${id} ${at}`;
+const serialized = ({ id, at }: Mark): string => `${id} ${at}`;
 
 function markIn(text: string | undefined): Mark | undefined {
   const [id, at] = text?.split(' ') ?? [];

@@ -15,7 +15,7 @@ export type FaultOutcome =
 export type ZapierError = 'AppError' | 'ExpiredAuthError' | 'HaltedError' | 'ThrottledError';
 
 const SUCCESS: FaultOutcome = { kind: 'success' };
-const unknown = (reason: string, advice = 'Try again in a few minutes.'): FaultOutcome => ({
+const outcomeUnknown = (reason: string, advice = 'Try again in a few minutes.'): FaultOutcome => ({
   kind: 'unknown',
   reason,
   advice,
@@ -39,15 +39,15 @@ const busy = (delay: number): FaultOutcome => ({
 });
 
 /** The one outcome that takes its time. */
-export const TIMEOUT = unknown("{service} didn't respond within 25 seconds");
+export const TIMEOUT = outcomeUnknown("{service} didn't respond within 25 seconds");
 
-const LOST = unknown('the connection to {service} was lost before its response was complete');
+const LOST = outcomeUnknown('the connection to {service} was lost before its response was complete');
 const REDIRECTED = unknownButAdvise(
   '{service} tried to redirect the request (your key was not sent there)',
   "Check the connection. If it's right, contact {service} support.",
 );
-const SERVER_ERROR = unknown('{service} returned a server error');
-const NOT_UNDERSTOOD = unknown(
+const SERVER_ERROR = outcomeUnknown('{service} returned a server error');
+const NOT_UNDERSTOOD = outcomeUnknown(
   "{service} sent a response that this integration doesn't understand",
   "Try again. If this keeps happening, contact the integration's developer.",
 );
@@ -59,14 +59,14 @@ const COMMON = {
   slow_body: TIMEOUT,
   reset_before: LOST,
   reset_after: LOST,
-  endless_body: unknown('{service} sent far too much data'),
-  empty: unknown('{service} sent an empty response'),
+  endless_body: outcomeUnknown('{service} sent far too much data'),
+  empty: outcomeUnknown('{service} sent an empty response'),
   html: unknownButAdvise(
     '{service} responded with a web page instead of data',
     'Check that the account is active and the API is enabled for it.',
   ),
-  cut_json: unknown('the response from {service} was cut off or damaged'),
-  gzip_garbage: unknown("{service} sent a response that couldn't be decompressed"),
+  cut_json: outcomeUnknown('the response from {service} was cut off or damaged'),
+  gzip_garbage: outcomeUnknown("{service} sent a response that couldn't be decompressed"),
   byte_order_mark: SUCCESS,
   to_other_host_302: REDIRECTED,
   to_other_host_307: REDIRECTED,

@@ -7,7 +7,7 @@ import { optional, required } from '../../src/form/field-meta.ts';
 import { CODE, EMAIL, lineItems, TEXT } from '../../src/form/values.ts';
 import { connecting, type ErrorContext, reading } from '../../src/http/error-context.ts';
 import { fillIn, ServiceError } from '../../src/http/errors.ts';
-import { FAILURES, failed, notJson, responseDetails } from '../../src/http/failures.ts';
+import { FAILURES, failureError, notJson, responseDetails } from '../../src/http/failures.ts';
 import type { HttpRequest } from '../../src/http/request.ts';
 import { sendChecked } from '../../src/http/send-checked.ts';
 import { isRecord, jsonOf, textOf } from '../../src/json.ts';
@@ -93,7 +93,8 @@ class TallyClient {
     if (status === success) return text;
     const details = responseDetails(context, response);
     const row = ERRORS.find(({ code }) => code === String(status));
-    if (row === undefined) throw failed(context, FAILURES, status < 400 ? 'redirected' : 'denied', details);
+    if (row === undefined)
+      throw failureError(context, FAILURES, status < 400 ? 'redirected' : 'denied', details);
     throw new ServiceError({
       ...details,
       category: row.category,
@@ -134,7 +135,7 @@ const createOrder: Command<TallyClient, typeof CREATE, typeof CREATED> = {
     const body = paramsOf(CREATE_PARAMS, input);
     const order = await client.callForJson({ method: 'POST', path: '/orders', body, success: 201, context });
     const number = isRecord(order) ? textOf(order.number) : undefined;
-    if (number === undefined) throw failed(context, FAILURES, 'not_understood');
+    if (number === undefined) throw failureError(context, FAILURES, 'not_understood');
     return { id: number, order_number: number, service: tally.id, items: input.items };
   },
 };
@@ -158,7 +159,7 @@ const deleteOrder: Command<TallyClient, typeof DELETE, typeof DELETED> = {
 
 async function readOrders(client: TallyClient, context: ErrorContext): Promise<Order[]> {
   const list = await client.callForJson({ method: 'GET', path: '/orders', success: 200, context });
-  if (!Array.isArray(list)) throw failed(context, FAILURES, 'not_understood');
+  if (!Array.isArray(list)) throw failureError(context, FAILURES, 'not_understood');
   return list.filter(isRecord).flatMap(({ number, buyer }): Order[] => {
     const order_number = textOf(number);
     const email = isRecord(buyer) ? textOf(buyer.email) : undefined;

@@ -4,7 +4,7 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional, required, withDefault } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME, EMAIL, TEXT } from '../../form/values.ts';
 import { creatingNumbered } from '../../orders/error-contexts.ts';
-import type { Order as FoundOrder } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import {
   CREATED_AT_META,
   createdOrder,
@@ -49,11 +49,11 @@ const FORM = zod.object({
   ),
   ...FIELDS,
 });
-type Order = zod.output<typeof FORM>;
+type OrderInput = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
   zod.superRefine((order, check) => {
-    const report = (key: keyof Order, message: string) =>
+    const report = (key: keyof OrderInput, message: string) =>
       check.addIssue({ code: 'custom', path: [key], message, input: order });
     // Assumed: aplaut-email-or-phone.
     if (order.email === undefined && order.phone === undefined) {
@@ -67,7 +67,7 @@ const INPUT = FORM.check(
 );
 
 /** `product_id` is text, because it has to equal the one of the product feed; the price is a JSON number. */
-const PARAMS: ParamMap<Order> = {
+const PARAMS: ParamMap<OrderInput> = {
   // Also for an update (assumed: aplaut-put-number).
   order_number: 'number',
   full_name: 'consumer_name',
@@ -139,8 +139,8 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
 
 /** Whether an order holds everything that was sent, as far as Aplaut keeps it as it was. Assumed: aplaut-keeps-lines. */
 function isAsWanted(
-  made: FoundOrder | undefined,
-  wanted: Omit<Order, 'order_number' | 'if_exists'>,
+  made: Order | undefined,
+  wanted: Omit<OrderInput, 'order_number' | 'if_exists'>,
 ): boolean {
   if (made === undefined) return false;
   const { items = [], details = {} } = made;

@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
 import type { ErrorContext } from '../../http/error-context.ts';
-import { FAILURES, failed, notJson, responseDetails } from '../../http/failures.ts';
+import { FAILURES, failureError, notJson, responseDetails } from '../../http/failures.ts';
 import type { HttpResponse } from '../../http/request.ts';
 import { jsonOf } from '../../json.ts';
 
@@ -19,7 +19,7 @@ const RESOURCE = zod.object({
 export function expectOrder(context: ErrorContext, response: HttpResponse, number: string): void {
   const resource = zod.safeParse(RESOURCE, expectJson(context, response));
   if (!resource.success || String(resource.data.data.attributes.number) !== number) {
-    throw failed(context, FAILURES, 'not_understood', responseDetails(context, response));
+    throw failureError(context, FAILURES, 'not_understood', responseDetails(context, response));
   }
 }
 
@@ -32,7 +32,8 @@ const LIST = zod.object({ data: zod.array(zod.unknown()) });
  */
 export function expectList(context: ErrorContext, response: HttpResponse): unknown[] {
   const list = zod.safeParse(LIST, expectJson(context, response));
-  if (!list.success) throw failed(context, FAILURES, 'not_understood', responseDetails(context, response));
+  if (!list.success)
+    throw failureError(context, FAILURES, 'not_understood', responseDetails(context, response));
   return list.data.data;
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentedError } from '../../contract/service.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
 import { type ErrorCategory, type ErrorRow, fillIn, ServiceError } from '../../http/errors.ts';
-import { FAILURES, failed, isWebPage, responseDetails } from '../../http/failures.ts';
+import { FAILURES, failureError, isWebPage, responseDetails } from '../../http/failures.ts';
 import { quote } from '../../http/mask.ts';
 import type { HttpResponse } from '../../http/request.ts';
 import { type ErrorReason, errorReasons } from './error-reasons.ts';
@@ -12,7 +12,7 @@ interface StatusRow extends ErrorRow {
 }
 
 /** `{reasons}` is what Aplaut says about each field. */
-const STATUSES: readonly StatusRow[] = [
+const STATUS_ROWS: readonly StatusRow[] = [
   {
     status: 401,
     category: 'connection',
@@ -65,11 +65,11 @@ export function errorFor(
   const reasons = errorReasons(text).map((reason) => ({ ...reason, text: quote(reason.text, apiKey) }));
   const quoted = reasons.map(({ attribute, text }) => (attribute ? `${attribute}: ${text}` : text));
   const details = { details: [...responseDetails(context, response).details, ...quoted], status };
-  if (status < 300) return failed(context, FAILURES, 'not_understood', details);
-  if (status < 400) return failed(context, FAILURES, 'redirected', details);
+  if (status < 300) return failureError(context, FAILURES, 'not_understood', details);
+  if (status < 400) return failureError(context, FAILURES, 'redirected', details);
   // Something between Zapier and Aplaut wrote this, not Aplaut.
-  if (isWebPage(text)) return failed(context, FAILURES, 'web_page', details);
-  const row = STATUSES.find((known) => known.status === status) ?? OTHER_STATUS;
+  if (isWebPage(text)) return failureError(context, FAILURES, 'web_page', details);
+  const row = STATUS_ROWS.find((known) => known.status === status) ?? OTHER_STATUS;
   const values = { service: context.service, reasons: summaryOf(reasons, labels) || `HTTP ${status}` };
   const meaning = explain?.(status, reasons) ?? {
     category: row.category,
@@ -87,7 +87,7 @@ const summaryOf = (reasons: readonly ErrorReason[], labels: Readonly<Record<stri
 
 /** Every error of Aplaut, for the documentation. */
 export const APLAUT_ERRORS: readonly DocumentedError[] = [
-  ...STATUSES.map(({ status, ...row }) => ({ ...row, code: String(status) })),
+  ...STATUS_ROWS.map(({ status, ...row }) => ({ ...row, code: String(status) })),
   { ...OTHER_STATUS, code: 'other 4xx' },
 ];
 

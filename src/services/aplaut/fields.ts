@@ -24,8 +24,8 @@ export const DETAILS_PARAMS: ParamMap<Details> = {
   details: 'details',
 };
 
-const { details: _details, ...STATUSES } = aplautDetails;
-const STATUS_FIELDS = fieldsOf(zod.object(STATUSES));
+const { details: _details, ...statuses } = aplautDetails;
+const STATUS_FIELDS = fieldsOf(zod.object(statuses));
 
 /** Reports a detail that has a field of its own. It would be sent twice otherwise, and one would win. */
 export function checkDetails(details: Details, check: zod.core.$RefinementCtx): void {

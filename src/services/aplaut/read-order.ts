@@ -1,5 +1,5 @@
 import { reading } from '../../http/error-context.ts';
-import { FAILURES, failed, responseDetails } from '../../http/failures.ts';
+import { FAILURES, failureError, responseDetails } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
 import type { Order } from '../../orders/order.ts';
 import type { AplautClient } from './client.ts';
@@ -27,7 +27,7 @@ export async function readOrder(client: AplautClient, number: string): Promise<O
   const document = expectJson(context, response);
   const order = isRecord(document) ? parseOrder(client, document.data) : undefined;
   if (order === undefined) {
-    throw failed(context, FAILURES, 'not_understood', responseDetails(context, response));
+    throw failureError(context, FAILURES, 'not_understood', responseDetails(context, response));
   }
   // Aplaut also finds an order by its internal id, which is not what was asked for.
   return order.order_number === number ? order : undefined;

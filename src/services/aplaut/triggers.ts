@@ -80,7 +80,7 @@ export const cancelledOrder: Query<AplautClient, typeof CANCELLED, typeof ORDER>
     ),
 };
 
-const STATUSES = zod.object({
+const STATUS_FILTER = zod.object({
   statuses: optional(CODES, {
     label: 'Statuses',
     help:
@@ -90,13 +90,13 @@ const STATUSES = zod.object({
 });
 
 /** Orders with their current statuses, once for each; all of them, or those that were chosen. */
-export const orderStatusChanged: Query<AplautClient, typeof STATUSES, typeof STATUS_CHANGE> = {
+export const orderStatusChanged: Query<AplautClient, typeof STATUS_FILTER, typeof STATUS_CHANGE> = {
   ...TRIGGER,
   output: STATUS_CHANGE,
   note:
     `${REACH} A change of an older order is missed. An order that gets a status for the second time doesn't trigger again. ` +
     'Without Statuses, a new order triggers once something about it changes, even if it is not its status: Aplaut does not say what changed.',
-  input: STATUSES,
+  input: STATUS_FILTER,
   params: { statuses: NOT_SENT },
   run: (client, { statuses }, options) =>
     polled(client, options, 'updated_at', (order) =>

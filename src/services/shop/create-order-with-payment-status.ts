@@ -125,7 +125,7 @@ const FIELDS = {
 };
 
 const FORM = zod.object({ items: shopItems, email, ...FIELDS });
-type Order = zod.output<typeof FORM>;
+type OrderInput = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
   zod.superRefine((order, check) => {
@@ -155,7 +155,7 @@ const INPUT = FORM.check(
 const joined = (texts: readonly string[]): string | undefined =>
   texts.length === 0 ? undefined : texts.join(',');
 
-const PARAMS: ParamMap<Order> = {
+const PARAMS: ParamMap<OrderInput> = {
   email: 'customer_email',
   first_name: 'customer_first_name',
   last_name: 'customer_last_name',
@@ -201,7 +201,7 @@ const PARAMS: ParamMap<Order> = {
 const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605), by analogy with the signed API. */
-const DELIVERY_FIELDS: readonly (keyof Order)[] = [
+const DELIVERY_FIELDS: readonly (keyof OrderInput)[] = [
   'first_name',
   'last_name',
   'shipping_country',

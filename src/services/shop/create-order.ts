@@ -96,11 +96,11 @@ const FIELDS = {
 };
 
 const FORM = zod.object({ items: shopItems, email, ...FIELDS });
-type Order = zod.output<typeof FORM>;
+type OrderInput = zod.output<typeof FORM>;
 
 const INPUT = FORM.check(
   zod.superRefine((order, check) => {
-    const report = (key: keyof Order, message: string) =>
+    const report = (key: keyof OrderInput, message: string) =>
       check.addIssue({ code: 'custom', path: [key], message, input: order });
     if (order.affiliate !== undefined && (order.utm_medium ?? order.utm_source) !== undefined) {
       report(
@@ -120,7 +120,7 @@ const INPUT = FORM.check(
 /** PHP's `true` and `false` are sent as 1 and 0. */
 const TIMER_KILL = { product: true, never: false };
 
-const PARAMS: ParamMap<Order> = {
+const PARAMS: ParamMap<OrderInput> = {
   // With cents, and the same product more than once (assumed: cents, same-product-twice).
   items: lineItemParams('goods', { product: 'good_name', price: 'good_sum' }),
   first_name: 'bill_first_name',
@@ -158,7 +158,13 @@ const PARAMS: ParamMap<Order> = {
 const OUTPUT = zod.object({ ...createdInShop, email, ...FIELDS });
 
 /** The fields that a product sent by mail needs (code 605). */
-const DELIVERY_FIELDS: readonly (keyof Order)[] = ['first_name', 'last_name', 'country', 'city', 'address'];
+const DELIVERY_FIELDS: readonly (keyof OrderInput)[] = [
+  'first_name',
+  'last_name',
+  'country',
+  'city',
+  'address',
+];
 
 /** `CreateOrder` of the signed API (help.influencersoft.com, article 360050502452). */
 export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {

@@ -22,10 +22,10 @@ function pairs(name: string, value: QueryValue): string[] {
   if (typeof value === 'object') {
     return Object.entries(value).flatMap(([key, child]) => pairs(`${name}%5B${urlencode(key)}%5D`, child));
   }
-  return [`${name}=${urlencode(textOf(value))}`];
+  return [`${name}=${urlencode(scalarText(value))}`];
 }
 
-function textOf(value: string | number | boolean): string {
+function scalarText(value: string | number | boolean): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (!Number.isSafeInteger(value) || Object.is(value, -0)) {

@@ -1,7 +1,7 @@
 import type { Query, QueryResult } from '../../contract/service.ts';
 import type { ObjectSchema } from '../../form/fields.ts';
 import { reading } from '../../http/error-context.ts';
-import { FAILURES, failed } from '../../http/failures.ts';
+import { FAILURES, failureError } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
 import { NO_FIELDS } from '../../orders/choices.ts';
 import type { ShopClient } from './client.ts';
@@ -28,6 +28,6 @@ export const wholeList = <Out extends ObjectSchema>(
 export async function listWithKey(client: ShopClient, method: string, what: string) {
   const context = reading(client.brand.name, `The ${what}`);
   const { result } = await client.callWithKey({ method, context });
-  if (!Array.isArray(result)) throw failed(context, FAILURES, 'not_understood');
+  if (!Array.isArray(result)) throw failureError(context, FAILURES, 'not_understood');
   return result.filter(isRecord);
 }

@@ -3,7 +3,7 @@ import type { ShopResponse } from './call.ts';
 import { NO_DELIVERY_DATA, UNKNOWN_PRODUCT } from './errors.ts';
 
 /** The part of an order in which something can be missing. */
-interface Order {
+interface OrderInput {
   readonly items: readonly { readonly product: string }[];
   readonly [key: string]: unknown;
 }
@@ -16,7 +16,7 @@ interface Order {
  */
 export function missingData(
   form: ObjectSchema,
-  order: Order,
+  order: OrderInput,
   delivery: readonly string[],
   rejection: ShopResponse,
 ): string {
@@ -26,7 +26,7 @@ export function missingData(
 }
 
 /** The vendor returns the product, but does not say where: this looks everywhere in the result. */
-function unknownProducts(order: Order, rejection: ShopResponse): string {
+function unknownProducts(order: OrderInput, rejection: ShopResponse): string {
   const returned = leaves(rejection.result);
   const sent = [...new Set(order.items.map(({ product }) => product))];
   const named = sent.filter((product) => returned.includes(product));
@@ -37,7 +37,7 @@ function leaves(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
 }
 
-function emptyFields(form: ObjectSchema, order: Order, delivery: readonly string[]): string {
+function emptyFields(form: ObjectSchema, order: OrderInput, delivery: readonly string[]): string {
   const wanted = fieldsOf(form).filter(({ key }) => delivery.includes(key));
   const empty = wanted.filter(({ key }) => order[key] === undefined);
   return (empty.length > 0 ? empty : wanted).map(({ label }) => label).join(', ');

@@ -1,7 +1,7 @@
 import type { Params } from '../../contract/param-map.ts';
 import { type ErrorContext, reading } from '../../http/error-context.ts';
 import { ServiceError } from '../../http/errors.ts';
-import { FAILURES, failed } from '../../http/failures.ts';
+import { FAILURES, failureError } from '../../http/failures.ts';
 import { entriesOf, isRecord } from '../../json.ts';
 import type { Order } from '../../orders/order.ts';
 import { moscowDay } from '../../orders/time.ts';
@@ -122,7 +122,7 @@ export async function recentOrders(
   if (code === NO_ORDERS) return [];
   const records = entriesOf(result);
   const isList = Array.isArray(result) || (records?.every(isRecord) ?? false);
-  if (records === undefined || !isList) throw failed(context, FAILURES, 'not_understood');
+  if (records === undefined || !isList) throw failureError(context, FAILURES, 'not_understood');
   return records.flatMap((record) => parseOrder(client, record) ?? []);
 }
 

@@ -1,7 +1,7 @@
 import { NOT_SENT } from '../../contract/param-map.ts';
 import type { Query } from '../../contract/service.ts';
 import { type ErrorContext, reading } from '../../http/error-context.ts';
-import { FAILURES, failed } from '../../http/failures.ts';
+import { FAILURES, failureError } from '../../http/failures.ts';
 import { isRecord, omitUndefined, textOf } from '../../json.ts';
 import type { NO_FIELDS } from '../../orders/choices.ts';
 import { FIND_PRODUCT, labeled, matching, PRODUCT, type Product } from '../../orders/product.ts';
@@ -31,7 +31,7 @@ export const findProduct: Query<ShopClient, typeof FIND_PRODUCT, typeof PRODUCT>
 async function allProducts(client: ShopClient): Promise<Product[]> {
   const context = reading(client.brand.name, 'The products');
   const result = await readProducts(client, context);
-  if (!Array.isArray(result)) throw failed(context, FAILURES, 'not_understood');
+  if (!Array.isArray(result)) throw failureError(context, FAILURES, 'not_understood');
   return result.filter(isRecord).flatMap(({ good_id, good_name, good_title, good_sum }) => {
     const product = textOf(good_name);
     if (product === undefined) return [];

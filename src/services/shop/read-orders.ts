@@ -1,6 +1,6 @@
 import { type ParamMap, paramsOf } from '../../contract/param-map.ts';
 import { type ErrorContext, reading } from '../../http/error-context.ts';
-import { FAILURES, failed } from '../../http/failures.ts';
+import { FAILURES, failureError } from '../../http/failures.ts';
 import { isRecord } from '../../json.ts';
 import type { Order } from '../../orders/order.ts';
 import type { ShopClient } from './client.ts';
@@ -41,7 +41,7 @@ export async function readOrder(
   });
   if (code === NO_ORDERS) return undefined;
   const order = parseOrder(client, result);
-  if (order?.order_number !== number) throw failed(context, FAILURES, 'not_understood');
+  if (order?.order_number !== number) throw failureError(context, FAILURES, 'not_understood');
   return order;
 }
 
@@ -63,7 +63,7 @@ export async function readNumbers(
   });
   if (code === NO_ORDERS || (Array.isArray(result) && result.length === 0)) return [];
   if (!isRecord(result) || !Object.keys(result).every((number) => /^\d+$/.test(number))) {
-    throw failed(context, FAILURES, 'not_understood');
+    throw failureError(context, FAILURES, 'not_understood');
   }
   return Object.keys(result).sort((a, b) => Number(b) - Number(a));
 }

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import type { ErrorContext } from '../../http/error-context.ts';
 import { type ErrorDetails, fillIn, ServiceError } from '../../http/errors.ts';
-import { FAILURES, failed, notJson, outcomeUnknown, responseDetails } from '../../http/failures.ts';
+import { FAILURES, failureError, notJson, outcomeUnknown, responseDetails } from '../../http/failures.ts';
 import { quote } from '../../http/mask.ts';
 import type { HttpResponse } from '../../http/request.ts';
 import { jsonOf } from '../../json.ts';
@@ -42,8 +42,8 @@ export function checkResponse(
     status: envelope.status,
   };
   if (code !== 0) throw errorFor(call, { code, text, result }, isSigned, details);
-  if (isSigned) throw failed(context, FAILURES, 'not_understood', details);
-  throw failed(context, SHOP_FAILURES, envelope.hash ? 'wrong_signature' : 'no_signature', details);
+  if (isSigned) throw failureError(context, FAILURES, 'not_understood', details);
+  throw failureError(context, SHOP_FAILURES, envelope.hash ? 'wrong_signature' : 'no_signature', details);
 }
 
 const ENVELOPE = zod.object({
@@ -64,12 +64,12 @@ function envelopeOf(context: ErrorContext, response: HttpResponse): Envelope {
   const json = jsonOf(text);
   // A signed response may come with the status of a redirect. Without one, the status is all there is to judge by.
   if (json === undefined && status >= 300 && status < 400)
-    throw failed(context, FAILURES, 'redirected', details);
-  if (json === undefined && status === 404) throw failed(context, SHOP_FAILURES, 'no_shop', details);
-  if (json === undefined && status >= 400) throw failed(context, FAILURES, 'denied', details);
+    throw failureError(context, FAILURES, 'redirected', details);
+  if (json === undefined && status === 404) throw failureError(context, SHOP_FAILURES, 'no_shop', details);
+  if (json === undefined && status >= 400) throw failureError(context, FAILURES, 'denied', details);
   if (json === undefined) throw notJson(context, text, details);
   const envelope = zod.safeParse(ENVELOPE, json);
-  if (!envelope.success) throw failed(context, FAILURES, 'not_understood', details);
+  if (!envelope.success) throw failureError(context, FAILURES, 'not_understood', details);
   const { error_code, error_text, hash, result } = envelope.data;
   return { code: String(error_code), text: error_text, hash: hash ?? undefined, result, status };
 }
@@ -81,7 +81,7 @@ function errorFor(
   details: ErrorDetails,
 ): ServiceError {
   const row = errorRow(response.code, method);
-  if (row === undefined) return failed(context, FAILURES, 'unknown_code', details);
+  if (row === undefined) return failureError(context, FAILURES, 'unknown_code', details);
   const values = { service: context.service, missing: missing?.(response) ?? '' };
   const message = fillIn(row.message, values);
   const code = `${context.service.toLowerCase()}_${response.code}`;
