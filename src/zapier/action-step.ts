@@ -1,0 +1,51 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
+import { type Command, isOffered, type PollOptions, type Query, type Service } from '../contract/service.ts';
+import { parseInput } from '../form/parse-input.ts';
+import { ServiceError } from '../http/errors.ts';
+import { type AppAction, notOffered } from './app-action.ts';
+import { pollOptions, pollResult } from './polling.ts';
+import { withConnection } from './step-context.ts';
+
+/** Returns the step of a create. */
+export const commandStep = (action: AppAction<Command>) => (z: ZObject, bundle: Bundle) =>
+  withConnection(z, bundle, action.services, ({ service, client }) => {
+    const command = implementationOf(action, service, bundle);
+    return command.run(client, parseInput(command.input, bundle.inputData));
+  });
+
+/** Returns the step of a search or a drop-down. */
+export const queryStep = (action: AppAction<Query>) => (z: ZObject, bundle: Bundle) =>
+  runQuery(action, z, bundle, pollOptions(bundle));
+
+/** Returns the step of a trigger. */
+export const pollStep = (action: AppAction<Query>) => async (z: ZObject, bundle: Bundle) => {
+  const options = pollOptions(bundle);
+  return pollResult(await runQuery(action, z, bundle, options), options);
+};
+
+const runQuery = (action: AppAction<Query>, z: ZObject, bundle: Bundle, options: PollOptions) =>
+  withConnection(z, bundle, action.services, ({ service, client }) => {
+    const query = implementationOf(action, service, bundle);
+    return query.run(client, parseInput(query.input, bundle.inputData), options);
+  });
+
+/** @throws {ServiceError} if the connected service does not offer the action, or not in this way */
+function implementationOf<I extends Command | Query>(
+  action: AppAction<I>,
+  service: Service,
+  bundle: Bundle,
+): I {
+  if (service.noFindOrCreate !== undefined && action.isFindOrCreate?.(bundle)) throw noFindOrCreate(service);
+  const offer = action.offerOf(service);
+  if (isOffered(offer)) return offer;
+  const { summary, advice } = notOffered(action, service);
+  throw new ServiceError({ category: 'rejected', summary, advice, code: 'not_offered' });
+}
+
+const noFindOrCreate = ({ name, noFindOrCreate: reason }: Service): ServiceError =>
+  new ServiceError({
+    category: 'rejected',
+    summary: `Finding or creating in one step is not available for ${name}: ${reason}`,
+    advice: 'Use two steps instead: a search, and a create that a filter or path lets through.',
+    code: 'not_offered',
+  });
