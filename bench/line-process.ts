@@ -21,10 +21,7 @@ const environment: Record<string, string> = {};
 for (const registration of Object.values(SANDBOX_SERVICES)) {
   let service: HttpServer;
   const reset = () => {
-    service = serverOf(
-      registration.create(() => new Date()),
-      () => undefined,
-    );
+    service = serverOf(registration.create(() => new Date()));
   };
   reset();
   resets.push(reset);

@@ -50,10 +50,7 @@ export function makeWorld(random: Random, app: App, rough: number): World {
     clocks.set(service, clock);
     const weather = new Weather(random, rough);
     const address = `127.0.0.1:${registration.port}`;
-    network.listen(
-      address,
-      serverOf(service, () => weather.faultFor(), turn),
-    );
+    network.listen(address, serverOf(service, { faultFor: () => weather.faultFor(), ...(turn && { turn }) }));
     process.env[registration.baseUrlVariable] = `http://${address}`;
     weathers.push(weather);
     return service;

@@ -6,23 +6,28 @@ const { setImmediate } = globalThis;
 const afterOthers = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * Does work on a clock that stands still while anything is being done, and leaps to the next timer when nothing is. `Date`
- * and the timers of the whole thread follow it, so this is for a thread or process of its own. Nothing in the work may wait
- * for a real socket, file or thread.
- *
- * @param start what the clock shows at first
+ * A clock that stands still while anything is being done, and leaps to the next timer when nothing is. `Date` and the timers of
+ * the whole thread follow it from its making on, so this is for a thread or process of its own. Nothing in the work may wait for
+ * a real socket, file or thread.
  */
-export async function onVirtualClock<Result>(start: Date, work: () => Promise<Result>): Promise<Result> {
-  const clock = fakeTimers.install({
-    now: start,
-    toFake: [
-      ...(['Date', 'performance', 'setTimeout', 'clearTimeout'] as const),
-      ...(['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
-    ],
-  });
-  // Also for those that import them by name, as from node:timers/promises.
-  syncBuiltinESMExports();
-  try {
+export class VirtualClock {
+  readonly #clock;
+
+  /** @param start what it shows at first */
+  constructor(start: Date) {
+    this.#clock = fakeTimers.install({
+      now: start,
+      toFake: [
+        ...(['Date', 'performance', 'setTimeout', 'clearTimeout'] as const),
+        ...(['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
+      ],
+    });
+    // Also for those that import them by name, as from node:timers/promises.
+    syncBuiltinESMExports();
+  }
+
+  /** Lets as much time pass as some work takes. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
     let isDone = false;
     const result = work().finally(() => {
       isDone = true;
@@ -32,12 +37,26 @@ export async function onVirtualClock<Result>(start: Date, work: () => Promise<Re
     for (;;) {
       await settled();
       if (isDone) return await result;
-      if (clock.countTimers() === 0) throw new Error('The simulation waits for something that never comes.');
-      clock.next();
+      if (this.#clock.countTimers() === 0)
+        throw new Error('The simulation waits for something that never comes.');
+      this.#clock.next();
     }
+  }
+
+  /** Gives the thread its own time back. */
+  uninstall(): void {
+    this.#clock.uninstall();
+    syncBuiltinESMExports();
+  }
+}
+
+/** Does work on a virtual clock, which is gone when the work is done. */
+export async function onVirtualClock<Result>(start: Date, work: () => Promise<Result>): Promise<Result> {
+  const clock = new VirtualClock(start);
+  try {
+    return await clock.run(work);
   } finally {
     clock.uninstall();
-    syncBuiltinESMExports();
   }
 }
 

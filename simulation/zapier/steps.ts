@@ -34,6 +34,8 @@ export interface StepRun {
   attempts: Attempt[];
   /** `waiting` is for the next try, `stopped` is what a person finds in the Zap's history. */
   state: 'running' | 'waiting' | 'stopped' | 'success';
+  /** When it is tried again by itself, in milliseconds; `undefined` while it runs, and once it does not. */
+  due: number | undefined;
   /** Settles when Zapier does no more with it by itself. */
   finished: Promise<void>;
   /** What a person does who replays it; nothing while it runs or once it has succeeded. */
@@ -73,6 +75,7 @@ export class Steps {
     const wait = (duration: number): Promise<Cause> =>
       new Promise((resolve) => {
         run.state = 'waiting';
+        run.due = Date.now() + duration;
         const timer = setTimeout(resolve, duration, 'autoreplay');
         wake = () => {
           clearTimeout(timer);
@@ -83,6 +86,7 @@ export class Steps {
       step,
       attempts: [],
       state: 'running',
+      due: undefined,
       finished: Promise.resolve(),
       replay: () => {
         if (run.state === 'waiting') wake?.();
@@ -105,6 +109,7 @@ export class Steps {
     let crashes = 0;
     for (;;) {
       run.state = 'running';
+      run.due = undefined;
       if (connection.isExpired) {
         await connection.whenUsable();
         cause = 'reconnected';
@@ -120,7 +125,9 @@ export class Steps {
         crashes += 1;
         cause = 'crash';
       } else if (ending.kind === 'error' && ending.name === 'ThrottledError') {
-        await sleep((ending.delay ?? DEFAULT_DELAY) * SECOND);
+        const delay = (ending.delay ?? DEFAULT_DELAY) * SECOND;
+        run.due = Date.now() + delay;
+        await sleep(delay);
         cause = 'throttled';
       } else if (ending.kind === 'error' && ending.name === 'ExpiredAuthError') {
         connection.expire();
