@@ -1,4 +1,4 @@
-import { harness } from './harness.ts';
+import { harness, holdBack } from './harness.ts';
 import { field, fill, idle, orders, press, QUICK_ZAP, result, setUp } from './page.ts';
 
 /** The fields of a form. */
@@ -186,21 +186,14 @@ test('typing during a request is not lost', async () => {
   const page = await open();
   await setUp(page, 'Create Order', 'InfluencerSoft');
   await fill(page, /^Email/, 'ada@');
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/zap/*', async (route) => {
-    await answered;
-    await route.continue();
-  });
+  const letGo = await holdBack(page);
   await page.getByRole('button', { name: 'Refresh fields' }).click();
   await field(page, /^Email/).focus();
   await page.keyboard.press('End');
   await page.keyboard.type('example.com');
   await field(page, 'Product, line item 1').focus();
   await page.keyboard.type('sales');
-  answer();
+  letGo();
   await idle(page);
   expect(await field(page, /^Email/).inputValue()).toBe('ada@example.com');
   expect(await page.locator('[name="in/items/0/product"]').inputValue()).toBe('sales');

@@ -70,6 +70,29 @@ export const focused = async (page: Page): Promise<string> =>
 })()`),
   );
 
+/** Presses Tab until something of this name has the focus. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const isAt = (current: string) =>
+    typeof name === 'string' ? current.startsWith(name) : name.test(current);
+  for (let presses = 0; !isAt(await focused(page)); presses += 1) {
+    if (presses > 80) throw new Error(`No key leads to ${name}.`);
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** Holds back what the page asks for from now on; what is returned lets it go. */
+export async function holdBack(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/zap/*', async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return letGo;
+}
+
 /** How much wider the page is than the screen. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, focused, harness, overflow } from './harness.ts';
+import { expectAccessible, focused, harness, holdBack, overflow, tabTo } from './harness.ts';
 import {
   field,
   fill,
@@ -38,16 +38,7 @@ describe('the Zap "paid order → Aplaut"', () => {
   test('is built with the keyboard alone', async () => {
     const page = await open();
     for (const name of QUICK_ZAP) {
-      const isAt = async () => {
-        const current = await focused(page);
-        return typeof name === 'string'
-          ? current.startsWith(name.replace(' Sandbox', ''))
-          : name.test(current);
-      };
-      for (let presses = 0; !(await isAt()); presses += 1) {
-        if (presses > 80) throw new Error(`No key leads to ${name}.`);
-        await page.keyboard.press('Tab');
-      }
+      await tabTo(page, typeof name === 'string' ? name.replace(' Sandbox', '') : name);
       await page.keyboard.press('Enter');
       await idle(page);
     }
@@ -99,17 +90,10 @@ test('the button that matters, and the result, are always in sight', async () =>
 test('says what it waits for, and how long already', async () => {
   const page = await open();
   await setUp(page, 'Paid Order', 'InfluencerSoft');
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/zap/*', async (route) => {
-    await answered;
-    await route.continue();
-  });
+  const letGo = await holdBack(page);
   await page.getByRole('button', { name: 'Test step' }).click();
   await page.getByRole('status').filter({ hasText: 'Asking InfluencerSoft … 1 s' }).waitFor();
-  answer();
+  letGo();
   await idle(page);
   expect(await status(page)).toBe('1 order was found.');
 });
