@@ -1,8 +1,9 @@
-import type { AccountKind, Dependencies } from './dependencies.ts';
+import type { AccountKind, Connection } from './account.ts';
+import type { Dependencies } from './dependencies.ts';
 import { environmentOf } from './dependencies.ts';
 import { inputDataOf } from './input-data.ts';
 import { put, type Tree } from './tree.ts';
-import type { Connection, Memory, Workspace } from './workspace.ts';
+import type { Memory, Workspace } from './workspace.ts';
 import type { ZapierApp } from './zapier-app.ts';
 
 /** Connects accounts, and keeps those that pass the test of their connection. */

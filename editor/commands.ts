@@ -1,8 +1,32 @@
 import * as zod from 'zod/mini';
 import { SCREENS, TABS } from './zap-state.ts';
 
+/** How far one can let time pass. */
+const SPANS = ['poll', 'hour', 'half_day'] as const;
+
 const STEP = { step: zod.int() };
 const ROWS = { ...STEP, at: zod.string() };
+
+/** What is asked for on the screen of a Zap that is on. */
+const RUNNING = [
+  zod.object({ type: zod.literal('turn_on') }),
+  zod.object({ type: zod.literal('turn_off') }),
+  zod.object({ type: zod.literal('play'), isOn: zod.boolean() }),
+  zod.object({ type: zod.literal('tick') }),
+  zod.object({ type: zod.literal('advance'), to: zod.enum(SPANS) }),
+  zod.object({ type: zod.literal('fault'), fault: zod.optional(zod.string()) }),
+  zod.object({
+    type: zod.literal('act'),
+    service: zod.string(),
+    action: zod.string(),
+    order: zod.optional(zod.string()),
+  }),
+  zod.object({ type: zod.literal('open_run'), run: zod.optional(zod.int()) }),
+  zod.object({ type: zod.literal('replay'), run: zod.int() }),
+  zod.object({ type: zod.literal('reconnect') }),
+] as const;
+
+export type RunningCommand = zod.output<(typeof RUNNING)[number]>;
 
 /** What a button asks for. */
 const COMMAND = zod.discriminatedUnion('type', [
@@ -25,6 +49,7 @@ const COMMAND = zod.discriminatedUnion('type', [
   zod.object({ type: zod.literal('test'), ...STEP }),
   zod.object({ type: zod.literal('record'), ...STEP, record: zod.int() }),
   zod.object({ type: zod.literal('run') }),
+  ...RUNNING,
 ]);
 
 export type Command = zod.output<typeof COMMAND>;

@@ -1,5 +1,7 @@
+import type { AccountKind } from './account.ts';
 import type { Action } from './definition.ts';
 import type { Exchange } from './exchange.ts';
+import type { ZapRunner } from './runner.ts';
 import type { BuildError } from './source.ts';
 import type { Environment, ZapierApp } from './zapier-app.ts';
 
@@ -17,22 +19,10 @@ export interface Dependencies {
   summarize: (action: Action, record: Readonly<Record<string, unknown>>) => Summary | undefined;
   /** The orders in the sandbox. */
   orders: () => ServiceOrders[];
+  /** Runs Zaps that are turned on; without one there is no turning on. */
+  runner?: ZapRunner;
   /** Builds the app again if its source has changed. */
   renew: (app: ZapierApp) => Promise<BuildError | undefined>;
-}
-
-/** A service, or one of the ways to connect to it. */
-export interface AccountKind {
-  /** `JustClick (justclick.io)` */
-  title: string;
-  /** The service, as a person calls it: `JustClick`. */
-  service: string;
-  /** A picture of 24 by 24 units, as the content of an `<svg>`. */
-  icon: string;
-  /** The account of the sandbox. */
-  sandbox: Readonly<Record<string, string>>;
-  /** The fields of the connection that a real account is asked for; the others are as in the sandbox. */
-  asks: readonly string[];
 }
 
 /** What was signed, line by line; `holds` where it was checked. */
@@ -48,10 +38,26 @@ export interface Summary {
   text: string;
 }
 
+/** What a service of the sandbox holds, and what can be done there by hand while Zaps run. */
 export interface ServiceOrders {
   service: string;
   icon: string;
-  orders: { number: string; customer: string; status: string; items: string }[];
+  actions: readonly OrderAction[];
+  orders: ServiceOrder[];
+}
+
+export interface ServiceOrder {
+  number: string;
+  customer: string;
+  status: string;
+  items: string;
+  actions: readonly OrderAction[];
+}
+
+/** Something that `ZapRunner.act` does. */
+export interface OrderAction {
+  id: string;
+  label: string;
 }
 
 /** A real account must not meet an address of the sandbox that another run has left in the environment. */

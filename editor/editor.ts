@@ -1,4 +1,6 @@
+import type { Connection } from './account.ts';
 import { Accounts } from './accounts.ts';
+import { type CommandResult, NOTHING } from './command-result.ts';
 import type { Command, ListRequest } from './commands.ts';
 import { type Action, actionsOf } from './definition.ts';
 import type { Dependencies, Summary } from './dependencies.ts';
@@ -7,21 +9,14 @@ import { FOCUS, fieldId } from './ids.ts';
 import { type List, listOf } from './list.ts';
 import { type PageView, pageViewOf } from './page-view.ts';
 import { takeOver } from './posted-form.ts';
+import { carryOutRunning, historyOf } from './running.ts';
 import type { BuildError } from './source.ts';
 import { hasText } from './tree.ts';
-import { type Connection, type Memory, Workspace } from './workspace.ts';
+import { type Memory, Workspace } from './workspace.ts';
 import { Zap } from './zap.ts';
 import type { StepState, ZapState } from './zap-state.ts';
 import * as zapState from './zap-state.ts';
 import type { ZapierApp } from './zapier-app.ts';
-
-/** What a command returns besides the page. */
-interface CommandResult {
-  /** Shown on the page, and read out by a screen reader. */
-  message: string;
-  /** The id of what the next key goes to, where it is not what was pressed. */
-  focus?: string;
-}
 
 /** What the page can do. */
 export class Editor {
@@ -48,6 +43,7 @@ export class Editor {
     this.#dropLost(memory.zap);
     if (buildError !== undefined) return this.#view(memory, buildError, { message: '', focus: FOCUS.banner });
     const result = await this.#carryOut(memory, command);
+    memory.message = result.message;
     return this.#view(memory, undefined, result);
   }
 
@@ -142,6 +138,8 @@ export class Editor {
         return { message: `Record ${command.record + 1} goes to the next steps.`, focus: FOCUS.record };
       case 'run':
         return this.#run(memory);
+      default:
+        return carryOutRunning(this.dependencies.runner, this.#zap(memory), memory, command);
     }
   }
 
@@ -219,19 +217,18 @@ export class Editor {
     step.shown = Object.keys(step.values).filter((key) => hasText(step.values[key]));
   }
 
-  #view(
+  async #view(
     memory: Memory,
     buildError: BuildError | undefined,
     result: CommandResult = NOTHING,
   ): Promise<PageView> {
-    const { summarize } = this.dependencies;
+    const { summarize, runner } = this.dependencies;
     const zap = this.#zap(memory);
-    return pageViewOf({ memory, zap, workspace: this.#workspace, summarize, buildError, ...result });
+    const history = await historyOf(runner, memory.zap, this.app.definition);
+    return pageViewOf({ memory, zap, history, workspace: this.#workspace, summarize, buildError, ...result });
   }
 
   #zap(memory: Memory): Zap {
     return new Zap(this.app, this.dependencies, this.#workspace, memory);
   }
 }
-
-const NOTHING: CommandResult = { message: '' };

@@ -2,7 +2,7 @@ import { scrub } from '@zapier/secret-scrubber';
 import * as zod from 'zod/mini';
 import type { Field } from './definition.ts';
 
-/** One request and its answer, as Zapier's own request log has them: every secret is masked. */
+/** One request and its answer. */
 export interface Exchange {
   method: string;
   /** The address that was meant, also where the request went to a sandbox. */
@@ -12,7 +12,8 @@ export interface Exchange {
   requestBody: string;
   /** How long the answer took, in milliseconds. */
   duration: number;
-  status: number;
+  /** `undefined` if the answer never arrived. */
+  status?: number;
   responseHeaders: string;
   responseBody: string;
 }
@@ -37,7 +38,7 @@ const HTTP_LOG = zod.object({
 });
 
 /**
- * The exchange that core logged; `undefined` for what else it logs. Core masks every value of a connection. Those of fields
+ * The exchange that core logged, as Zapier's own request log has it: every secret is masked; `undefined` for what else it logs. Core masks every value of a connection. Those of fields
  * that are no secret are put back, so that an address can be read; what stays masked is shown as dots.
  */
 export function exchangeOf(
@@ -66,6 +67,28 @@ export function exchangeOf(
     status: log.data.response_status_code,
     responseHeaders: readable(log.data.response_headers),
     responseBody: readable(log.data.response_content),
+  };
+}
+
+/** An exchange as it went over the wire, with dots for every value of the connection whose field may be a secret. */
+export function masked(
+  exchange: Exchange,
+  authData: Readonly<Record<string, string>>,
+  authFields: readonly Field[],
+): Exchange {
+  const open = new Set(authFields.filter(({ isNoSecret }) => isNoSecret).map(({ key }) => key));
+  const secrets = Object.entries(authData).flatMap(([key, value]) =>
+    open.has(key) || value === '' ? [] : [value],
+  );
+  const hide = (text: string): string =>
+    secrets.reduce((rest, secret) => rest.replaceAll(secret, DOTS), text);
+  return {
+    ...exchange,
+    url: hide(exchange.url),
+    requestHeaders: hide(exchange.requestHeaders),
+    requestBody: hide(exchange.requestBody),
+    responseHeaders: hide(exchange.responseHeaders),
+    responseBody: hide(exchange.responseBody),
   };
 }
 

@@ -11,8 +11,13 @@ export const FOCUS = {
   result: 'result',
   record: 'record',
   main: 'main-button',
+  history: 'history-title',
+  run: 'run-title',
 } as const;
 
 /** The id of a field, or of a part of it. */
 export const fieldId = (path: string, part = ''): string =>
   ['field', ...path.split('/'), ...(part ? [part] : [])].join('-');
+
+/** The id of an order of a service. */
+export const orderId = (service: string, number: string): string => `order-${service}-${number}`;

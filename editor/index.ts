@@ -1,10 +1,12 @@
 /** What a project needs of the editor. */
 
+export type { AccountKind } from './account.ts';
 export type { Action, Field } from './definition.ts';
-export type { AccountKind, Signature, Summary } from './dependencies.ts';
+export type { OrderAction, ServiceOrders, Signature, Summary } from './dependencies.ts';
 export { DOTS, type Exchange } from './exchange.ts';
-export { failureOf } from './handler.ts';
+export { type Failure, failureOf } from './handler.ts';
 export { inputDataOf } from './input-data.ts';
 export { asText, partsOf, resolved, type StepResult } from './mapping.ts';
+export type { FaultChoice, RunnableStep, RunRecord, ZapHistory, ZapRunner } from './runner.ts';
 export { startEditor } from './start.ts';
 export { treeOf } from './tree.ts';

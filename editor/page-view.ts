@@ -1,11 +1,13 @@
+import type { Connection } from './account.ts';
 import type { Action, Field } from './definition.ts';
 import type { Dependencies, Summary } from './dependencies.ts';
 import { errorsOf, type FieldErrors, NO_ERRORS } from './field-errors.ts';
 import type { Failure } from './handler.ts';
 import type { StepResult } from './mapping.ts';
+import type { ZapHistory } from './runner.ts';
 import type { BuildError } from './source.ts';
 import { summaryOf } from './summary.ts';
-import type { Connection, Memory, StepRun, Workspace } from './workspace.ts';
+import type { Memory, StepRun, Workspace } from './workspace.ts';
 import type { Zap } from './zap.ts';
 import type { StepState, ZapState } from './zap-state.ts';
 import type { Run } from './zapier-app.ts';
@@ -47,6 +49,12 @@ export interface PageView {
   /** Why the last attempt to connect failed. */
   connectFailure: Failure | undefined;
   buildError: BuildError | undefined;
+  /** What the Zap did since it was turned on; `undefined` if it never was. */
+  history: ZapHistory | undefined;
+  /** Whether the Zap could be turned on. */
+  canTurnOn: boolean;
+  /** Whether a step was changed since it was. */
+  isOutdated: boolean;
   /** The place of a step, by its id. */
   numberOf: (step: number) => number;
   /** The id of what the next key goes to. */
@@ -58,6 +66,7 @@ export interface PageView {
 interface Drawn {
   memory: Memory;
   zap: Zap;
+  history: ZapHistory | undefined;
   workspace: Workspace;
   summarize: Dependencies['summarize'];
   buildError: BuildError | undefined;
@@ -67,7 +76,7 @@ interface Drawn {
 
 /** Gathers everything that a page shows. */
 export async function pageViewOf(drawn: Drawn): Promise<PageView> {
-  const { memory, zap, workspace, buildError, message, focus } = drawn;
+  const { memory, zap, history, workspace, buildError, message, focus } = drawn;
   const steps = zap.steps.map((state) => stepViewOf(drawn, state));
   const open = steps.find(({ state }) => state.id === memory.zap.open) ?? steps[0];
   if (open === undefined) throw new Error('A Zap has one step at least.');
@@ -78,6 +87,9 @@ export async function pageViewOf(drawn: Drawn): Promise<PageView> {
     connections: workspace.connections,
     connectFailure: memory.connectFailure,
     buildError,
+    history,
+    canTurnOn: zap.whyNotOn() === undefined,
+    isOutdated: memory.turnedOn !== undefined && memory.turnedOn !== zap.fingerprint,
     numberOf: (step) => zap.numberOf(step),
     focus,
     message,

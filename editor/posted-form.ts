@@ -8,6 +8,7 @@ export const ACCOUNT = 'account/';
 /** The step that the posted fields belong to. */
 export const STEP_INPUT = 'step';
 export const DEVELOPER_INPUT = 'developer';
+export const FIND_NOTHING_INPUT = 'may_find_nothing';
 
 /** Takes over what is filled in on the page: the fields of one step, and the form of an account. */
 export function takeOver(zap: ZapState, form: URLSearchParams): void {
@@ -16,6 +17,7 @@ export function takeOver(zap: ZapState, form: URLSearchParams): void {
     // What the form does not show now is kept for when its field is back.
     Object.assign(step.values, treeOf(form, VALUES));
     Object.assign(step.titles, treeOf(form, TITLES));
+    if (form.has('has_search')) step.mayFindNothing = form.has(FIND_NOTHING_INPUT);
   }
   if (zap.accountForm !== undefined) zap.accountForm.values = treeOf(form, ACCOUNT);
   if (form.has('has_result')) zap.isDeveloper = form.has(DEVELOPER_INPUT);

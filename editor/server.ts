@@ -11,7 +11,7 @@ import { renderPage } from './views/page.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-const STYLES = ['tokens', 'base', 'layout', 'steps', 'forms', 'combobox', 'results', 'orders'];
+const STYLES = ['tokens', 'base', 'layout', 'steps', 'forms', 'combobox', 'results', 'orders', 'runs'];
 const FILES: Readonly<Record<string, { type: string; text: string }>> = {
   '/style.css': { type: 'text/css', text: STYLES.map((name) => read(`styles/${name}.css`)).join('\n') },
   '/htmx.js': {

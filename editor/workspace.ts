@@ -1,19 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Connection } from './account.ts';
 import type { Field } from './definition.ts';
-import type { AccountKind } from './dependencies.ts';
 import type { Failure } from './handler.ts';
 import { newZap, type ZapState } from './zap-state.ts';
 import type { Run } from './zapier-app.ts';
-
-/** A connected account. Its keys are in the memory of this process and nowhere else. */
-export interface Connection {
-  id: string;
-  /** What the app calls it, with a number where another is called the same. */
-  label: string;
-  kind: AccountKind;
-  authData: Readonly<Record<string, string>>;
-  isSandbox: boolean;
-}
 
 /** What the last test of a step came to. */
 export interface StepRun extends Run<Record<string, unknown>[]> {
@@ -32,6 +22,10 @@ export interface Memory {
   runs: Map<number, StepRun>;
   /** Why the last attempt to connect failed. */
   connectFailure: Failure | undefined;
+  /** What was said last. */
+  message: string;
+  /** What its steps were like when it was turned on; `undefined` if it never was. */
+  turnedOn: string | undefined;
 }
 
 /** As many pages as anyone has open at once. */
@@ -78,6 +72,8 @@ export class Workspace {
       zap: newZap(page),
       runs: new Map(),
       connectFailure: undefined,
+      message: '',
+      turnedOn: undefined,
     };
     this.#memories.delete(page);
     this.#memories.set(page, memory);

@@ -5,7 +5,7 @@ export const TABS = ['setup', 'configure', 'test'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the screen shows: the column of steps is one of its own where there is no room for both. */
-export const SCREENS = ['zap', 'step', 'orders'] as const;
+export const SCREENS = ['zap', 'step', 'runs', 'orders'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What is filled in. */
@@ -30,6 +30,8 @@ export interface StepState extends Filled {
   record: number;
   /** What was filled in for other actions, for when they are chosen again. */
   setAside: Map<string, Filled>;
+  /** Whether the Zap goes on if this step finds nothing. */
+  mayFindNothing: boolean;
   /** Optional fields that are shown outside of "Show more", because they were filled in when the form was opened. */
   shown: readonly string[];
 }
@@ -53,6 +55,10 @@ export interface ZapState {
   accountForm: AccountForm | undefined;
   /** Whether results show keys and types. */
   isDeveloper: boolean;
+  /** Whether time passes by itself on the screen of the runs. */
+  isPlaying: boolean;
+  /** The run that is open, by its id. */
+  run: number | undefined;
 }
 
 const stepState = (id: number): StepState => ({
@@ -65,6 +71,7 @@ const stepState = (id: number): StepState => ({
   tab: 'setup',
   record: 0,
   setAside: new Map(),
+  mayFindNothing: false,
   shown: [],
 });
 
@@ -77,6 +84,8 @@ export const newZap = (id: string): ZapState => ({
   isConnecting: false,
   accountForm: undefined,
   isDeveloper: false,
+  isPlaying: false,
+  run: undefined,
 });
 
 /** Adds a step after another, and opens it. */

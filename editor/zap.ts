@@ -1,12 +1,14 @@
+import type { Connection } from './account.ts';
 import { type Action, actionsOf, type Field } from './definition.ts';
 import { type Dependencies, environmentOf, type Summary } from './dependencies.ts';
 import { inputDataOf } from './input-data.ts';
 import { mappables, resolved, type StepResult } from './mapping.ts';
+import type { RunnableStep } from './runner.ts';
 import { summaryOf } from './summary.ts';
 import { leaves } from './tree.ts';
-import type { Connection, Memory, StepRun, Workspace } from './workspace.ts';
+import type { Memory, StepRun, Workspace } from './workspace.ts';
 import type { StepState } from './zap-state.ts';
-import type { Environment, Run, ZapierApp } from './zapier-app.ts';
+import type { Bundle, Environment, Run, ZapierApp } from './zapier-app.ts';
 
 /** A step whose action and account are chosen. */
 export interface ReadyStep {
@@ -89,7 +91,9 @@ export class Zap {
   /** Runs a step. Nothing is made of the sample of an earlier step that was run and gave nothing. */
   async test(step: ReadyStep, meta: Readonly<Record<string, unknown>>): Promise<Summary> {
     const { state, action, account, environment } = step;
-    const idle = this.#before(state).find((earlier) => this.runOf(earlier)?.result?.length === 0);
+    const idle = this.#before(state).find(
+      (earlier) => this.runOf(earlier)?.result?.length === 0 && !earlier.mayFindNothing,
+    );
     if (idle !== undefined)
       return {
         tone: 'warn',
@@ -103,7 +107,7 @@ export class Zap {
       };
     const { fields, bundle } = await this.#bundle(step);
     const run = await this.#app.perform(action, { ...bundle, meta }, environment);
-    const { result: outputFields = [] } = await this.#app.fields(action, 'outputFields', bundle, environment);
+    const outputFields = await this.#outputFields(step, bundle);
     state.record = 0;
     this.#memory.runs.set(state.id, {
       ...run,
@@ -114,6 +118,42 @@ export class Zap {
       fingerprint: this.#fingerprint(state),
     });
     return summaryOf(action, run, this.#dependencies.summarize);
+  }
+
+  /** Why the Zap cannot be turned on, as the end of a sentence. */
+  whyNotOn(): string | undefined {
+    const steps = this.steps.map((state) => this.ready(state));
+    const missing = steps.indexOf(undefined) + 1;
+    if (missing > 0) return `step ${missing} is not set up`;
+    if (steps[0]?.action.kind !== 'triggers') return 'it does not begin with a trigger';
+    if (steps.length === 1) return 'it has no step after the trigger';
+    const real = steps.findIndex((step) => step?.account.isSandbox === false) + 1;
+    return real > 0 ? `step ${real} has a real account, and Zaps run in the sandbox only` : undefined;
+  }
+
+  /** The steps with everything that they need to run. */
+  runnable(): Promise<RunnableStep[]> {
+    const ready = this.steps.flatMap((state) => this.ready(state) ?? []);
+    return Promise.all(
+      ready.map(async (step) => {
+        const { state, action, account } = step;
+        const { fields, bundle } = await this.#bundle(step);
+        return {
+          id: state.id,
+          action,
+          account,
+          inputFields: fields,
+          outputFields: await this.#outputFields(step, bundle),
+          values: structuredClone(state.values),
+          mayFindNothing: state.mayFindNothing,
+        };
+      }),
+    );
+  }
+
+  /** Tells one state of the steps from another. */
+  get fingerprint(): string {
+    return this.steps.map((state) => this.#fingerprint(state)).join();
   }
 
   /** One page of what fills a drop-down. */
@@ -129,7 +169,8 @@ export class Zap {
       const action = this.actionOf(earlier);
       if (action === undefined) return [];
       const run = this.runOf(earlier);
-      const record = run?.result?.[earlier.record] ?? action.operation.sample;
+      const nothing = run?.result?.length === 0 && earlier.mayFindNothing ? {} : undefined;
+      const record = run?.result?.[earlier.record] ?? nothing ?? action.operation.sample;
       return [{ step: earlier.id, fields: run?.outputFields ?? [], record }];
     });
   }
@@ -145,9 +186,7 @@ export class Zap {
         const isSample = run?.result?.[0] === undefined;
         if (run !== undefined || ready === undefined) return { ...result, isSample };
         const { bundle } = await this.#bundle(ready);
-        const { action, environment } = ready;
-        const { result: fields = [] } = await this.#app.fields(action, 'outputFields', bundle, environment);
-        return { ...result, fields, isSample };
+        return { ...result, fields: await this.#outputFields(ready, bundle), isSample };
       }),
     );
   }
@@ -190,7 +229,18 @@ export class Zap {
     return { fields, bundle: { authData: step.account.authData, inputData } };
   }
 
-  #fingerprint({ action, connection, values }: StepState): string {
-    return JSON.stringify([action, connection, leaves(values).filter(([, text]) => text), this.#app.build]);
+  async #outputFields({ action, environment }: ReadyStep, bundle: Bundle): Promise<Field[]> {
+    const { result = [] } = await this.#app.fields(action, 'outputFields', bundle, environment);
+    return result;
+  }
+
+  #fingerprint({ action, connection, values, mayFindNothing }: StepState): string {
+    return JSON.stringify([
+      action,
+      connection,
+      mayFindNothing,
+      leaves(values).filter(([, text]) => text),
+      this.#app.build,
+    ]);
   }
 }

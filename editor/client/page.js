@@ -37,7 +37,9 @@ document.addEventListener(
   true,
 );
 
-document.addEventListener('htmx:before:request', () => {
+document.addEventListener('htmx:before:request', (event) => {
+  // Time passes only while somebody looks, and nobody waits for it.
+  if (event.target.id === 'tick') return document.hidden && event.preventDefault();
   closeList();
   // From here on, what is typed is newer than the answer.
   for (const field of document.querySelectorAll('[hx-morph-skip]')) field.removeAttribute('hx-morph-skip');

@@ -3,7 +3,7 @@ import { type Field, labelOf } from '../definition.ts';
 import { countOf } from '../field-errors.ts';
 import { FOCUS, fieldId } from '../ids.ts';
 import type { OpenStep, PageView } from '../page-view.ts';
-import { VALUES } from '../posted-form.ts';
+import { FIND_NOTHING_INPUT, VALUES } from '../posted-form.ts';
 import { renderField } from './field.ts';
 import { icon } from './icons.ts';
 import { button, flag, type Html } from './parts.ts';
@@ -42,8 +42,15 @@ export function renderConfigure(page: PageView): Html {
           <div class="fields">${renderGroups(form, rest, open)}</div></details>`
         : ''
     }
+    ${open.action?.kind === 'searches' && open.action.paths.length === 1 ? renderIfNothing(state.mayFindNothing) : ''}
     <p class="refresh">${button('Refresh fields', { type: 'refresh' }, { id: 'refresh', className: 'button quiet small' })}</p>`;
 }
+
+/** Whether a search that finds nothing ends the Zap. */
+const renderIfNothing = (mayFindNothing: boolean): Html =>
+  html`<div class="if-nothing"><input type="hidden" name="has_search" value="yes"><label class="switch"><input type="checkbox"
+    name="${FIND_NOTHING_INPUT}" value="yes"${flag('checked', mayFindNothing)}> Continue if nothing is found</label>
+    <p class="help">If this is off, the Zap stops here when the search finds nothing.</p></div>`;
 
 /** All that is wrong, each with a way to it. */
 function renderErrorSummary({ errors }: OpenStep, fields: readonly Field[]): Html {

@@ -1,16 +1,17 @@
 import { html } from 'hono/html';
 import type { Command } from '../commands.ts';
+import type { Editor } from '../editor.ts';
 import { FOCUS } from '../ids.ts';
 import type { PageView } from '../page-view.ts';
 import { button, type Html } from './parts.ts';
 
 /** What was done last, or what is waited for, and the one button that matters. */
-export const renderFooter = (page: PageView): Html =>
+export const renderFooter = (editor: Editor, page: PageView): Html =>
   html`<footer class="bottom"><p id="status" role="status">${page.message}</p>${
-    page.zap.screen === 'orders' || page.buildError ? '' : buttons(page)
+    ['orders', 'runs'].includes(page.zap.screen) || page.buildError ? '' : buttons(editor, page)
   }</footer>`;
 
-function buttons({ open, steps }: PageView): Html {
+function buttons({ dependencies }: Editor, { open, steps, canTurnOn }: PageView): Html {
   const { state, isReady, isChanged, run, status, account, action } = open;
   const step = state.id;
   const waiting = `Asking ${account?.kind.service ?? ''}`;
@@ -23,17 +24,20 @@ function buttons({ open, steps }: PageView): Html {
   if (!isDone) return main('Test step', test, waiting);
   const following = steps[open.number];
   // What a Zap ends with is an action; anything else wants a step after it.
-  if (following === undefined && action.kind === 'creates') return last(test, waiting, steps.length > 1);
+  if (following === undefined && action.kind === 'creates') {
+    const again = button('Test again', test, { waiting });
+    if (dependencies.runner && canTurnOn)
+      return html`${again}${main('Turn on', { type: 'turn_on' }, TURN_ON)}`;
+    if (steps.length > 1) return html`${again}${main('Run Zap', { type: 'run' }, 'Running the Zap')}`;
+    return main('Test again', test, waiting);
+  }
   const next: Command = following
     ? { type: 'open', step: following.state.id }
     : { type: 'add_step', after: step };
   return html`${button('Test again', test, { waiting })}${main('Continue', next)}`;
 }
 
-const last = (test: Command, waiting: string, isZap: boolean): Html =>
-  isZap
-    ? html`${button('Test again', test, { waiting })}${main('Run Zap', { type: 'run' }, 'Running the Zap')}`
-    : main('Test again', test, waiting);
+const TURN_ON = 'Testing the account and polling the first time';
 
 const main = (label: string, command: Command, waiting?: string): Html =>
   button(label, command, { id: FOCUS.main, className: 'button main', waiting });

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
+import type { AccountKind } from '../account.ts';
 import type { Action, Kind } from '../definition.ts';
-import type { AccountKind } from '../dependencies.ts';
 import type { Html } from './parts.ts';
 
 /** Icons are drawn on 24 by 24 units with the colour of the text. */
@@ -16,6 +16,9 @@ const ICONS = {
   good: '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
   warn: '<path d="M12 6v7.5M12 17.4v.2"/>',
   bad: '<path d="m7 7 10 10M17 7 7 17"/>',
+  play: '<path d="M8 5.5v13l10-6.5z"/>',
+  pause: '<path d="M9 6v12M15 6v12"/>',
+  clock: '<circle cx="12" cy="12" r="8"/><path d="M12 8v4l2.5 2"/>',
 } as const;
 
 export type IconName = keyof typeof ICONS;

@@ -9,6 +9,7 @@ import { renderColumn } from './column.ts';
 import { renderFooter } from './footer.ts';
 import { renderOrders } from './orders.ts';
 import { attribute, button, flag, type Html } from './parts.ts';
+import { renderRuns } from './runs.ts';
 import { renderStep } from './step.ts';
 
 /** The page is one form. While a request is under way, no other is sent: it may make an order. */
@@ -17,22 +18,27 @@ export function renderPage(editor: Editor, page: PageView): Html {
   const { zap, open } = page;
   const address = `/zap/${encodeURIComponent(zap.id)}`;
   return html`<form id="page" method="post" action="${address}" hx-post="${address}" hx-target="#page" hx-swap="outerMorph"
-    hx-sync="#page:drop" novalidate data-screen="${zap.screen}" data-shown="${zap.screen} ${open.state.id} ${open.state.tab}"
+    hx-sync="#page:drop" novalidate data-screen="${zap.screen}" data-shown="${[zap.screen, open.state.id, open.state.tab, zap.run].join(' ')}"
     ${attribute('data-focus', page.focus)}>
   <input type="hidden" name="${STEP_INPUT}" value="${open.state.id}">
   <header class="top"><h1>${dependencies.title} <small>${app.definition.version}</small></h1>
     <nav aria-label="Screens">${[
-      screenButton('zap', 'Zap', zap.screen !== 'orders'),
+      screenButton('zap', 'Zap', zap.screen === 'zap' || zap.screen === 'step'),
+      page.history ? screenButton('runs', 'Zap history', zap.screen === 'runs') : '',
       screenButton('orders', 'Sandbox orders', zap.screen === 'orders'),
     ]}</nav>
     <a class="button quiet" href="/">New Zap</a></header>
   ${page.buildError ? banner(page.buildError) : ''}
-  ${
-    zap.screen === 'orders'
-      ? renderOrders(dependencies.orders())
-      : html`<main class="panes">${renderColumn(page)}${renderStep(editor, page)}</main>`
-  }
-  ${renderFooter(page)}</form>`;
+  ${renderScreen(editor, page)}
+  ${renderFooter(editor, page)}</form>`;
+}
+
+function renderScreen(editor: Editor, page: PageView): Html {
+  const { runner, orders } = editor.dependencies;
+  if (page.zap.screen === 'orders') return renderOrders(orders());
+  if (page.zap.screen === 'runs' && page.history && runner)
+    return renderRuns(editor, page, page.history, runner);
+  return html`<main class="panes">${renderColumn(editor, page)}${renderStep(editor, page)}</main>`;
 }
 
 const screenButton = (screen: Screen, label: string, isCurrent: boolean): Html =>

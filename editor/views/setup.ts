@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import type { Connection } from '../account.ts';
 import type { Editor } from '../editor.ts';
 import { FOCUS } from '../ids.ts';
 import type { PageView } from '../page-view.ts';
-import type { Connection } from '../workspace.ts';
 import { renderAccountForm, renderConnectFailure } from './account-form.ts';
 import { icon, KIND_TITLES, serviceIcon } from './icons.ts';
 import { attribute, button, flag, type Html, SANDBOX_BADGE } from './parts.ts';

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Connection } from '../account.ts';
 import type { Dependencies, Signature } from '../dependencies.ts';
 import type { Exchange } from '../exchange.ts';
 import type { StepRun } from '../workspace.ts';
@@ -8,30 +9,47 @@ import { copyButton, flag, type Html, SANDBOX_BADGE } from './parts.ts';
 export const wire = ({ exchanges, connection }: StepRun, explain: Dependencies['explain']): Html =>
   html`<section class="block wire" aria-label="Requests"><h3>Requests</h3>
     ${exchanges.length === 0 ? html`<p class="empty">No request was answered.</p>` : ''}
-    <ol>${exchanges.map(
-      (exchange, index) =>
-        html`<li>${renderExchange(exchange, explain(exchange, connection.authData), connection.isSandbox, index)}</li>`,
-    )}</ol></section>`;
+    ${renderExchanges(exchanges, connection, explain, { prefix: 'exchange', isOpen: true })}</section>`;
+
+/**
+ * Requests, one below the other.
+ *
+ * @param options.prefix what tells them from others on the page
+ * @param options.isOpen whether the first is unfolded
+ */
+export const renderExchanges = (
+  exchanges: readonly Exchange[],
+  { authData, isSandbox }: Connection,
+  explain: Dependencies['explain'],
+  { prefix, isOpen }: { prefix: string; isOpen: boolean },
+): Html =>
+  html`<ol class="exchanges">${exchanges.map(
+    (exchange, index) =>
+      html`<li>${renderExchange(exchange, explain(exchange, authData), isSandbox, {
+        id: `${prefix}-${index}`,
+        isOpen: isOpen && index === 0,
+      })}</li>`,
+  )}</ol>`;
 
 function renderExchange(
   exchange: Exchange,
   signature: Signature | undefined,
   isSandbox: boolean,
-  index: number,
+  { id, isOpen }: { id: string; isOpen: boolean },
 ): Html {
   const { method, url, status, duration, requestBody, responseBody, requestHeaders, responseHeaders } =
     exchange;
   const { host, pathname, searchParams } = new URL(url);
   const parameters = [...searchParams, ...parametersOf(requestBody)];
-  return html`<details class="exchange" id="exchange-${index}"${flag('open', index === 0)}><summary><span class="method">${method}</span>
-      <span class="path">${pathname} <small>${host}</small></span> <span class="status ${status < 400 ? 'good' : 'bad'}">${status}</span>
+  return html`<details class="exchange" id="${id}"${flag('open', isOpen)}><summary><span class="method">${method}</span>
+      <span class="path">${pathname} <small>${host}</small></span> <span class="status ${status !== undefined && status < 400 ? 'good' : 'bad'}">${status ?? 'No response'}</span>
       <span class="ms">${duration} ms</span>${isSandbox ? SANDBOX_BADGE : ''}</summary>
     <div class="exchange-body">
     ${parameters.length > 0 ? part('Parameters', 'request', requestBody || searchParams.toString(), table(parameters)) : ''}
     ${parameters.length === 0 && requestBody ? part('Request body', 'request body', requestBody, pre(requestBody)) : ''}
     ${signature ? html`<h4>Signature</h4><dl class="signature">${signature.lines.map(line)}</dl>` : ''}
     ${responseBody ? part('Response', 'response', responseBody, pre(responseBody)) : ''}
-    <details id="headers-${index}"><summary>Headers and URL</summary>${part('URL', 'URL', url, html`<pre tabindex="0">${url}</pre>`)}
+    <details id="${id}-headers"><summary>Headers and URL</summary>${part('URL', 'URL', url, html`<pre tabindex="0">${url}</pre>`)}
       <h4>Request</h4><pre tabindex="0">${requestHeaders}</pre><h4>Response</h4><pre tabindex="0">${responseHeaders}</pre></details></div></details>`;
 }
 

@@ -1,13 +1,16 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { readCommandLine, refuse } from '../../command-line/program.ts';
 import { startEditor } from '../../editor/index.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { EDITION_OPTION, editionNamed } from '../editions.ts';
 import { packagedEdition } from '../packaged-edition.ts';
 import { accountKindsOf } from './account-kinds.ts';
-import { iconOf } from './icons.ts';
 import { explainSignature } from './signature.ts';
 import { summarize } from './summary.ts';
+import { Counter } from './zaps/counter.ts';
+import { ThreadRunner } from './zaps/runner.ts';
+import { ZapClock } from './zaps/zap-clock.ts';
 
 /** Starts the editor for an edition, with a sandbox of its own. */
 
@@ -36,7 +39,15 @@ const constants: { KILL_MAX_LIMIT: number } = createRequire(import.meta.url)(
 );
 constants.KILL_MAX_LIMIT = Number.POSITIVE_INFINITY;
 
-const sandbox = await startSandbox();
+const clock = new ZapClock();
+const sandbox = await startSandbox({ clock: clock.now });
+const services = {
+  influencersoft: sandbox.influencersoft.service,
+  justclick: sandbox.justclick.service,
+  aplaut: sandbox.aplaut.service,
+};
+const counter = new Counter([services.influencersoft, services.justclick], services.aplaut, clock.now);
+const runner = new ThreadRunner(join('dist', edition.folder, 'index.js'), services, counter, clock);
 const editor = await startEditor({
   title: edition.listing.title,
   handler: await packagedEdition(edition),
@@ -49,7 +60,8 @@ const editor = await startEditor({
   accountKinds: accountKindsOf(edition.services),
   explain: explainSignature,
   summarize,
-  orders: () => sandbox.orders().map((held) => ({ ...held, icon: iconOf(held.service) })),
+  orders: () => counter.orders(),
+  runner,
 }).catch((error: Error) => {
   console.error(
     `The editor needs port ${values.port}: ${error.message}. Choose another: npm run editor -- --port 4030`,
@@ -61,6 +73,7 @@ A change in src/ is on the page at the next click; one in sandbox/ or editor/ ne
 
 const stop = async () => {
   await sandbox.stop();
+  await runner.stop();
   editor.stop();
 };
 process.once('SIGINT', stop);

@@ -1,0 +1,163 @@
+import type { OrderAction, ServiceOrders } from '../../../editor/index.ts';
+import type { Aplaut } from '../../../sandbox/aplaut.ts';
+import type { OrderSummary } from '../../../sandbox/reply.ts';
+import type { Shop } from '../../../sandbox/shop.ts';
+import { iconOf } from '../icons.ts';
+
+const DAY = 86_400;
+
+const MAKE = { id: 'make', label: 'New order' };
+const PAY = { id: 'pay', label: 'Pay' };
+const CANCEL = { id: 'cancel', label: 'Cancel' };
+const BACKDATE = { id: 'backdate', label: 'A day older' };
+
+/** What a person can do in a service without the app. */
+interface Desk {
+  listOrders(): OrderSummary[];
+  /** Makes an order, and returns its number. */
+  make(): string;
+  /** The statuses of orders that are paid and cancelled. */
+  paid: string;
+  cancelled: string;
+  setStatus(number: string, status: string): void;
+  /** Moves the date of an order, and of its payment, back by a day. */
+  backdate(number: string): void;
+}
+
+/** The counter of each shop: what a person does there by hand. */
+export class Counter {
+  readonly #desks: ReadonlyMap<string, Desk>;
+
+  /** @param clock the time in the shops */
+  constructor(shops: readonly Shop[], aplaut: Aplaut, clock: () => Date) {
+    this.#desks = new Map([
+      ...shops.map((shop) => [shop.name, shopDesk(shop, clock)] as const),
+      [aplaut.name, aplautDesk(aplaut, clock)] as const,
+    ]);
+  }
+
+  /** What the services hold, with what can be done there. */
+  orders(): ServiceOrders[] {
+    return [...this.#desks].map(([service, desk]) => ({
+      service,
+      icon: iconOf(service),
+      actions: [MAKE],
+      orders: desk.listOrders().map((order) => ({ ...order, actions: actionsFor(order, desk) })),
+    }));
+  }
+
+  /** @returns what was done, as a sentence; nothing if there is nobody who could do it */
+  act(service: string, action: string, order = ''): string {
+    const desk = this.#desks.get(service);
+    switch (desk && action) {
+      case MAKE.id:
+        return `Order ${desk?.make()} was made in ${service}.`;
+      case PAY.id:
+        desk?.setStatus(order, desk.paid);
+        return `Order ${order} was paid.`;
+      case CANCEL.id:
+        desk?.setStatus(order, desk.cancelled);
+        return `Order ${order} was cancelled.`;
+      case BACKDATE.id:
+        desk?.backdate(order);
+        return `Order ${order} is a day older now.`;
+      default:
+        return '';
+    }
+  }
+}
+
+const actionsFor = ({ status }: OrderSummary, { paid, cancelled }: Desk): OrderAction[] => [
+  ...(status === paid ? [] : [PAY]),
+  ...(status === cancelled ? [] : [CANCEL]),
+  BACKDATE,
+];
+
+/** Whoever orders by hand. */
+const CUSTOMERS = [
+  ['Ada', 'Lovelace'],
+  ['Grace', 'Hopper'],
+  ['Alan', 'Turing'],
+  ['Mary', 'Shelley'],
+] as const;
+
+const customer = (index: number) => {
+  const [first, last] = CUSTOMERS[index % CUSTOMERS.length] ?? CUSTOMERS[0];
+  return { first, last, email: `${first.toLowerCase()}@example.com` };
+};
+
+function shopDesk(shop: Shop, clock: () => Date): Desk {
+  const seconds = () => Math.floor(clock().getTime() / 1000);
+  let made = 0;
+  return {
+    listOrders: () => shop.listOrders(),
+    paid: 'paid',
+    cancelled: 'cancel',
+    make() {
+      const { first, last, email } = customer(made);
+      // Boots have to be sent, the others not.
+      const good = shop.goods[made % 2 === 0 ? 1 : 0];
+      made += 1;
+      const number = shop.nextNumber++;
+      shop.orders.set(number, {
+        number,
+        status: 'waiting',
+        created: seconds(),
+        fields: { bill_first_name: first, bill_surname: last, bill_email: email },
+        items: good ? [{ good, price: good.good_sum }] : [],
+      });
+      return String(number);
+    },
+    setStatus(number, status) {
+      const order = shop.orders.get(Number(number));
+      if (order === undefined) return;
+      order.status = status;
+      if (status === 'paid') order.paid = seconds();
+    },
+    backdate(number) {
+      const order = shop.orders.get(Number(number));
+      if (order === undefined) return;
+      order.created -= DAY;
+      if (order.paid !== undefined) order.paid -= DAY;
+    },
+  };
+}
+
+function aplautDesk(aplaut: Aplaut, clock: () => Date): Desk {
+  const { orders, products } = aplaut;
+  let made = 0;
+  const change = (number: string, changed: object) => {
+    const order = orders.get(number);
+    if (order) orders.set(number, { ...order, ...changed, updated_at: clock().toISOString() });
+  };
+  return {
+    listOrders: () => aplaut.listOrders(),
+    paid: 'paid',
+    cancelled: 'cancelled',
+    make() {
+      const { first, last, email } = customer(made);
+      made += 1;
+      const number = `A-${made}`;
+      const now = clock().toISOString();
+      const [product] = products;
+      orders.set(number, {
+        number,
+        consumer_name: `${first} ${last}`,
+        consumer_email: email,
+        created_at: now,
+        updated_at: now,
+        details: { payment_status: 'not-paid' },
+        order_lines: product ? [{ product_id: product.external_id, name: product.name }] : [],
+      });
+      return number;
+    },
+    setStatus(number, status) {
+      const details = { ...Object(orders.get(number)?.details), payment_status: status };
+      change(number, { details });
+    },
+    backdate(number) {
+      const made = Date.parse(String(orders.get(number)?.created_at));
+      change(number, { created_at: new Date(made - DAY * 1000).toISOString() });
+    },
+  };
+}
