@@ -10,7 +10,19 @@ import { ACTIONS, CONNECTIONS, complete, fieldsShown } from './support/app.ts';
 const { creates } = complete(app);
 const actions = Object.values(ACTIONS);
 
-test('what every service has is static', () => {
+/** All services that have this action have the same form. */
+const ADDRESS = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
+const WITH_PAYMENT_STATUS = [
+  ...['items', 'email', 'first_name', 'last_name', 'middle_name', 'phone'],
+  ...ADDRESS.map((key) => `shipping_${key}`),
+  'shipping_phone',
+  ...ADDRESS.map((key) => `billing_${key}`),
+  ...['coupon', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
+  ...['sales_manager', 'affiliate'],
+  ...['utm_medium', 'utm_source', 'utm_campaign', 'utm_content', 'utm_term'],
+];
+
+test('what every service has is static, and what an order needs', () => {
   const keys = actions.map(({ key, operation }) => [
     key,
     operation.inputFields.flatMap((field) => (typeof field === 'function' ? [] : [field.key])),
@@ -24,13 +36,13 @@ test('what every service has is static', () => {
     list_orders: [],
     list_coupons: [],
     list_sales_managers: [],
-    find_order: [],
+    find_order: ['order_number', 'customer_email'],
     find_product: ['query'],
-    find_coupon: [],
-    find_sales_manager: [],
-    create_order: ['items'],
-    create_order_with_payment_status: ['items'],
-    update_order_status: ['order_number'],
+    find_coupon: ['query'],
+    find_sales_manager: ['query'],
+    create_order: ['items', 'order_number', 'email', 'phone', 'created_at'],
+    create_order_with_payment_status: WITH_PAYMENT_STATUS,
+    update_order_status: ['order_number', 'status'],
     delete_order: ['note', 'order_number'],
   });
 });

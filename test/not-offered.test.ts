@@ -14,9 +14,10 @@ describe.each([
       'Find Sales Manager is not available for Aplaut. Choose another action, or an account of InfluencerSoft or JustClick.',
   },
 ])('$key in Aplaut', ({ key, message }) => {
-  test('shows a note instead of fields', async () => {
+  test('shows a note before the fields, which are the same for all who have it', async () => {
     expect(await fieldsShown(key, 'inputFields', CONNECTIONS.aplaut)).toEqual([
       { key: 'not_offered', type: 'copy', helpText: message },
+      expect.objectContaining({ key: 'query' }),
     ]);
   });
 

@@ -15,7 +15,18 @@ describe('Find Order', () => {
     const keys = async (authData: object) =>
       (await fieldsShown('find_order', 'inputFields', { ...authData })).map(({ key }) => key);
     expect(await keys(shop)).toEqual(['order_number', 'customer_email', 'payment_status']);
-    expect(await keys(aplaut)).toEqual(['order_number']);
+    expect(await keys(aplaut)).toEqual(['order_number', 'customer_email']);
+  });
+
+  test('in Aplaut by number only: an email is refused', async () => {
+    const failure = await failureOf(
+      search('find_order', aplaut, { order_number: 'A-1', customer_email: 'jane@example.com' }),
+    );
+    expect(failure).toMatchObject({
+      message: "Email: clear this field: Aplaut doesn't take it",
+      code: 'invalid_input',
+    });
+    expect(sandbox().visits).toEqual([]);
   });
 
   test('in a shop by number', async () => {
@@ -213,11 +224,14 @@ describe('Find Order', () => {
       expect(sandbox().visits).toEqual([]);
     });
 
-    test('in a shop no field is a criterion and a value', async () => {
+    test('in a shop the one field that is a criterion and a value is refused as a value', async () => {
       const keys = async (action: 'find_order' | 'create_order') =>
         (await fieldsShown(action, 'inputFields', shop)).map(({ key }) => key);
       const values = await keys('create_order');
-      expect((await keys('find_order')).filter((key) => values.includes(key))).toEqual([]);
+      expect((await keys('find_order')).filter((key) => values.includes(key))).toEqual(['order_number']);
+      expect(await failureOf(run('create_order', shop, input))).toMatchObject({
+        message: "Order Number: clear this field: InfluencerSoft doesn't take it",
+      });
     });
   });
 });

@@ -11,7 +11,10 @@ export interface ActionSpec {
   groups?: readonly FieldGroup[];
   /** A note above the form, in Markdown. */
   note?: string;
-  /** Fields that the form has in every service. They are static as long as that is so. */
+  /**
+   * The core of the form: what Zap templates and AI agents need, which see no connection. Its words are right for every service;
+   * which of them require a field, or do not take it, is added. Where all services have the same form, it is theirs that is shown.
+   */
   input: ObjectSchema;
   /** Values that every service returns. */
   output: ObjectSchema;

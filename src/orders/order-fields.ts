@@ -159,6 +159,25 @@ export const freeDetails = (statusHelp = '', detailsHelp = '') => ({
   }),
 });
 
+/** The core of a new order's form, in words that are right for every service. */
+export const newOrder = {
+  items,
+  order_number: optional(CODE, {
+    label: 'Order Number',
+    help: 'The number of the new order, where you choose it yourself.',
+    example: '258367',
+  }),
+  email: optional(EMAIL, {
+    ...EMAIL_META,
+    help: 'The email address of the customer. An order needs Email or Phone.',
+  }),
+  phone: optional(TEXT, {
+    ...PHONE_META,
+    help: 'The phone number of the customer, with the country code. An order needs Email or Phone.',
+  }),
+  created_at: createdAt,
+};
+
 /** The number by which an existing order is found. */
 export const ORDER_NUMBER_META = {
   label: 'Order Number',
@@ -168,6 +187,22 @@ export const ORDER_NUMBER_META = {
   example: '258367',
 };
 export const orderNumber = required(CODE, ORDER_NUMBER_META);
+
+/** The core of the form that finds an order, in words that are right for every service. */
+export const wantedOrder = {
+  order_number: optional(CODE, {
+    label: 'Order Number',
+    help: 'The list shows recent orders. You can type or map the number of any other order.',
+    dropDown: 'list_orders.order_number.label',
+    example: '258367',
+  }),
+  // Not `email`: in a search-or-create that would be a value of the new order as well.
+  customer_email: optional(EMAIL, {
+    label: 'Email',
+    help: 'Finds the newest orders of a customer. Fill in this or Order Number.',
+    example: 'ada@example.com',
+  }),
+};
 
 /** The part of the result that every command returns. */
 export const orderIdentity = {

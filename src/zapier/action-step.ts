@@ -1,16 +1,19 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import type * as zod from 'zod/mini';
 import { type Command, isOffered, type PollOptions, type Query, type Service } from '../contract/service.ts';
+import { fieldsOf, type ObjectSchema } from '../form/fields.ts';
 import { parseInput } from '../form/parse-input.ts';
 import { ServiceError } from '../http/errors.ts';
 import { type AppAction, notOffered } from './app-action.ts';
 import { pollOptions, pollResult } from './polling.ts';
+import { refuseForeign, staticFields } from './static-fields.ts';
 import { withConnection } from './step-context.ts';
 
 /** Returns the step of a create. */
 export const commandStep = (action: AppAction<Command>) => (z: ZObject, bundle: Bundle) =>
   withConnection(z, bundle, action.services, ({ service, client }) => {
     const command = implementationOf(action, service, bundle);
-    return command.run(client, parseInput(command.input, bundle.inputData));
+    return command.run(client, inputOf(action, service, command.input, bundle));
   });
 
 /** Returns the step of a search or a drop-down. */
@@ -26,8 +29,19 @@ export const pollStep = (action: AppAction<Query>) => async (z: ZObject, bundle:
 const runQuery = (action: AppAction<Query>, z: ZObject, bundle: Bundle, options: PollOptions) =>
   withConnection(z, bundle, action.services, ({ service, client }) => {
     const query = implementationOf(action, service, bundle);
-    return query.run(client, parseInput(query.input, bundle.inputData), options);
+    return query.run(client, inputOf(action, service, query.input, bundle), options);
   });
+
+/** @throws {FormError} naming every field to change or to clear */
+function inputOf<S extends ObjectSchema>(
+  action: AppAction,
+  service: Service,
+  form: S,
+  { inputData }: Bundle,
+): zod.output<S> {
+  refuseForeign(staticFields(action), fieldsOf(form), service, inputData);
+  return parseInput(form, inputData);
+}
 
 /** @throws {ServiceError} if the connected service does not offer the action, or not in this way */
 function implementationOf<I extends Command | Query>(

@@ -5,7 +5,7 @@ import { type Command, isOffered, type Query, type Service, type Services } from
 import { listed } from './connection.ts';
 
 /** An action, with the services that the app has. */
-export interface AppAction<I extends Command | Query> extends OfferedAction<I> {
+export interface AppAction<I extends Command | Query = Command | Query> extends OfferedAction<I> {
   services: Services;
   isDropDown?: boolean;
   /** Whether a step is one half of a search-or-create. */
@@ -26,7 +26,9 @@ export const queryAction = (spec: QuerySpec, services: Services): AppAction<Quer
   services,
   // All values of a search-or-create are in one flat object, also those that only the create needs.
   isFindOrCreate: ({ inputData }) =>
-    Object.keys(spec.orCreate?.input.shape ?? {}).some((key) => Object.hasOwn(inputData, key)),
+    Object.keys(spec.orCreate?.input.shape ?? {}).some(
+      (key) => !Object.hasOwn(spec.input.shape, key) && Object.hasOwn(inputData, key),
+    ),
 });
 
 /** Returns the first service that offers the action. */

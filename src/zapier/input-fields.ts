@@ -6,7 +6,8 @@ export function inputFields(form: ObjectSchema): PlainInputField[] {
   return fieldsOf(form).map(inputField);
 }
 
-function inputField(field: Field): PlainInputField {
+/** Returns the Zapier input field of a field. */
+export function inputField(field: Field): PlainInputField {
   const group = field.group ? { group: field.group.key } : {};
   if (field.type === 'line_items') {
     // Zapier rejects help text on a parent, and a required parent loses its line items. The children carry both.

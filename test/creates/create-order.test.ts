@@ -25,26 +25,25 @@ describe('the form', () => {
   const keys = async (service: ServiceName, action: 'create_order' | typeof WITH_STATUS) =>
     (await fieldsShown(action, 'inputFields', CONNECTIONS[service])).map(({ key }) => key);
 
-  const CUSTOMER = ['first_name', 'last_name', 'middle_name', 'phone'];
+  // The same in every service, and there without a connection.
+  const CORE = ['items', 'order_number', 'email', 'phone', 'created_at'];
+  const NAMES = ['first_name', 'last_name', 'middle_name'];
   const UTM = ['utm_medium', 'utm_source', 'utm_campaign', 'utm_content', 'utm_term'];
   const AFF = ['aff_medium', 'aff_source', 'aff_campaign', 'aff_content', 'aff_term'];
   const SIGNED = [
-    ...['items', 'email', ...CUSTOMER, 'country', 'region', 'city', 'address', 'postal_code', 'coupon'],
-    ...['tag', 'comment', 'ip', 'created_at', 'auto_cancel', 'auto_cancel_at', 'payment_domain', 'affiliate'],
+    ...[...CORE, ...NAMES, 'country', 'region', 'city', 'address', 'postal_code', 'coupon'],
+    ...['tag', 'comment', 'ip', 'auto_cancel', 'auto_cancel_at', 'payment_domain', 'affiliate'],
     ...UTM,
     ...AFF,
   ];
   const SHIPPING = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
   const WITH_STATUS_FIELDS = [
-    ...['items', 'email', ...CUSTOMER, ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
+    ...['items', 'email', ...NAMES, 'phone', ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
     ...SHIPPING.map((key) => `billing_${key}`),
     ...['coupon', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
     ...['sales_manager', 'affiliate', ...UTM],
   ];
-  const APLAUT = [
-    ...['items', 'order_number', 'if_exists', 'email', 'full_name', 'phone', 'created_at'],
-    ...['payment_status', 'fulfillment_status', 'details'],
-  ];
+  const APLAUT = [...[...CORE, 'if_exists', 'full_name', 'payment_status', 'fulfillment_status', 'details']];
 
   test.each<[ServiceName, 'create_order' | typeof WITH_STATUS, string[]]>([
     ['influencersoft', 'create_order', SIGNED],
@@ -55,7 +54,7 @@ describe('the form', () => {
     ['justclick_ru', WITH_STATUS, WITH_STATUS_FIELDS],
     ['aplaut', 'create_order', APLAUT],
     ['aplaut_oauth', 'create_order', APLAUT],
-  ])('%s, %s: shows its own fields only', async (service, action, expected) => {
+  ])('%s, %s: shows the core, then its own fields only', async (service, action, expected) => {
     expect(await keys(service, action)).toEqual(expected);
   });
 
@@ -415,6 +414,12 @@ describe('what the form refuses, before any request', () => {
       shop,
       { action: WITH_STATUS, ...order, confirmed: 'perhaps' },
       'Confirmed: choose yes or no',
+    ],
+    [
+      'a number in a shop, which chooses it itself',
+      shop,
+      { ...order, order_number: '1001' },
+      "Order Number: clear this field: InfluencerSoft doesn't take it",
     ],
     ['Aplaut: no number', aplaut, { ...aplautOrder, order_number: '' }, 'Order Number: fill in this field'],
     [

@@ -27,7 +27,6 @@ interface Form {
 
 const SHOP_KEYS = {
   id: 'no field',
-  order_number: 'no field',
   service: 'no field',
   payment_status: 'no field',
   fulfillment_status: 'no field',
@@ -45,6 +44,8 @@ const FORMS: Record<string, Form> = {
     base: { items: [{ product: 'sales' }], email: 'base@example.com' },
     fates: {
       ...SHOP_KEYS,
+      // A shop chooses the number itself.
+      order_number: { refuses: "Order Number: clear this field: InfluencerSoft doesn't take it" },
       status: 'no field',
       paid_at: 'no field',
       items: {
@@ -78,6 +79,7 @@ const FORMS: Record<string, Form> = {
     base: { items: [{ product: 'sales' }], email: 'base@example.com' },
     fates: {
       ...SHOP_KEYS,
+      order_number: 'no field',
       status: { sends: 'order_status=Paid' },
       paid_at: { sends: 'order_paid_at=2026-11-22+10%3A05%3A00' },
       items: { sends: 'product_names=sales%2Cinvoice&product_prices=1500.50%2C900.00' },

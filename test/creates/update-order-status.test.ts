@@ -16,11 +16,28 @@ beforeEach(() => {
 test.each<[ServiceName, string[]]>([
   ['influencersoft', ['order_number', 'status', 'date', 'tracking_number']],
   ['justclick_ru', ['order_number', 'status', 'date', 'tracking_number']],
-  ['aplaut', ['order_number', 'payment_status', 'fulfillment_status', 'details', 'create_if_missing']],
+  [
+    'aplaut',
+    ['order_number', 'status', 'payment_status', 'fulfillment_status', 'details', 'create_if_missing'],
+  ],
 ])('the form of %s', async (service, expected) => {
   const fields = await fieldsShown('update_order_status', 'inputFields', CONNECTIONS[service]);
   expect(fields.map(({ key }) => key)).toEqual(expected);
   expect(fields[0]).toMatchObject({ required: true });
+});
+
+test("a shop's status is refused in Aplaut, and left over without a value it is not", async () => {
+  const failure = await failureOf(
+    update(aplaut, { order_number: 'N1', status: 'paid', payment_status: 'paid' }),
+  );
+  expect(failure).toMatchObject({
+    message: "Status: clear this field: Aplaut doesn't take it",
+    code: 'invalid_input',
+  });
+  expect(sandbox().visits).toEqual([]);
+  expect(await update(aplaut, { order_number: 'N1', status: ' ', payment_status: 'paid' })).toMatchObject({
+    payment_status: 'paid',
+  });
 });
 
 test('statuses have plain labels', async () => {

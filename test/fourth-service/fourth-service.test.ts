@@ -191,7 +191,7 @@ describe('an action that is not offered', () => {
     { action: triggers.paid_order, label: 'Paid Order' },
   ])('$label shows a note and fails; other accounts have it', async ({ action, label }) => {
     const message = `${label} is not available for Tally. ${advice}`;
-    expect(await shownFields(action)).toEqual([{ key: 'not_offered', type: 'copy', helpText: message }]);
+    expect((await shownFields(action))[0]).toEqual({ key: 'not_offered', type: 'copy', helpText: message });
     expect(await failureOf(run(action.operation.perform))).toMatchObject({ code: 'not_offered', message });
     expect(sandbox.visits).toEqual([]);
     const shown = await shownFields(action, SANDBOX_ACCOUNTS.influencersoft);

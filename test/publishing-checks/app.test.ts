@@ -16,13 +16,6 @@ const EXPECTED: Readonly<Record<string, string[]>> = {
   D027: ['platformVersion: 19.1.0 is older than 19.2.0'],
 };
 
-/** Beside others, Aplaut does not offer these, which a note says in place of fields. */
-const EXPECTED_IN_FORM: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
-  'all aplaut': {
-    D009: ['searches.find_coupon: has no input field', 'searches.find_sales_manager: has no input field'],
-  },
-};
-
 describe.each(EDITIONS)('the edition $id', (edition) => {
   test.each(RULES)('passes $id: $demand', async ({ id, check }) => {
     expect(check(await appDefinition(edition), knownOf(edition))).toEqual(EXPECTED[id] ?? []);
@@ -40,9 +33,8 @@ describe.each(forms)('the forms of $edition.id, $name', ({ edition, name, shown 
   });
 
   test('pass as well', () => {
-    const expected = { ...EXPECTED, ...EXPECTED_IN_FORM[`${edition.id} ${name}`] };
     for (const { id, check } of RULES) {
-      expect({ id, found: check(definition, knownOf(edition)) }).toEqual({ id, found: expected[id] ?? [] });
+      expect({ id, found: check(definition, knownOf(edition)) }).toEqual({ id, found: EXPECTED[id] ?? [] });
     }
   });
 

@@ -9,9 +9,21 @@ import { SERVICES } from '../../src/services/index.ts';
 import { createFrom } from '../../src/zapier/action.ts';
 import { inputFields } from '../../src/zapier/input-fields.ts';
 import { outputFields } from '../../src/zapier/output-fields.ts';
-import { type ActionKey, CONNECTIONS, failureOf, fieldsShown, search, useSandbox } from '../support/app.ts';
+import { EDITIONS } from '../../tools/editions.ts';
+import {
+  ACTIONS,
+  type ActionKey,
+  CONNECTIONS,
+  failureOf,
+  fieldsShown,
+  search,
+  useSandbox,
+} from '../support/app.ts';
 
-/** A form is made of fields that all services share and of those of the connected service. The service's own fields win. */
+/**
+ * A form is made of static fields, in words that are right for every service, and of those of the connected service in its own
+ * words. No field is there twice.
+ */
 
 const sandbox = useSandbox();
 
@@ -30,6 +42,15 @@ const ownWords = (fields: Fields) =>
   // The sample of a service is the first of the app, whatever the schema's example.
   fields.map(({ children, ...words }) => (words.key === 'service' ? { ...words, sample: undefined } : words));
 
+/** The fields about which services differ, and which are static all the same. */
+const SHARED: Partial<Record<ActionKey, readonly string[]>> = {
+  create_order: ['items', 'order_number', 'email', 'phone', 'created_at'],
+  find_order: ['order_number', 'customer_email'],
+  update_order_status: ['status'],
+};
+
+const keysOf = (fields: Fields) => fields.map(({ key }) => key);
+
 const byKey = (fields: Fields) => [...fields].sort((a, b) => a.key.localeCompare(b.key));
 
 test.each(IMPLEMENTATIONS)(
@@ -38,7 +59,11 @@ test.each(IMPLEMENTATIONS)(
     const show = (kind: 'inputFields' | 'outputFields') =>
       fieldsShown(action, kind, CONNECTIONS[service], example as Record<string, unknown>);
     const form = (await show('inputFields')).filter(({ type }) => type !== 'copy');
-    expect(byKey(ownWords(form))).toEqual(byKey(ownWords(inputFields(input) as unknown as Fields)));
+    const own = inputFields(input) as unknown as Fields;
+    const shared = SHARED[action] ?? [];
+    const others = (fields: Fields) => fields.filter(({ key }) => !shared.includes(key));
+    expect(byKey(others(form))).toEqual(byKey(others(own)));
+    expect(keysOf(form).sort()).toEqual([...new Set([...keysOf(own), ...shared])].sort());
     expect(byKey(ownWords(await show('outputFields')))).toEqual(
       byKey(ownWords(outputFields(output) as unknown as Fields)),
     );
@@ -60,15 +85,66 @@ test.each(IMPLEMENTATIONS)(
   },
 );
 
-test("Find Order in Aplaut asks for the order number, in Aplaut's words", async () => {
-  const [field, ...others] = await fieldsShown('find_order', 'inputFields', CONNECTIONS.aplaut);
-  expect(others).toEqual([]);
-  expect(field).toMatchObject({
-    key: 'order_number',
-    required: true,
-    helpText: 'The list shows recent orders. You can type or map the number of any other order.',
-  });
+test('what services differ about says who requires it and who does not take it', () => {
+  const helps = (['create_order', 'find_order', 'update_order_status'] as const).flatMap((action) =>
+    ACTIONS[action].operation.inputFields.flatMap((field) =>
+      typeof field === 'function' || field.type === 'copy' || !SHARED[action]?.includes(field.key)
+        ? []
+        : [
+            [
+              `${action}.${field.key}`,
+              field.required,
+              field.helpText
+                ?.split(/(?<=\.) /)
+                .slice(-2)
+                .join(' '),
+            ],
+          ],
+    ),
+  );
+  expect(helps).toEqual([
+    ['create_order.items', undefined, undefined],
+    [
+      'create_order.order_number',
+      false,
+      'Required for Aplaut. Leave this empty for InfluencerSoft and JustClick.',
+    ],
+    [
+      'create_order.email',
+      false,
+      'An order needs Email or Phone. Required for InfluencerSoft and JustClick.',
+    ],
+    [
+      'create_order.phone',
+      false,
+      'The phone number of the customer, with the country code. An order needs Email or Phone.',
+    ],
+    ['create_order.created_at', false, 'When the order was made, with a time zone. Defaults to now.'],
+    [
+      'find_order.order_number',
+      false,
+      'You can type or map the number of any other order. Required for Aplaut.',
+    ],
+    ['find_order.customer_email', false, 'Fill in this or Order Number. Leave this empty for Aplaut.'],
+    [
+      'update_order_status.status',
+      false,
+      'Required for InfluencerSoft and JustClick. Leave this empty for Aplaut.',
+    ],
+  ]);
 });
+
+test.each(EDITIONS.filter(({ id }) => id !== 'all'))(
+  'the forms of the edition $id are static as a whole, in the words of its own service',
+  ({ app, services: [service] }) => {
+    const actions = { ...app.triggers, ...app.searches, ...app.creates };
+    for (const [key, { input }] of offeredBy(service).filter(([name]) => !name.startsWith('list_'))) {
+      const fields = actions[key as keyof typeof actions]?.operation.inputFields ?? [];
+      const form = fields.filter((field) => typeof field === 'function' || field.type !== 'copy');
+      expect({ key, form }).toEqual({ key, form: inputFields(input) });
+    }
+  },
+);
 
 test.each([{}, { order_number: '' }, { order_number: ' ' }])(
   'Find Order in Aplaut fails before any request on %j',
@@ -91,7 +167,7 @@ const withFields = (service: Service, input: ObjectSchema, output = input): Serv
   commands: { ...service.commands, create_order: { ...COMMAND, input, output } },
 });
 
-test('a service may word any input and output field in its own way', async () => {
+test('a service may word any output field in its own way, and any input field that is not of the core', async () => {
   const [shop, aplaut] = [SERVICES[0], SERVICES.at(-1) ?? SERVICES[0]];
   const note = zod.object({ note: optional(TEXT, { label: 'Note' }) });
   const ownNote = zod.object({ note: optional(TEXT, { label: 'Note to the Courier' }) });
@@ -106,10 +182,13 @@ test('a service may word any input and output field in its own way', async () =>
     );
     return (await Promise.all(fields)).flat();
   };
-  for (const kind of ['inputFields', 'outputFields'] as const) {
-    expect(await shown(kind, shop.id)).toMatchObject([{ key: 'note', label: 'Note' }]);
-    expect(await shown(kind, aplaut.id)).toMatchObject([{ key: 'note', label: 'Note to the Courier' }]);
-  }
+  expect(await shown('outputFields', shop.id)).toMatchObject([{ key: 'note', label: 'Note' }]);
+  expect(await shown('outputFields', aplaut.id)).toMatchObject([
+    { key: 'note', label: 'Note to the Courier' },
+  ]);
+  // What is static has one wording for all.
+  expect(await shown('inputFields', shop.id)).toMatchObject([{ key: 'note', label: 'Note' }]);
+  expect(await shown('inputFields', aplaut.id)).toMatchObject([{ key: 'note', label: 'Note' }]);
 });
 
 const NONE = zod.object({});
