@@ -5,6 +5,8 @@ export interface Field {
   label?: string;
   type?: string;
   helpText?: string;
+  placeholder?: string;
+  group?: string;
   required?: boolean;
   default?: string;
   dynamic?: string;

@@ -1,7 +1,7 @@
 import { actionsOf, type Definition } from '../publishing-checks/index.ts';
 import { FAILURES } from '../src/http/failures.ts';
 import { SERVICES } from '../src/services/index.ts';
-import { EDITIONS } from '../tools/editions.ts';
+import { EDITIONS, type Edition } from '../tools/editions.ts';
 import { appDefinitionWith, formsOf } from '../tools/publishing/app.ts';
 
 /** Words and turns that CONTRIBUTING ("Words") rules out for everything that a user reads. */
@@ -17,11 +17,22 @@ const isTitleCase = (label: string): boolean =>
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;
 
-/** Every field that a definition shows, with those of its line items. */
+/** Every field that a definition shows, with those of its line items, its notes, and the fields of its connection. */
 const fieldsIn = (definition: Definition) =>
   actionsOf(definition)
     .flatMap(([, { operation }]) => operation.inputFields ?? [])
-    .flatMap((field) => (typeof field === 'string' ? [] : [field, ...(field.children ?? [])]));
+    .flatMap((field) => (typeof field === 'string' ? [] : [field, ...(field.children ?? [])]))
+    .concat(definition.authentication?.fields ?? []);
+
+/** The texts of everything that is chosen from a list. */
+const choiceLabels = (choices: unknown): string[] =>
+  Array.isArray(choices) ? choices.map(({ label }: { label: string }) => label) : [];
+
+/** The headings of an app's forms. */
+const groupLabels = ({ app: { triggers, searches, creates } }: Edition): string[] =>
+  Object.values({ ...triggers, ...searches, ...creates }).flatMap(({ operation }) =>
+    'inputFieldGroups' in operation ? (operation.inputFieldGroups ?? []).map(({ label }) => label) : [],
+  );
 
 describe.each(EDITIONS)('the forms of the edition $id', (edition) => {
   const definitions = Promise.all(
@@ -30,7 +41,12 @@ describe.each(EDITIONS)('the forms of the edition $id', (edition) => {
 
   test('use no forbidden words', async () => {
     const texts = (await definitions).flatMap((definition) => [
-      ...fieldsIn(definition).flatMap(({ label, helpText }) => [label ?? '', helpText ?? '']),
+      ...fieldsIn(definition).flatMap(({ label, helpText, choices }) => [
+        label ?? '',
+        helpText ?? '',
+        ...choiceLabels(choices),
+      ]),
+      ...groupLabels(edition),
       ...actionsOf(definition).flatMap(([, { display }]) => [display.label, display.description ?? '']),
     ]);
     expect(texts.length).toBeGreaterThan(50);
@@ -39,11 +55,23 @@ describe.each(EDITIONS)('the forms of the edition $id', (edition) => {
 
   test('have labels in title case, and help in sentences of bearable length', async () => {
     const fields = (await definitions).flatMap(fieldsIn);
-    const labels = fields.flatMap(({ label }) => label ?? []);
+    const labels = fields
+      .flatMap(({ label, choices }) => [...(label === undefined ? [] : [label]), ...choiceLabels(choices)])
+      .concat(groupLabels(edition));
+    expect(fields.filter(({ type }) => type === 'copy')).not.toEqual([]);
+    expect(groupLabels(edition)).toContain('Customer');
     expect(labels.filter((label) => !isTitleCase(label))).toEqual([]);
     const helps = fields.flatMap(({ helpText }) => helpText ?? []);
     expect(helps.filter((help) => !/^[A-Z*"].*\.$/s.test(help))).toEqual([]);
     expect(helps.filter((help) => help.split(/[.:;] /).some((part) => wordsIn(part) > 40))).toEqual([]);
+  });
+
+  test('have placeholders that nobody takes for a value', async () => {
+    const placeholders = (await definitions)
+      .flatMap(fieldsIn)
+      .flatMap(({ placeholder }) => placeholder ?? []);
+    expect(placeholders.length).toBeGreaterThan(10);
+    expect(placeholders.filter((placeholder) => !/^Example: \S/.test(placeholder))).toEqual([]);
   });
 });
 

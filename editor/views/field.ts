@@ -68,7 +68,7 @@ function common({ form, field, path, name }: Place): Html {
     field.required ? 'true' : undefined,
   )}${attribute('aria-invalid', hasError ? 'true' : undefined)}${attribute('aria-describedby', described)}${attribute(
     'placeholder',
-    field.placeholder && `Example: ${field.placeholder}`,
+    field.placeholder,
   )}${flag('data-reloads', field.altersDynamicFields)}`;
 }
 

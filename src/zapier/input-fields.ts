@@ -47,7 +47,8 @@ export function textField(field: Field): TextField {
     ...(field.help && { helpText: field.help }),
     ...(field.defaultValue && { default: field.defaultValue }),
     ...(field.choices && { choices: choicesOf(field.choices) }),
-    ...(typeof field.example === 'string' && !field.choices && { placeholder: field.example }),
+    // Greyed in the field, where a bare value would look filled in.
+    ...(typeof field.example === 'string' && !field.choices && { placeholder: `Example: ${field.example}` }),
   };
 }
 

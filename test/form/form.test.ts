@@ -44,7 +44,7 @@ test('each kind of field in a schema becomes an input field of Zapier', () => {
       key: 'name',
       label: 'Name',
       helpText: 'The *full* name.',
-      placeholder: 'Ada',
+      placeholder: 'Example: Ada',
       group: 'who',
       type: 'string',
       required: true,
@@ -69,7 +69,7 @@ test('each kind of field in a schema becomes an input field of Zapier', () => {
       key: 'lines',
       label: 'Lines',
       children: [
-        { key: 'code', label: 'Code', type: 'string', required: true, placeholder: 'x' },
+        { key: 'code', label: 'Code', type: 'string', required: true, placeholder: 'Example: x' },
         { key: 'count', label: 'Count', type: 'string', required: false },
       ],
     },

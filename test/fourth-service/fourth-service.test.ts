@@ -68,7 +68,7 @@ describe('the connection', () => {
       type: 'string',
       required: false,
       helpText: `Tally: the address of your shop. ${notNeeded}`,
-      placeholder: 'https://shop.example.com',
+      placeholder: 'Example: https://shop.example.com',
       isNoSecret: true,
     });
     expect(fieldOf('token')).toEqual({

@@ -10,6 +10,7 @@ import {
   fieldPaths,
   type ObjectSchema,
 } from '../../src/form/fields.ts';
+import { ORDER } from '../../src/orders/order.ts';
 import { searchOrCreates } from '../../src/searches/index.ts';
 import { connectionFields, listed } from '../../src/zapier/connection.ts';
 import { searchOrCreateFrom } from '../../src/zapier/search-or-create.ts';
@@ -23,10 +24,9 @@ export const actionsPage = (services: Services): string =>
     '',
     '# Actions',
     '',
-    'What each action does, the fields of its form, and the parameter that each field is sent as. A form shows the fields of',
-    'the connected service only, except for Product Name, which line items have in every service. Empty fields are not sent.',
-    'Values can also be typed or mapped into a drop-down. What is returned "if set or known" is the same list for all services',
-    'of an action, and no service knows all of it.',
+    'What each action does, the fields of its form, and the parameter that each field is sent as. Empty fields are not sent.',
+    'Values can also be typed or mapped into a drop-down. The app of all services shows some fields whatever the service, because',
+    'Zap templates and AI agents have no connection; their help says which service takes them.',
     '',
     '## Connection',
     '',
@@ -44,7 +44,20 @@ export const actionsPage = (services: Services): string =>
       .flatMap((spec) => searchOrCreateFrom(spec, services) ?? [])
       .map(({ key, display }) => `**${display.label}** (${code(key)}): ${display.description}`),
     '',
-    'An order of InfluencerSoft or JustClick has one status: `status` and `payment_status` are the same there.',
+    '## An Order',
+    '',
+    'What triggers and Find Order return, whatever the service. What a service does not know is left out.',
+    '',
+    table(
+      ['Value', 'Key', 'Example', 'Always there'],
+      fieldPaths(ORDER).map(([path, field]) => [
+        field.label,
+        code(path),
+        exampleOf(field, services),
+        field.required ? 'yes' : '',
+      ]),
+    ),
+    ...orderNotes(services),
     '',
     '## Two Steps Make a Zap',
     '',
@@ -103,21 +116,33 @@ function implementationSection(
     '',
     ...(note ? [`> ${note}`, ''] : []),
     ...(rows.length > 0 ? [table([...HEAD, 'Sent as'], rows), ''] : []),
-    ...returned(output),
+    returned(input, output),
   ];
 }
 
-function returned(output: ObjectSchema): string[] {
-  const keys = (isWanted: (field: Field) => boolean) =>
-    fieldPaths(output)
-      .filter(([, field]) => isWanted(field))
-      .map(([path]: FieldAtPath) => code(path));
-  const sometimes = keys(({ required }) => !required);
-  return [
-    `Always returns ${keys(({ required }) => required).join(', ')}.`,
-    ...(sometimes.length > 0 ? [`If set or known: ${sometimes.join(', ')}.`] : []),
-  ];
+function returned(input: ObjectSchema, output: ObjectSchema): string {
+  const paths = fieldPaths(output);
+  const isOrder = Object.keys(ORDER.shape).every((key) => key in output.shape);
+  const known = new Set(fieldPaths(isOrder ? ORDER : input).map(([path]) => path));
+  const named = (wanted: readonly FieldAtPath[]) => wanted.map(([path]) => code(path)).join(', ');
+  const always = paths.filter(([, { required }]) => required);
+  const more = paths.filter(([path, { required }]) => !required && !known.has(path));
+  const ifKnown = more.length > 0 ? ` If known: ${named(more)}.` : '';
+  if (isOrder) return `Returns [an order](#an-order).${ifKnown}`;
+  const isFilledIn = paths.some(([path, { required }]) => !required && known.has(path));
+  return `Always returns ${named(always)}.${ifKnown}${isFilledIn ? ' What was filled in is returned, too.' : ''}`;
 }
+
+function exampleOf({ key, example }: Field, [{ id }]: Services): string {
+  return typeof example === 'string' ? code(key === 'service' ? id : example) : '';
+}
+
+/** Returns what services say about their orders, each note once. */
+const orderNotes = (services: Services): string[] =>
+  [...new Set(services.flatMap((service) => service.orderNotes ?? []))].flatMap((note) => {
+    const sharing = services.filter((service) => service.orderNotes === note);
+    return ['', `${listed(namesOf(sharing))}: ${note}`];
+  });
 
 const fieldRow = (path: string, field: Field): string[] => [
   field.label,
