@@ -21,7 +21,7 @@ const PICTURES = [...PAGE.matchAll(/```mermaid\n(.+?)```/gs)].map(([, text = '']
 });
 
 const FILES = globSync(
-  '{index.ts,{bench,command-line,demo,editions,editor,live-check,publishing-checks,recipes,sandbox,simulation,src,test,tools}/**/*.ts}',
+  '{index.ts,{agents,bench,command-line,demo,editions,editor,live-check,publishing-checks,recipes,sandbox,simulation,src,test,tools}/**/*.ts}',
 );
 
 /** What each file imports, as it is written there. */

@@ -11,7 +11,7 @@ test.each(DOCUMENTS)('every path and link in %s exists', (document) => {
   const text = readFileSync(document, 'utf8');
   const paths = [
     ...text.matchAll(
-      /`((?:bench|demo|docs|editor|live-check|recipes|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g,
+      /`((?:agents|bench|demo|docs|editor|live-check|recipes|sandbox|simulation|src|test|tools)\/[\w./-]*)`/g,
     ),
   ];
   const links = [...text.matchAll(/\]\((?!\w+:|#)([^)#]+)/g)];
