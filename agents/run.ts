@@ -1,6 +1,6 @@
 import fakeTimers from '@sinonjs/fake-timers';
 import zapier from 'zapier-platform-core';
-import { failureOf } from '../editor/index.ts';
+import { stepErrorOf } from '../editor/index.ts';
 import app from '../index.ts';
 import { SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
 import { isRecord } from '../src/json.ts';
@@ -54,7 +54,7 @@ async function runSteps({ account }: Case, steps: readonly Step[]): Promise<stri
       if (!isRecord(result)) return `${action} found nothing.`;
       results.push(result);
     } catch (error) {
-      return failureOf(error).message.split('\n')[0];
+      return stepErrorOf(error).message.split('\n')[0];
     }
   }
   return undefined;

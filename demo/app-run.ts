@@ -1,4 +1,4 @@
-import { failureOf } from '../editor/index.ts';
+import { stepErrorOf } from '../editor/index.ts';
 import type { packagedHandler } from '../simulation/packaged-app.ts';
 
 /** What a step gave back: what it made or found, or the message a Zap user would read. */
@@ -25,7 +25,7 @@ export function runnerOf(
       const { results } = await handler({ command: 'execute', method, bundle, calledFromCli: true }, {});
       return { results: [results].flat() };
     } catch (error) {
-      return { results: [], error: failureOf(error).message };
+      return { results: [], error: stepErrorOf(error).message };
     }
   };
 }

@@ -38,7 +38,7 @@ export class Accounts {
   async #connect(memory: Memory, account: Omit<Connection, 'id' | 'label'>): Promise<Connection | undefined> {
     const { authData, isSandbox } = account;
     const run = await this.#app.testConnection({ authData }, environmentOf(this.#dependencies, isSandbox));
-    memory.connectFailure = run.failure;
+    memory.connectError = run.error;
     if (run.result === undefined) return undefined;
     const { connectionLabel } = this.#app.definition.authentication;
     const label = rendered(connectionLabel, { ...authData, ...run.result });

@@ -29,7 +29,7 @@ const RUNNING = [
 export type RunningCommand = zod.output<(typeof RUNNING)[number]>;
 
 /** What a button asks for. */
-const COMMAND = zod.discriminatedUnion('type', [
+const PAGE_COMMAND = zod.discriminatedUnion('type', [
   zod.object({ type: zod.literal('refresh') }),
   zod.object({ type: zod.literal('show'), screen: zod.enum(SCREENS) }),
   zod.object({ type: zod.literal('open'), ...STEP, tab: zod.optional(zod.enum(TABS)) }),
@@ -52,7 +52,7 @@ const COMMAND = zod.discriminatedUnion('type', [
   ...RUNNING,
 ]);
 
-export type Command = zod.output<typeof COMMAND>;
+export type PageCommand = zod.output<typeof PAGE_COMMAND>;
 
 const LIST = zod.object({
   ...STEP,
@@ -65,8 +65,8 @@ const LIST = zod.object({
 export type ListRequest = zod.output<typeof LIST>;
 
 /** The command in a posted form; `undefined` for what no button asks. */
-export const commandOf = (text: string | null): Command | undefined =>
-  zod.safeParse(COMMAND, parsed(text ?? '')).data;
+export const pageCommandOf = (text: string | null): PageCommand | undefined =>
+  zod.safeParse(PAGE_COMMAND, parsed(text ?? '')).data;
 
 /** The list that is asked for; `undefined` for what no field asks. */
 export const listRequestOf = (text: string | null): ListRequest | undefined =>

@@ -1,7 +1,7 @@
 import type { Connection } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { type CommandResult, NOTHING } from './command-result.ts';
-import type { Command, ListRequest } from './commands.ts';
+import type { ListRequest, PageCommand } from './commands.ts';
 import { type Action, actionsOf } from './definition.ts';
 import type { Dependencies, Summary } from './dependencies.ts';
 import { countOf, errorsOf } from './field-errors.ts';
@@ -36,7 +36,7 @@ export class Editor {
   }
 
   /** Does what a button says, and returns the page after it. */
-  async act(page: string, form: URLSearchParams, command: Command): Promise<PageView> {
+  async act(page: string, form: URLSearchParams, command: PageCommand): Promise<PageView> {
     const memory = this.#workspace.memory(page);
     takeOver(memory.zap, form);
     const buildError = await this.dependencies.renew(this.app);
@@ -65,7 +65,7 @@ export class Editor {
     return step ? listOf(zap, step, request) : { sections: [], next: undefined };
   }
 
-  async #carryOut(memory: Memory, command: Command): Promise<CommandResult> {
+  async #carryOut(memory: Memory, command: PageCommand): Promise<CommandResult> {
     const { zap } = memory;
     const { accountKinds } = this.dependencies;
     const step = 'step' in command ? zap.steps.find(({ id }) => id === command.step) : undefined;
@@ -97,11 +97,11 @@ export class Editor {
         return { message: 'The account was chosen.', focus: FOCUS.main };
       case 'add_account':
         Object.assign(zap, { isConnecting: !zap.isConnecting, accountForm: undefined });
-        memory.connectFailure = undefined;
+        memory.connectError = undefined;
         return { message: '', focus: FOCUS.connect };
       case 'fill_in_account':
         zap.accountForm = { kind: command.kind, values: {} };
-        memory.connectFailure = undefined;
+        memory.connectError = undefined;
         return { message: '', focus: FOCUS.account };
       case 'connect_sandbox': {
         const kind = accountKinds[command.kind];
@@ -163,8 +163,8 @@ export class Editor {
     return { message: `${label} was chosen.`, focus: step.connection === '' ? FOCUS.connect : FOCUS.main };
   }
 
-  #connected({ zap, connectFailure }: Memory, made: Connection | undefined): CommandResult {
-    if (made === undefined) return { message: '', ...(connectFailure && { focus: FOCUS.connectFailure }) };
+  #connected({ zap, connectError }: Memory, made: Connection | undefined): CommandResult {
+    if (made === undefined) return { message: '', ...(connectError && { focus: FOCUS.connectError }) };
     Object.assign(zap, { isConnecting: false, accountForm: undefined });
     const step = zap.steps.find(({ id }) => id === zap.open);
     if (step) step.connection = made.id;

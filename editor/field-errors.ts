@@ -28,7 +28,7 @@ export function fieldErrorsOf(fields: readonly Field[], message: string): FieldE
 
 /** What a failed test says about the fields of its form. */
 export const errorsOf = (run: StepRun | undefined): FieldErrors =>
-  run?.failure ? fieldErrorsOf(run.inputFields, run.failure.message) : NO_ERRORS;
+  run?.error ? fieldErrorsOf(run.inputFields, run.error.message) : NO_ERRORS;
 
 /** How many fields are wrong, as a sentence. */
 export const countOf = ({ at }: FieldErrors): string =>

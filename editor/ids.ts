@@ -6,7 +6,7 @@ export const FOCUS = {
   tab: 'tab-current',
   connect: 'connect-title',
   account: 'account-title',
-  connectFailure: 'connect-failure',
+  connectError: 'connect-error',
   errors: 'errors',
   result: 'result',
   record: 'record',

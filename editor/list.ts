@@ -26,7 +26,7 @@ export interface List {
   sections: Section[];
   /** The page to ask for next; `undefined` where there is no more. */
   next: number | undefined;
-  failure?: string;
+  error?: string;
 }
 
 /** The choices of a field, and below them what earlier steps offer for it. */
@@ -62,7 +62,7 @@ async function choicesFor(
     const entries = choices.map((choice) => entryOf(choice.value, choice.label, ''));
     return { sections: [{ title: 'Choices', entries }], next: undefined };
   }
-  const { result = [], failure } = await zap.choices(step, source, page);
+  const { result = [], error } = await zap.choices(step, source, page);
   const entries = result.map((record) => {
     const text = String(record[value]);
     const title = String(record[label]);
@@ -71,7 +71,7 @@ async function choicesFor(
   return {
     sections: entries.length > 0 ? [{ title: 'Choices', entries }] : [],
     next: await nextPage(zap, step, source, page, entries.length),
-    ...(failure && { failure: failure.message.split('\n')[0] ?? '' }),
+    ...(error && { error: error.message.split('\n')[0] ?? '' }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Connection } from './account.ts';
 import type { Action, Field } from './definition.ts';
 import type { Dependencies, Summary } from './dependencies.ts';
 import { errorsOf, type FieldErrors, NO_ERRORS } from './field-errors.ts';
-import type { Failure } from './handler.ts';
+import type { StepError } from './handler.ts';
 import type { StepResult } from './mapping.ts';
 import type { ZapHistory } from './runner.ts';
 import type { BuildError } from './source.ts';
@@ -47,7 +47,7 @@ export interface PageView {
   open: OpenStep;
   connections: Connection[];
   /** Why the last attempt to connect failed. */
-  connectFailure: Failure | undefined;
+  connectError: StepError | undefined;
   buildError: BuildError | undefined;
   /** What the Zap did since it was turned on; `undefined` if it never was. */
   history: ZapHistory | undefined;
@@ -85,7 +85,7 @@ export async function pageViewOf(drawn: Drawn): Promise<PageView> {
     steps,
     open: await openStepOf(zap, open),
     connections: workspace.connections,
-    connectFailure: memory.connectFailure,
+    connectError: memory.connectError,
     buildError,
     history,
     canTurnOn: zap.whyNotOn() === undefined,

@@ -1,7 +1,7 @@
 import type { Connection } from './account.ts';
 import type { Action, Field } from './definition.ts';
 import type { Exchange } from './exchange.ts';
-import type { Failure } from './handler.ts';
+import type { StepError } from './handler.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface ZapRunner {
    *
    * @returns why it could not be turned on
    */
-  turnOn(zap: string, steps: readonly RunnableStep[]): Promise<Failure | undefined>;
+  turnOn(zap: string, steps: readonly RunnableStep[]): Promise<StepError | undefined>;
   turnOff(zap: string): Promise<void>;
   /** Lets time pass for all Zaps: so much of it, or until a Zap was polled and had a minute for what came of that. */
   advance(span: { by: number } | { toPollOf: string }): Promise<void>;
@@ -76,7 +76,7 @@ interface PollRecord {
   isFirst: boolean;
   /** How many records were new. */
   told: number;
-  failure?: Failure;
+  error?: StepError;
 }
 
 export type RunStatus = 'running' | 'success' | 'scheduled' | 'errored' | 'halted' | 'held';
@@ -108,7 +108,7 @@ export interface Try {
   cause: TryCause;
   began: number;
   ended: number;
-  failure?: Failure;
+  error?: StepError;
   /** As they went over the wire, with secrets in them. */
   exchanges: readonly Exchange[];
 }

@@ -64,17 +64,17 @@ export async function carryOutRunning(
 async function turnOn(runner: ZapRunner, zap: Zap, memory: Memory): Promise<CommandResult> {
   const why = zap.whyNotOn();
   if (why !== undefined) return { message: `The Zap was not turned on: ${why}.` };
-  const failure = await runner.turnOn(memory.zap.id, await zap.runnable());
-  if (failure !== undefined)
-    return { message: `The Zap was not turned on. ${failure.message.split('\n')[0] ?? ''}` };
+  const error = await runner.turnOn(memory.zap.id, await zap.runnable());
+  if (error !== undefined)
+    return { message: `The Zap was not turned on. ${error.message.split('\n')[0] ?? ''}` };
   memory.turnedOn = zap.fingerprint;
   Object.assign(memory.zap, { screen: 'runs', isPlaying: true, run: undefined });
   return { message: 'The Zap is on. What was there before does not start it.', focus: FOCUS.screen };
 }
 
 function toldOf(history: ZapHistory | undefined): string {
-  const { told = 0, failure } = history?.lastPoll ?? {};
-  if (failure) return `The poll failed. ${failure.message.split('\n')[0] ?? ''}`;
+  const { told = 0, error } = history?.lastPoll ?? {};
+  if (error) return `The poll failed. ${error.message.split('\n')[0] ?? ''}`;
   return told === 0
     ? 'The last poll found nothing new.'
     : `The last poll found ${told === 1 ? 'one new record' : `${told} new records`}.`;

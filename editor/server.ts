@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
-import { commandOf, listRequestOf } from './commands.ts';
+import { listRequestOf, pageCommandOf } from './commands.ts';
 import type { Editor } from './editor.ts';
 import { onlyFromHere, ownPartsOnly } from './guard.ts';
 import { renderDocument } from './views/document.ts';
@@ -32,7 +32,7 @@ export function serverOf(editor: Editor): Hono {
   app.get('/zap/:id', async (c) => c.html(renderDocument(editor, await editor.view(c.req.param('id')))));
   app.post('/zap/:id', async (c) => {
     const form = new URLSearchParams(await c.req.text());
-    const command = commandOf(form.get('do'));
+    const command = pageCommandOf(form.get('do'));
     if (command === undefined) return c.text('No button of the page asks for this.', 400);
     return c.html(renderPage(editor, await editor.act(c.req.param('id'), form, command)));
   });

@@ -5,15 +5,15 @@ import type { Run } from './zapier-app.ts';
 /** What a test came to, in one line. */
 export function summaryOf(
   action: Action,
-  { result = [], failure }: Run<Record<string, unknown>[]>,
+  { result = [], error }: Run<Record<string, unknown>[]>,
   summarize: Dependencies['summarize'],
 ): Summary {
   const [first] = result;
-  if (failure !== undefined)
+  if (error !== undefined)
     return {
       // A step that is halted has not failed: there was nothing for it to do.
-      tone: failure.name === 'HaltedError' ? 'warn' : 'bad',
-      text: failure.message.split('\n')[0] ?? '',
+      tone: error.name === 'HaltedError' ? 'warn' : 'bad',
+      text: error.message.split('\n')[0] ?? '',
     };
   if (first === undefined) return { tone: 'warn', text: `No ${nounOf(action)} was found.` };
   return summarize(action, first) ?? { tone: 'good', text: ownWords(action, result.length) };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from './account.ts';
 import type { Field } from './definition.ts';
-import type { Failure } from './handler.ts';
+import type { StepError } from './handler.ts';
 import { newZap, type ZapState } from './zap-state.ts';
 import type { Run } from './zapier-app.ts';
 
@@ -21,7 +21,7 @@ export interface Memory {
   /** By the id of the step. */
   runs: Map<number, StepRun>;
   /** Why the last attempt to connect failed. */
-  connectFailure: Failure | undefined;
+  connectError: StepError | undefined;
   /** What was said last. */
   message: string;
   /** What its steps were like when it was turned on; `undefined` if it never was. */
@@ -71,7 +71,7 @@ export class Workspace {
     const memory = this.#memories.get(page) ?? {
       zap: newZap(page),
       runs: new Map(),
-      connectFailure: undefined,
+      connectError: undefined,
       message: '',
       turnedOn: undefined,
     };

@@ -99,7 +99,7 @@ export class Zap {
         tone: 'warn',
         text: `Step ${this.numberOf(state.id)} was not run: step ${this.numberOf(idle.id)} has nothing to give to it.`,
       };
-    const failed = this.#before(state).find((earlier) => this.runOf(earlier)?.failure !== undefined);
+    const failed = this.#before(state).find((earlier) => this.runOf(earlier)?.error !== undefined);
     if (failed !== undefined)
       return {
         tone: 'warn',

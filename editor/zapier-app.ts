@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import { type Action, DEFINITION, type Definition, FIELDS, type Field } from './definition.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
-import { type Failure, failureOf, type Handler } from './handler.ts';
+import { type Handler, type StepError, stepErrorOf } from './handler.ts';
 
 /** What a run needs to know besides what to run. */
 export interface Bundle {
@@ -13,7 +13,7 @@ export interface Bundle {
 /** What came of one call of the handler, and what went over the wire on the way. */
 export interface Run<Result> {
   result?: Result;
-  failure?: Failure;
+  error?: StepError;
   exchanges: Exchange[];
 }
 
@@ -72,7 +72,7 @@ export class ZapierApp {
     const fields = new Map<string, Field>();
     for (const path of paths) {
       const run = await this.#execute(`${path}.operation.${which}`, bundle, environment, FIELDS);
-      if (run.failure) return run;
+      if (run.error) return run;
       for (const field of run.result ?? []) if (!fields.has(field.key)) fields.set(field.key, field);
     }
     return { result: [...fields.values()], exchanges: [] };
@@ -89,7 +89,7 @@ export class ZapierApp {
     for (const path of paths) {
       run = await this.#execute(`${path}.operation.perform`, bundle, environment, RECORDS);
       exchanges.push(...run.exchanges);
-      if (run.failure || run.result?.length) break;
+      if (run.error || run.result?.length) break;
     }
     return { ...run, exchanges };
   }
@@ -137,7 +137,7 @@ export class ZapierApp {
       const { results } = await this.#handler(event, {});
       return { result: schema.parse(results), exchanges };
     } catch (error) {
-      return { failure: failureOf(error), exchanges };
+      return { error: stepErrorOf(error), exchanges };
     }
   }
 }

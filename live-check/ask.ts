@@ -30,14 +30,14 @@ export async function askAccount(questions: Questions, service: CheckedService):
   const login = service.isShop ? (authData_login ?? (await questions.ask('Login:'))).trim() : '';
   const key = authData_api_key ?? (await questions.askHidden('API Key (not shown):'));
   if (!zod.safeParse(API_KEY, key).success) throw new WrongAnswer('API Key: paste the whole key.');
-  return { login: service.isShop ? loginIn(login, service.id) : '', key };
+  return { login: service.isShop ? formLogin(login, service.id) : '', key };
 }
 
 /** Stands in for the key where only the login is of interest. */
 const SOME_KEY = 'X'.repeat(40);
 
 /** Returns a login as the form of a connection takes it, but for its capitals, of which the run finds out. */
-function loginIn(typed: string, id: string): string {
+function formLogin(typed: string, id: string): string {
   const { connectionForm, title } = serviceOf(SERVICES, { service: id });
   const values = parseInput(connectionForm, { login: typed.toLowerCase(), api_key: SOME_KEY }, title);
   const login = 'login' in values ? String(values.login) : '';

@@ -1,12 +1,12 @@
 import { NetworkError } from '../src/http/errors.ts';
 import { Findings } from './findings.ts';
-import { Probe, Stopped, type World } from './probe.ts';
+import { type Dependencies, Probe, Stopped } from './probe.ts';
 import { CannotGoOn, type OrderWishes } from './script.ts';
 import type { Account, CheckedService } from './services.ts';
 import type { Shape } from './shape.ts';
 
 /** What a run has found out, and left. */
-export interface Outcome {
+export interface RunResult {
   findings: Findings;
   /** What the answers looked like, by `GetAllGoods: HTTP 200`. */
   shapes: ReadonlyMap<string, Shape>;
@@ -27,8 +27,8 @@ export async function liveCheck(
   service: CheckedService,
   account: Account,
   wishes: OrderWishes | undefined,
-  world: World,
-): Promise<Outcome> {
+  world: Dependencies,
+): Promise<RunResult> {
   const findings = new Findings();
   const probe = new Probe(world, service.pause);
   const script = service.script(account, { ...world, probe, findings }, wishes);

@@ -5,7 +5,7 @@ import { FormError } from '../src/form/parse-input.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { serviceOf } from '../src/zapier/connection.ts';
 import { askAccount, askService, askWishes, WrongAnswer } from './ask.ts';
-import { liveCheck, type Outcome } from './live-check.ts';
+import { liveCheck, type RunResult } from './live-check.ts';
 import { planOf } from './plan.ts';
 import { Questions } from './questions.ts';
 import { reportOf } from './report.ts';
@@ -113,7 +113,7 @@ function stopOnSignals(): AbortSignal {
   return stop.signal;
 }
 
-function tell({ ids, title }: CheckedService, { findings, ended, left }: Outcome): void {
+function tell({ ids, title }: CheckedService, { findings, ended, left }: RunResult): void {
   for (const id of ids) {
     const { result, seen } = findings.of(id);
     console.log(`${result.padEnd('could not be checked'.length)}  ${id.padEnd(24)}  ${seen}`);

@@ -3,7 +3,7 @@ import { jsonOf } from '../src/json.ts';
 import { Shape } from './shape.ts';
 
 /** What a run works with. */
-export interface World {
+export interface Dependencies {
   send: Send;
   /** Returns the current time in milliseconds. */
   now(): number;
@@ -25,13 +25,13 @@ export class Probe {
   readonly shapes = new Map<string, Shape>();
   /** Whether the run may no longer be ended, because it is cleaning up. */
   isCleaningUp = false;
-  readonly #world: World;
+  readonly #dependencies: Dependencies;
   readonly #pause: number;
   #next = 0;
 
   /** @param pause the milliseconds between the beginnings of two requests */
-  constructor(world: World, pause: number) {
-    this.#world = world;
+  constructor(world: Dependencies, pause: number) {
+    this.#dependencies = world;
     this.#pause = pause;
   }
 
@@ -41,7 +41,7 @@ export class Probe {
    * @throws {NetworkError} if no whole response came back
    */
   async send(name: string, request: HttpRequest): Promise<HttpResponse> {
-    const { send, now, wait, stop } = this.#world;
+    const { send, now, wait, stop } = this.#dependencies;
     if (now() < this.#next) await wait(this.#next - now());
     if (stop.aborted && !this.isCleaningUp) throw new Stopped();
     this.#next = now() + this.#pause;

@@ -1,7 +1,7 @@
 import PACKAGE from '../package.json' with { type: 'json' };
 import { masked } from '../src/http/mask.ts';
 import type { Finding } from './findings.ts';
-import type { Outcome } from './live-check.ts';
+import type { RunResult } from './live-check.ts';
 import type { OrderWishes } from './script.ts';
 import type { Account, CheckedService } from './services.ts';
 
@@ -13,7 +13,7 @@ export function reportOf(
   service: CheckedService,
   account: Account,
   wishes: OrderWishes | undefined,
-  outcome: Outcome,
+  outcome: RunResult,
 ): string {
   const { ended, left } = outcome;
   const lines = [
@@ -43,7 +43,7 @@ function modeOf({ isShop }: CheckedService, wishes: OrderWishes | undefined): st
 }
 
 /** Returns the ids of a service with what was found, what fails first. */
-function rowsOf({ ids }: CheckedService, { findings }: Outcome): string[][] {
+function rowsOf({ ids }: CheckedService, { findings }: RunResult): string[][] {
   return ids
     .map((id) => ({ id, ...findings.of(id) }))
     .sort((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result))

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts';
-import type { Probe, World } from './probe.ts';
+import type { Dependencies, Probe } from './probe.ts';
 
 /** What the order that a run makes holds. */
 export interface OrderWishes {
@@ -14,7 +14,7 @@ export interface OrderWishes {
 }
 
 /** What the checks of a service work with. */
-export interface Tools extends World {
+export interface Tools extends Dependencies {
   probe: Probe;
   findings: Findings;
 }

@@ -61,7 +61,8 @@ export const plain = (fields: readonly (Field | string)[] = []): Field[] =>
 export const inputsOf = ({ operation }: Action): Field[] => plain(operation.inputFields);
 
 /** The fields that something can be filled into: a copy field only shows text. */
-export const filledIn = (action: Action): Field[] => inputsOf(action).filter(({ type }) => type !== 'copy');
+export const fillableFields = (action: Action): Field[] =>
+  inputsOf(action).filter(({ type }) => type !== 'copy');
 
 /** Every text in a value with its path, but for functions. */
 export function textsOf(value: unknown, path = ''): [path: string, text: string][] {

@@ -1,7 +1,7 @@
 /** What a project needs of the checks. */
 
 export { brokenFields } from './compatibility.ts';
-export { actionsOf, type Definition, filledIn } from './definition.ts';
+export { actionsOf, type Definition, fillableFields } from './definition.ts';
 export { definitionOf, definitionWith, type Shown } from './handler.ts';
 export { outlineOf, typesOf } from './outline.ts';
 export type { Known, Listing } from './rule.ts';

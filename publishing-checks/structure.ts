@@ -1,4 +1,4 @@
-import { type Action, actionsOf, type Field, filledIn, inputsOf } from './definition.ts';
+import { type Action, actionsOf, type Field, fillableFields, inputsOf } from './definition.ts';
 import { each, eachInput, isSecret, type Rule } from './rule.ts';
 
 /** How the parts of an app have to be put together. */
@@ -44,7 +44,7 @@ export const STRUCTURE: readonly Rule[] = [
     severity: 'errors',
     demand: 'A search has an input field.',
     check: each((action, kind) =>
-      kind === 'searches' && filledIn(action).length === 0 && !hasFieldFunction(action)
+      kind === 'searches' && fillableFields(action).length === 0 && !hasFieldFunction(action)
         ? ['has no input field']
         : [],
     ),
@@ -100,7 +100,7 @@ export const STRUCTURE: readonly Rule[] = [
     severity: 'warnings',
     demand: 'A create has static input fields.',
     check: each((action, kind) =>
-      kind === 'creates' && filledIn(action).length === 0 ? ['has no static field'] : [],
+      kind === 'creates' && fillableFields(action).length === 0 ? ['has no static field'] : [],
     ),
   },
   {

@@ -13,7 +13,7 @@ const MOST_VALUES = 1000;
  * Returns what `$_POST` holds for a urlencoded body.
  *
  * @param body the body's bytes as a latin1 string
- * @returns names and values as latin1 strings, too; `textOf` gives the text they stand for
+ * @returns names and values as latin1 strings, too; `utf8Of` gives the text they stand for
  */
 export function parseForm(body: string): PhpArray {
   const form: PhpArray = new Map();
@@ -32,12 +32,12 @@ export function buildQuery(form: PhpArray): string {
 }
 
 /** Returns the text that UTF-8 bytes stand for. */
-export const textOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
+export const utf8Of = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
 /** Returns a value of a form as text, or `undefined` if it is missing or an array. */
 export function textIn(form: PhpArray, name: string): string | undefined {
   const value = form.get(name);
-  return typeof value === 'string' ? textOf(value) : undefined;
+  return typeof value === 'string' ? utf8Of(value) : undefined;
 }
 
 function write(name: string, value: string | PhpArray): string[] {

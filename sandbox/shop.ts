@@ -11,7 +11,7 @@ import {
   SHOP_KEY,
 } from './accounts.ts';
 import { monthBefore, moscowMidnight, moscowSeconds } from './moscow.ts';
-import { buildQuery, type PhpArray, parseForm, textIn, textOf } from './php.ts';
+import { buildQuery, type PhpArray, parseForm, textIn, utf8Of } from './php.ts';
 import { type Arrival, json, type OrderSummary, type Outcome, type Reply } from './reply.ts';
 
 /** An order as the shop keeps it. */
@@ -429,8 +429,8 @@ const isAmount = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
 
 function flat(form: PhpArray, prefix = ''): Record<string, string> {
   const entries = [...form].flatMap(([key, value]) => {
-    const name = prefix === '' ? textOf(key) : `${prefix}[${textOf(key)}]`;
-    return value instanceof Map ? Object.entries(flat(value, name)) : [[name, textOf(value)] as const];
+    const name = prefix === '' ? utf8Of(key) : `${prefix}[${utf8Of(key)}]`;
+    return value instanceof Map ? Object.entries(flat(value, name)) : [[name, utf8Of(value)] as const];
   });
   return Object.fromEntries(entries);
 }

@@ -1,8 +1,8 @@
-import type { Cache, Step } from '../src/contract/step.ts';
+import type { Cache, StepContext } from '../src/contract/step-context.ts';
 import { type Send, STEP_SECONDS } from '../src/http/request.ts';
 
 /** A step that sends as it is told, has all of its time left, and no cache. */
-export const stepWith = (send: Send): Step => ({
+export const stepWith = (send: Send): StepContext => ({
   send,
   secondsLeft: () => STEP_SECONDS,
   cache: {

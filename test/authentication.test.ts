@@ -1,5 +1,5 @@
 import app from '../index.ts';
-import { CONNECTIONS, connect, failureOf, run, type ServiceName, useSandbox } from './support/app.ts';
+import { CONNECTIONS, errorOf, run, type ServiceName, testConnection, useSandbox } from './support/app.ts';
 
 const { authentication } = app;
 const sandbox = useSandbox();
@@ -86,7 +86,7 @@ describe('the test', () => {
       'key holds',
     ],
   ])('%s', async (service, label, request, body, proof) => {
-    expect(await connect(CONNECTIONS[service])).toEqual({ label });
+    expect(await testConnection(CONNECTIONS[service])).toEqual({ label });
     expect(
       sandbox().visits.map((v) => ({
         request: `${v.method} https://${v.host}${v.path}`,
@@ -100,7 +100,7 @@ describe('the test', () => {
     const { service } = sandbox().influencersoft;
     const { goods } = service;
     service.goods = [];
-    expect(await connect(shop)).toEqual({ label: 'InfluencerSoft: username' });
+    expect(await testConnection(shop)).toEqual({ label: 'InfluencerSoft: username' });
     expect(sandbox().visits[0]?.answer).toBe('code 700 no products');
     service.goods = goods;
   });
@@ -112,11 +112,11 @@ describe('the test', () => {
     ' HTTP://UserName.InfluencerSoft.com?a=b ',
     'username.influencersoft.com#top',
   ])('takes the login from %j', async (login) => {
-    expect(await connect({ ...shop, login })).toEqual({ label: 'InfluencerSoft: username' });
+    expect(await testConnection({ ...shop, login })).toEqual({ label: 'InfluencerSoft: username' });
   });
 
   test('labels an account of Aplaut with its name', async () => {
-    expect(await connect({ ...CONNECTIONS.aplaut, account_name: ' My Shop ' })).toEqual({
+    expect(await testConnection({ ...CONNECTIONS.aplaut, account_name: ' My Shop ' })).toEqual({
       label: 'Aplaut: My Shop',
     });
   });
@@ -147,11 +147,11 @@ describe('the test', () => {
       "Aplaut doesn't accept the API Key.",
     ],
   ])('%s', async (_what, authData, name, sentence) => {
-    const failure = await failureOf(connect(authData));
-    expect(failure.name).toBe(name);
-    expect(failure.first).toContain(sentence);
-    expect(failure.message).not.toContain(String(authData.api_key));
-    expect(failure.message).not.toContain('What happened');
+    const error = await errorOf(testConnection(authData));
+    expect(error.name).toBe(name);
+    expect(error.first).toContain(sentence);
+    expect(error.message).not.toContain(String(authData.api_key));
+    expect(error.message).not.toContain('What happened');
   });
 });
 
@@ -184,11 +184,11 @@ describe('what is refused before any request', () => {
     'https://evil.example/username.influencersoft.com',
     'https://evil.example@username.influencersoft.com',
   ])('the login %p', async (login) => {
-    expect(await failureOf(connect({ ...shop, login }))).toMatchObject({
+    expect(await errorOf(testConnection({ ...shop, login }))).toMatchObject({
       name: 'AppError',
       message: onlyLogin,
     });
-    expect(await failureOf(run('delete_order', { ...shop, login }, { order_number: '1' }))).toMatchObject({
+    expect(await errorOf(run('delete_order', { ...shop, login }, { order_number: '1' }))).toMatchObject({
       message: onlyLogin,
     });
     expect(sandbox().visits).toEqual([]);
@@ -200,15 +200,15 @@ describe('what is refused before any request', () => {
     ['justclick', 'username.justclick.ru', 'JustClick (justclick.ru)'],
     ['justclick_ru', 'username.influencersoft.com', 'InfluencerSoft'],
   ])('of %s the address %s, which belongs to another service', async (service, login, other) => {
-    const failure = await failureOf(connect({ ...CONNECTIONS[service], login }));
-    expect(failure.message).toContain(
+    const error = await errorOf(testConnection({ ...CONNECTIONS[service], login }));
+    expect(error.message).toContain(
       `→ Login: this is the address of a shop at ${other}: choose ${other} as the Service`,
     );
     expect(sandbox().visits).toEqual([]);
   });
 
   test('a login in capital letters, which no address has', async () => {
-    expect(await failureOf(connect({ ...shop, login: 'UserName' }))).toMatchObject({
+    expect(await errorOf(testConnection({ ...shop, login: 'UserName' }))).toMatchObject({
       message: "InfluencerSoft → Login: enter it in lowercase, as in your shop's address",
     });
     expect(sandbox().visits).toEqual([]);
@@ -268,31 +268,31 @@ describe('what is refused before any request', () => {
       'Service: choose one of InfluencerSoft (influencersoft), JustClick (justclick.io) (justclick), JustClick (justclick.ru) (justclick_ru), Aplaut (API Key) (aplaut), Aplaut (OAuth Application) (aplaut_oauth)',
     ],
   ])('%s', async (_what, authData, sentence) => {
-    expect(await failureOf(connect(authData))).toMatchObject({ name: 'AppError', message: sentence });
+    expect(await errorOf(testConnection(authData))).toMatchObject({ name: 'AppError', message: sentence });
     expect(sandbox().visits).toEqual([]);
   });
 
   test.each(['!', "'", '(', ')', '*', '~'])(
     'a shop key with %s, which PHP would write in another way',
     async (mark) => {
-      expect(await failureOf(connect({ ...shop, api_key: `abcdef${mark}` }))).toMatchObject({
+      expect(await errorOf(testConnection({ ...shop, api_key: `abcdef${mark}` }))).toMatchObject({
         message: "InfluencerSoft → API Key: copy it again: a shop's key has only letters and digits",
       });
     },
   );
 
   test('a key too short to be one tears no holes into a sentence', async () => {
-    expect(await failureOf(connect({ ...shop, api_key: 'key' }))).toMatchObject({
+    expect(await errorOf(testConnection({ ...shop, api_key: 'key' }))).toMatchObject({
       message: 'InfluencerSoft → API Key: paste the whole key: at least 6 characters, without blanks',
     });
   });
 
   test('Aplaut has no login, so what stands there does not matter', async () => {
-    expect(await connect({ ...CONNECTIONS.aplaut, login: 'me@mail.example' })).toEqual({
+    expect(await testConnection({ ...CONNECTIONS.aplaut, login: 'me@mail.example' })).toEqual({
       label: 'Aplaut: API key',
     });
-    const failure = await failureOf(connect({ service: 'aplaut_oauth', api_key: 'abc*def~ghi' }));
-    expect(failure.name).toBe('ExpiredAuthError');
+    const error = await errorOf(testConnection({ service: 'aplaut_oauth', api_key: 'abc*def~ghi' }));
+    expect(error.name).toBe('ExpiredAuthError');
   });
 });
 
@@ -321,8 +321,8 @@ describe('an address from the environment', () => {
       ['APLAUT_BASE_URL', 'aplaut_oauth'],
     ] as const) {
       process.env[variable] = address;
-      const failure = await failureOf(connect(CONNECTIONS[service]));
-      expect(failure.first).toBe(
+      const error = await errorOf(testConnection(CONNECTIONS[service]));
+      expect(error.first).toBe(
         `${variable} may only hold the address of a sandbox on this machine, such as 127.0.0.1 with a port.`,
       );
     }
@@ -332,6 +332,6 @@ describe('an address from the environment', () => {
   test('localhost is this machine', async () => {
     const port = new URL(sandbox().influencersoft.address).port;
     process.env.INFLUENCERSOFT_BASE_URL = `http://localhost:${port}/`;
-    expect(await connect(shop)).toEqual({ label: 'InfluencerSoft: username' });
+    expect(await testConnection(shop)).toEqual({ label: 'InfluencerSoft: username' });
   });
 });

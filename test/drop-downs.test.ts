@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, poll, run } from './support/app.ts';
+import { CONNECTIONS, errorOf, poll, run } from './support/app.ts';
 import { useSandboxAt10 } from './support/clock.ts';
 
 const sandbox = useSandboxAt10();
@@ -121,7 +121,7 @@ describe('drop-downs cost one request each', () => {
     '%s: a list that is none is not believed',
     async (list) => {
       sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result: 'none' };
-      expect((await failureOf(poll(list, shop))).first).toContain(
+      expect((await errorOf(poll(list, shop))).first).toContain(
         'could not be read: InfluencerSoft sent a response',
       );
     },
@@ -129,7 +129,7 @@ describe('drop-downs cost one request each', () => {
 
   test('a page of Aplaut that is none is not believed', async () => {
     sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body: '{}' };
-    expect((await failureOf(poll('list_products', aplaut))).first).toContain(
+    expect((await errorOf(poll('list_products', aplaut))).first).toContain(
       'The products could not be read: Aplaut sent a response',
     );
   });

@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, fieldsShown, perform, useSandbox } from './support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, perform, useSandbox } from './support/app.ts';
 
 const sandbox = useSandbox();
 
@@ -27,8 +27,8 @@ describe.each([
   });
 
   test('fails before any request, with the same message', async () => {
-    const failure = await failureOf(perform(key, CONNECTIONS.aplaut_oauth, { query: 'x' }));
-    expect(failure).toMatchObject({ name: 'AppError', code: 'not_offered', message });
+    const error = await errorOf(perform(key, CONNECTIONS.aplaut_oauth, { query: 'x' }));
+    expect(error).toMatchObject({ name: 'AppError', code: 'not_offered', message });
     expect(sandbox().visits).toEqual([]);
   });
 });
@@ -48,7 +48,7 @@ describe.each([
   });
 
   test('gives the reason instead of choices', async () => {
-    expect(await failureOf(perform(key, CONNECTIONS.aplaut, {}))).toMatchObject({
+    expect(await errorOf(perform(key, CONNECTIONS.aplaut, {}))).toMatchObject({
       name: 'AppError',
       code: 'not_offered',
       message,

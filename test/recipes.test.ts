@@ -1,6 +1,6 @@
 import { RECIPES } from '../recipes/index.ts';
 import type { Recipe, Values } from '../recipes/recipe.ts';
-import { failureFrom } from './support/app.ts';
+import { errorFrom } from './support/app.ts';
 import { useSandboxAt10 } from './support/clock.ts';
 import { runRecipe } from './support/recipe-run.ts';
 
@@ -113,7 +113,7 @@ const allOrders = () => {
 const failureLine = (step: Promise<unknown>): Promise<string | undefined> =>
   step.then(
     () => undefined,
-    (error: Error) => failureFrom(error).first,
+    (error: Error) => errorFrom(error).first,
   );
 
 test.each(NAMES)('%s does what it is for', async (name) => {

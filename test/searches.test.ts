@@ -1,6 +1,6 @@
 import app from '../index.ts';
 import type { Send } from '../src/http/request.ts';
-import { CONNECTIONS, failureOf, fieldsShown, run, search, useSandbox } from './support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, run, search, useSandbox } from './support/app.ts';
 import { runQuery } from './support/without-zapier.ts';
 
 const sandbox = useSandbox();
@@ -19,10 +19,10 @@ describe('Find Order', () => {
   });
 
   test('in Aplaut by number only: an email is refused', async () => {
-    const failure = await failureOf(
+    const error = await errorOf(
       search('find_order', aplaut, { order_number: 'A-1', customer_email: 'jane@example.com' }),
     );
-    expect(failure).toMatchObject({
+    expect(error).toMatchObject({
       message: "Email: clear this field: Aplaut doesn't take it",
       code: 'invalid_input',
     });
@@ -110,7 +110,7 @@ describe('Find Order', () => {
     ['a number that is none', shop, { order_number: 'N1' }, 'Order Number: enter digits only'],
     ['nothing to look for in Aplaut', aplaut, {}, 'Order Number: fill in this field'],
   ])('%s is refused', async (_what, authData, input, message) => {
-    expect(await failureOf(search('find_order', authData, input))).toMatchObject({ message });
+    expect(await errorOf(search('find_order', authData, input))).toMatchObject({ message });
     expect(sandbox().visits).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe('Find Order', () => {
     ['no order', []],
   ])('%s instead of the one that was asked for is not believed', async (_what, result) => {
     sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
-    expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
+    expect((await errorOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
       "Order 7 could not be read: InfluencerSoft sent a response that this integration doesn't understand. " +
         "Try again. If this keeps happening, contact the integration's developer.",
     );
@@ -127,7 +127,7 @@ describe('Find Order', () => {
 
   test.each([[['x']], [{ a: {} }], ['x']])('a list of bills such as %j is not believed', async (result) => {
     sandbox().influencersoft.service.nextAnswer = { code: 0, text: 'ok', result };
-    expect((await failureOf(search('find_order', shop, { customer_email: 'a@b.c' }))).first).toContain(
+    expect((await errorOf(search('find_order', shop, { customer_email: 'a@b.c' }))).first).toContain(
       "doesn't understand",
     );
   });
@@ -148,7 +148,7 @@ describe('Find Order', () => {
 
   test('something else than an order of Aplaut is not believed', async () => {
     sandbox().aplaut.service.nextReply = { status: 200, headers: {}, body: '{"data":{"type":"reviews"}}' };
-    expect((await failureOf(search('find_order', aplaut, { order_number: 'N1' }))).first).toContain(
+    expect((await errorOf(search('find_order', aplaut, { order_number: 'N1' }))).first).toContain(
       "doesn't understand",
     );
   });
@@ -161,7 +161,7 @@ describe('Find Order', () => {
     // A read on a kept socket would be asked once more.
     sandbox().closeIdle();
     sandbox().failNext('reset_before');
-    expect((await failureOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
+    expect((await errorOf(search('find_order', shop, { order_number: '7' }))).first).toBe(
       'Order 7 could not be read: the connection to InfluencerSoft was lost before its response was complete. Try again in a few minutes.',
     );
   });
@@ -215,8 +215,8 @@ describe('Find Order', () => {
       ['the search', () => search('find_order', shop, { ...input, order_number: '258360' })],
       ['the create', () => run('create_order', shop, input, { withSearch: 'find_order' })],
     ])('in a shop %s says why not', async (_half, step) => {
-      const failure = await failureOf(step());
-      expect(failure).toMatchObject({
+      const error = await errorOf(step());
+      expect(error).toMatchObject({
         code: 'not_offered',
         message:
           'Finding or creating in one step is not available for InfluencerSoft: a shop chooses the number of a new order itself, so the order would never be found again. Use two steps instead: a search, and a create that a filter or path lets through.',
@@ -229,7 +229,7 @@ describe('Find Order', () => {
         (await fieldsShown(action, 'inputFields', shop)).map(({ key }) => key);
       const values = await keys('create_order');
       expect((await keys('find_order')).filter((key) => values.includes(key))).toEqual(['order_number']);
-      expect(await failureOf(run('create_order', shop, input))).toMatchObject({
+      expect(await errorOf(run('create_order', shop, input))).toMatchObject({
         message: "Order Number: clear this field: InfluencerSoft doesn't take it",
       });
     });
@@ -288,7 +288,7 @@ describe('Find Product', () => {
     const parts = await search('find_product', aplaut, { query: 'duct 74' });
     expect(parts).toHaveLength(11);
     expect(parts.every((product) => product.searched_only_first === '750')).toBe(true);
-    expect((await failureOf(search('find_product', aplaut, { query: 'product 750' }))).first).toBe(
+    expect((await errorOf(search('find_product', aplaut, { query: 'product 750' }))).first).toBe(
       'No match found in the first 750, the most that this step can read. ' +
         'Search by the full product code instead.',
     );
@@ -326,7 +326,7 @@ describe('Find Product', () => {
   });
 
   test('nothing to look for is refused', async () => {
-    expect(await failureOf(search('find_product', shop, { query: ' ' }))).toMatchObject({
+    expect(await errorOf(search('find_product', shop, { query: ' ' }))).toMatchObject({
       message: 'Product Code or Title: fill in this field',
     });
   });
@@ -356,10 +356,10 @@ describe('Find Coupon and Find Sales Manager', () => {
   test.each(['find_coupon', 'find_sales_manager'] as const)(
     '%s with a wrong key, and with nothing to look for',
     async (key) => {
-      expect(await failureOf(search(key, { ...shop, api_key: 'not-the-key' }, { query: 'x' }))).toMatchObject(
-        { name: 'ExpiredAuthError' },
-      );
-      expect((await failureOf(search(key, shop, {}))).message).toMatch(/ or Number: fill in this field$/);
+      expect(await errorOf(search(key, { ...shop, api_key: 'not-the-key' }, { query: 'x' }))).toMatchObject({
+        name: 'ExpiredAuthError',
+      });
+      expect((await errorOf(search(key, shop, {}))).message).toMatch(/ or Number: fill in this field$/);
     },
   );
 });

@@ -5,7 +5,7 @@ import type { ErrorContext } from '../src/http/error-context.ts';
 import { ServiceError } from '../src/http/errors.ts';
 import { sendChecked } from '../src/http/send-checked.ts';
 import { socketPoolOf } from '../src/http/socket-pool.ts';
-import { CONNECTIONS, failureOf, run, search } from './support/app.ts';
+import { CONNECTIONS, errorOf, run, search } from './support/app.ts';
 
 /**
  * Sockets are kept between steps, and no step is worse off for it: whatever a host does with them, each change is sent once
@@ -79,7 +79,7 @@ afterEach(() => host.stop());
 
 /** Whether a step was answered; the other outcomes are that the answer was lost, or that nobody knows. */
 const outcome = async (step: Promise<unknown>): Promise<string> => {
-  const { name, first } = await failureOf(step);
+  const { name, first } = await errorOf(step);
   return name === 'ThrottledError' ? 'answered' : first;
 };
 const change = () => outcome(run('delete_order', CONNECTIONS.aplaut, { order_number: 'N1' }));

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { PageCommand } from '../commands.ts';
 import { Editor } from '../editor.ts';
 import type { Handler } from '../handler.ts';
 import { ZapierApp } from '../zapier-app.ts';
@@ -47,7 +47,7 @@ async function editorWith(answer: (event: Event) => unknown) {
     orders: () => [],
     renew: async () => undefined,
   });
-  const act = (command: Command, fields: Record<string, string> = {}) =>
+  const act = (command: PageCommand, fields: Record<string, string> = {}) =>
     editor.act('a', new URLSearchParams(fields), command);
   return { act, asked };
 }
@@ -59,7 +59,7 @@ const answers = (event: Event): unknown =>
       ? { id: 1 }
       : [];
 
-const SANDBOX: Command = { type: 'connect_sandbox', kind: 0 };
+const SANDBOX: PageCommand = { type: 'connect_sandbox', kind: 0 };
 
 test('a connection is called as the app says', async () => {
   const { act } = await editorWith(answers);

@@ -13,14 +13,14 @@ class StandIn implements ZapRunner {
   readonly faults = FAULTS;
   readonly asked: unknown[][] = [];
   steps: readonly RunnableStep[] = [];
-  failure: { name: string; message: string } | undefined;
+  error: { name: string; message: string } | undefined;
   seen: ZapHistory | undefined;
 
   async turnOn(_zap: string, steps: readonly RunnableStep[]) {
     this.steps = steps;
-    if (this.failure === undefined)
+    if (this.error === undefined)
       this.seen = { isOn: true, now: NOW, nextPoll: NOW, lastPoll: undefined, fault: undefined, runs: [] };
-    return this.failure;
+    return this.error;
   }
   async turnOff() {
     if (this.seen) this.seen = { ...this.seen, isOn: false, nextPoll: undefined };
@@ -65,7 +65,7 @@ class StandIn implements ZapRunner {
               cause: 'event',
               began: NOW,
               ended: NOW + 10,
-              failure: { name: 'Error', message: 'The line broke.' },
+              error: { name: 'Error', message: 'The line broke.' },
               exchanges: [exchange(undefined)],
             },
             { cause: 'autoreplay', began: NOW, ended: NOW + 10, exchanges: [exchange(201)] },
@@ -145,7 +145,7 @@ describe('turning on', () => {
   });
 
   test('what fails is said', async () => {
-    runner.failure = { name: 'Error', message: 'The key is wrong.\nMore.' };
+    runner.error = { name: 'Error', message: 'The key is wrong.\nMore.' };
     const tab = await on();
     expect(tab.message).toBe('The Zap was not turned on. The key is wrong.');
     expect(tab.html).not.toContain('Zap history');

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Editor } from '../editor.ts';
 import { fieldErrorsOf, NO_ERRORS } from '../field-errors.ts';
-import type { Failure } from '../handler.ts';
+import type { StepError } from '../handler.ts';
 import { FOCUS } from '../ids.ts';
 import type { PageView } from '../page-view.ts';
 import { ACCOUNT } from '../posted-form.ts';
@@ -12,14 +12,14 @@ import { attribute, button, type Html } from './parts.ts';
 /** First the service, then the fields of its accounts and no others. */
 export function renderAccountForm(
   { app, dependencies }: Editor,
-  { zap, connectFailure: failure }: PageView,
+  { zap, connectError: error }: PageView,
 ): Html {
   const { accountKinds } = dependencies;
   const form = zap.accountForm;
   const chosen = form && accountKinds[form.kind];
   const fields = app.definition.authentication.fields.filter(({ key }) => chosen?.asks.includes(key));
-  const errors = failure
-    ? fieldErrorsOf(fields, failure.message.replaceAll(`${chosen?.title} → `, ''))
+  const errors = error
+    ? fieldErrorsOf(fields, error.message.replaceAll(`${chosen?.title} → `, ''))
     : NO_ERRORS;
   return html`<p class="help">Its keys stay in the memory of this editor. Steps that are tested with it really happen.</p>
     <div class="pills" role="group" aria-label="Service">${accountKinds.map((kind, index) =>
@@ -36,16 +36,16 @@ export function renderAccountForm(
       form && chosen
         ? html`<div class="fields" data-enter="connect" role="group" aria-labelledby="${FOCUS.account}">
           <h4 id="${FOCUS.account}" tabindex="-1">${chosen.title}</h4>
-          ${failure && errors.rest.length > 0 ? renderConnectFailure(failure) : ''}
+          ${error && errors.rest.length > 0 ? renderConnectError(error) : ''}
           ${fields.map((field) => renderField({ form: { prefix: ACCOUNT, filled: { values: form.values, titles: {} }, errors }, field, path: field.key }))}
           <p>${button(`Connect ${chosen.title}`, { type: 'connect' }, { id: 'connect', className: 'button main', waiting: `Asking ${chosen.service}` })}</p></div>`
         : ''
     }`;
 }
 
-export function renderConnectFailure({ message }: Failure): Html {
+export function renderConnectError({ message }: StepError): Html {
   const [first, ...rest] = message.split('\n');
-  return html`<div class="result bad" role="alert" id="${FOCUS.connectFailure}" tabindex="-1">${icon('bad')}<div><p>${first}</p>${
+  return html`<div class="result bad" role="alert" id="${FOCUS.connectError}" tabindex="-1">${icon('bad')}<div><p>${first}</p>${
     rest.length > 0 ? html`<p class="help">${rest.join(' ')}</p>` : ''
   }</div></div>`;
 }

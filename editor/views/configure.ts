@@ -12,13 +12,13 @@ import type { FieldForm } from './place.ts';
 /** The form of a step. */
 export function renderConfigure(page: PageView): Html {
   const { open } = page;
-  const { result: fields = [], failure } = open.form;
+  const { result: fields = [], error } = open.form;
   const { state, errors, matches } = open;
   const form: FieldForm = { prefix: VALUES, filled: state, errors, page };
   const isAnyNeeded = fields.some((field) => isNeeded(open, field));
   const isShown = (field: Field) => !isAnyNeeded || isNeeded(open, field);
   const rest = fields.filter((field) => !isShown(field) && field.type !== 'copy');
-  return html`${failure ? html`<div class="result bad" role="alert">${icon('bad')}<p>${failure.message}</p></div>` : ''}
+  return html`${error ? html`<div class="result bad" role="alert">${icon('bad')}<p>${error.message}</p></div>` : ''}
     ${renderErrorSummary(open, fields)}
     ${
       matches > 1
@@ -26,7 +26,7 @@ export function renderConfigure(page: PageView): Html {
           ${button(`Map ${matches} fields`, { type: 'map_matching', step: state.id }, { className: 'button', waiting: 'Mapping' })}</div>`
         : ''
     }
-    ${fields.length === 0 && !failure ? html`<p class="empty">There is nothing to fill in. Go on to the test.</p>` : ''}
+    ${fields.length === 0 && !error ? html`<p class="empty">There is nothing to fill in. Go on to the test.</p>` : ''}
     <div class="fields">${renderGroups(
       form,
       fields.filter((field) => isShown(field) || field.type === 'copy'),

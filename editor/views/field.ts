@@ -7,7 +7,7 @@ import { combobox } from './combobox.ts';
 import { icon } from './icons.ts';
 import { lineItems } from './line-items.ts';
 import { attribute, flag, type Html, prose } from './parts.ts';
-import { help, type Place, picker, required } from './place.ts';
+import { type Place, picker, renderHelp, requiredMark } from './place.ts';
 import { keyValues, list } from './rows.ts';
 
 /** One field, whatever it is made of. */
@@ -18,8 +18,8 @@ export function renderField(place: Place): Html {
   if (field.dict) return keyValues(place, control);
   if (field.list) return list(place, control);
   const id = fieldId(place.path);
-  return html`<div class="field"><label id="${id}-label" for="${id}">${labelOf(field)}${required(field)}</label>
-    ${control(place)}${help(place)}</div>`;
+  return html`<div class="field"><label id="${id}-label" for="${id}">${labelOf(field)}${requiredMark(field)}</label>
+    ${control(place)}${renderHelp(place)}</div>`;
 }
 
 /** What is filled in, and what is wrong with it. */

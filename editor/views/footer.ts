@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Command } from '../commands.ts';
+import type { PageCommand } from '../commands.ts';
 import type { Editor } from '../editor.ts';
 import { FOCUS } from '../ids.ts';
 import type { PageView } from '../page-view.ts';
@@ -19,7 +19,7 @@ function buttons({ dependencies }: Editor, { open, steps, canTurnOn }: PageView)
     return action ? button('Cancel', { type: 'pick', step, action: state.action }) : html``;
   if (!isReady) return html`<p class="help next">Choose an account to go on.</p>`;
   if (state.tab === 'setup') return main('Continue', { type: 'open', step, tab: 'configure' });
-  const test: Command = { type: 'test', step };
+  const test: PageCommand = { type: 'test', step };
   const isDone = state.tab === 'test' && run !== undefined && !isChanged && status !== 'bad';
   if (!isDone) return main('Test step', test, waiting);
   const following = steps[open.number];
@@ -31,7 +31,7 @@ function buttons({ dependencies }: Editor, { open, steps, canTurnOn }: PageView)
     if (steps.length > 1) return html`${again}${main('Run Zap', { type: 'run' }, 'Running the Zap')}`;
     return main('Test again', test, waiting);
   }
-  const next: Command = following
+  const next: PageCommand = following
     ? { type: 'open', step: following.state.id }
     : { type: 'add_step', after: step };
   return html`${button('Test again', test, { waiting })}${main('Continue', next)}`;
@@ -39,5 +39,5 @@ function buttons({ dependencies }: Editor, { open, steps, canTurnOn }: PageView)
 
 const TURN_ON = 'Testing the account and polling the first time';
 
-const main = (label: string, command: Command, waiting?: string): Html =>
+const main = (label: string, command: PageCommand, waiting?: string): Html =>
   button(label, command, { id: FOCUS.main, className: 'button main', waiting });

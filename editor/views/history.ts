@@ -52,8 +52,8 @@ export function titleOf({ steps: [trigger] }: RunRecord): string {
 export function endOf(editor: Editor, { steps, status, due }: RunRecord): string {
   const last = steps.at(-1);
   if (last === undefined || status === 'running') return 'On its way';
-  const { failure } = last.tries.at(-1) ?? {};
-  if (status === 'held') return failure ? 'The account has to be reconnected' : 'Too many at once';
+  const { error } = last.tries.at(-1) ?? {};
+  if (status === 'held') return error ? 'The account has to be reconnected' : 'Too many at once';
   const { text } = stepSummary(editor, last);
   return due === undefined ? text : `Runs again at ${timeOf(due)}. ${text}`;
 }
@@ -63,10 +63,6 @@ export function stepSummary(
   { dependencies }: Editor,
   { step, result, tries }: RunRecord['steps'][number],
 ): Summary {
-  const failure = tries.at(-1)?.failure;
-  return summaryOf(
-    step.action,
-    { result, exchanges: [], ...(failure && { failure }) },
-    dependencies.summarize,
-  );
+  const error = tries.at(-1)?.error;
+  return summaryOf(step.action, { result, exchanges: [], ...(error && { error }) }, dependencies.summarize);
 }

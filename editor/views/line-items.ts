@@ -4,7 +4,7 @@ import { fieldId } from '../ids.ts';
 import { rowsAt } from '../tree.ts';
 import { icon } from './icons.ts';
 import { button, flag, type Html, hidden, prose } from './parts.ts';
-import { type Place, required } from './place.ts';
+import { type Place, requiredMark } from './place.ts';
 
 /** Line items: a table with a row for each. */
 export function lineItems(place: Place, children: readonly Field[], control: (place: Place) => Html): Html {
@@ -14,10 +14,10 @@ export function lineItems(place: Place, children: readonly Field[], control: (pl
   const id = fieldId(path);
   const rows = rowsAt(form.filled.values, path);
   const step = page?.open.state.id ?? 0;
-  return html`<fieldset class="line-items"><legend>${labelOf(field)}${required(field)}</legend>
+  return html`<fieldset class="line-items"><legend>${labelOf(field)}${requiredMark(field)}</legend>
     ${field.helpText ? html`<div class="help">${prose(field.helpText)}</div>` : ''}
     <table><thead><tr>${children.map(
-      (child) => html`<th scope="col">${labelOf(child)}${required(child)}</th>`,
+      (child) => html`<th scope="col">${labelOf(child)}${requiredMark(child)}</th>`,
     )}<th scope="col">${hidden('Remove')}</th></tr></thead><tbody>${rows.map(
       (_row, index) =>
         html`<tr>${children.map((child) => {

@@ -3,8 +3,8 @@ import type { Entry, List } from '../list.ts';
 import type { Html } from './parts.ts';
 
 /** What can be chosen for a field, as the content of its list. */
-export const renderList = ({ sections, next, failure }: List): Html =>
-  html`${failure ? html`<div role="option" aria-disabled="true" aria-selected="false" class="failure">${failure}</div>` : ''}${sections.map(
+export const renderList = ({ sections, next, error }: List): Html =>
+  html`${error ? html`<div role="option" aria-disabled="true" aria-selected="false" class="failure">${error}</div>` : ''}${sections.map(
     ({ title, note, entries }) =>
       html`<div role="group" aria-label="${title}"><div class="heading" role="presentation">${title}${
         note ? html` <small>${note}</small>` : ''

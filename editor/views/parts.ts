@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import markdownIt from 'markdown-it';
-import type { Command } from '../commands.ts';
+import type { PageCommand } from '../commands.ts';
 
 /** A piece of a page. */
 export type Html = ReturnType<typeof html>;
@@ -21,7 +21,7 @@ interface ButtonOptions {
 /** A button that does something. */
 export const button = (
   label: string | Html,
-  command: Command,
+  command: PageCommand,
   { id, name, className = 'button', waiting, confirm, attributes }: ButtonOptions = {},
 ): Html =>
   html`<button type="submit" name="do" value="${JSON.stringify(command)}" class="${className}"${attribute('id', id)}${attribute(

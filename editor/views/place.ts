@@ -27,11 +27,11 @@ export interface Place {
 }
 
 /** The mark of a field that has to be filled in. */
-export const required = (field: Field): Html =>
+export const requiredMark = (field: Field): Html =>
   field.required ? html` <span class="required">required</span>` : html``;
 
 /** What is said about a field. */
-export const help = ({ field, path }: Place): Html =>
+export const renderHelp = ({ field, path }: Place): Html =>
   field.helpText ? html`<div class="help" id="${fieldId(path)}-help">${prose(field.helpText)}</div>` : html``;
 
 /** A calendar; what is picked goes into the field beside it. */

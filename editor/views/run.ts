@@ -23,7 +23,7 @@ export const renderRun = (editor: Editor, run: RunRecord): Html =>
 
 /** What a person can do about it. */
 function renderDeed({ id, status, steps }: RunRecord): Html {
-  const hasFailed = steps.at(-1)?.tries.at(-1)?.failure !== undefined;
+  const hasFailed = steps.at(-1)?.tries.at(-1)?.error !== undefined;
   if (status === 'held' && hasFailed) return button('Reconnect account', { type: 'reconnect' }, DEED);
   const canReplay = status === 'held' || (hasFailed && status !== 'running' && status !== 'success');
   return canReplay ? button('Replay', { type: 'replay', run: id }, DEED) : html``;
@@ -66,9 +66,9 @@ const CAUSES: Readonly<Record<TryCause, string>> = {
 };
 
 function renderTry({ dependencies }: Editor, { step }: StepRecord, each: Try, id: string): Html {
-  const { cause, began, ended, failure, exchanges } = each;
-  const tone = failure ? 'bad' : 'good';
+  const { cause, began, ended, error, exchanges } = each;
+  const tone = error ? 'bad' : 'good';
   return html`<p class="try"><span class="mark ${tone}">${icon(tone)}</span> ${CAUSES[cause]} <span class="at">${exactTimeOf(began)}, ${ended - began} ms</span></p>
-    ${failure ? html`<p class="said">${failure.message}</p>` : ''}
+    ${error ? html`<p class="said">${error.message}</p>` : ''}
     ${renderExchanges(exchanges, step.account, dependencies.explain, { prefix: id, isOpen: false })}`;
 }

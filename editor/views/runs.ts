@@ -51,6 +51,6 @@ function pollLine(last: ZapHistory['lastPoll'], next: number | undefined): strin
   if (last === undefined) return '';
   const told = last.isFirst
     ? 'The first poll noted what was there'
-    : `Polled at ${timeOf(last.at)}: ${last.failure ? 'failed' : last.told === 0 ? 'nothing new' : `${last.told} new`}`;
+    : `Polled at ${timeOf(last.at)}: ${last.error ? 'failed' : last.told === 0 ? 'nothing new' : `${last.told} new`}`;
   return next === undefined ? told : `${told} · next at ${timeOf(next)}`;
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../account.ts';
 import type { Editor } from '../editor.ts';
 import { FOCUS } from '../ids.ts';
 import type { PageView } from '../page-view.ts';
-import { renderAccountForm, renderConnectFailure } from './account-form.ts';
+import { renderAccountForm, renderConnectError } from './account-form.ts';
 import { icon, KIND_TITLES, serviceIcon } from './icons.ts';
 import { attribute, button, flag, type Html, SANDBOX_BADGE } from './parts.ts';
 
@@ -50,7 +50,7 @@ const renderAccount = (
 /** Accounts of the sandbox with one click; a real one behind "Use a real account". */
 function renderConnect(editor: Editor, page: PageView): Html {
   const { accountKinds } = editor.dependencies;
-  const { connections, connectFailure: failure } = page;
+  const { connections, connectError: error } = page;
   const isNew = (kind: (typeof accountKinds)[number]) =>
     !connections.some((known) => known.isSandbox && known.kind === kind);
   const form = page.zap.accountForm;
@@ -59,7 +59,7 @@ function renderConnect(editor: Editor, page: PageView): Html {
       ? ''
       : button('Cancel', { type: 'add_account' }, { className: 'button quiet small' })
   }</header>
-    ${failure && form === undefined ? renderConnectFailure(failure) : ''}
+    ${error && form === undefined ? renderConnectError(error) : ''}
     <ul class="choices tiles">${accountKinds.map((kind, index) =>
       isNew(kind)
         ? html`<li>${button(

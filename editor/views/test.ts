@@ -50,7 +50,7 @@ function resultLine({ summary, isChanged, errors }: OpenStep): Html {
 
 /** The first line stands alone; what the service said follows. */
 function details({ run }: OpenStep): Html {
-  const [, ...rest] = run?.failure?.message.split('\n') ?? [];
+  const [, ...rest] = run?.error?.message.split('\n') ?? [];
   return rest.length === 0
     ? html``
     : html`<ul class="help said">${rest.map((line) => html`<li>${line}</li>`)}</ul>`;

@@ -1,4 +1,4 @@
-import { fillIn } from '../../src/http/errors.ts';
+import { interpolate } from '../../src/http/errors.ts';
 import { entriesOf, isRecord, textOf } from '../../src/json.ts';
 import { errorRow } from '../../src/services/shop/errors.ts';
 
@@ -26,7 +26,7 @@ export const said = ({ status, code }: Answer): string =>
 export function reasonOf(answer: Answer, method: string, service: string): string {
   const row = answer.code === undefined ? undefined : errorRow(answer.code, method);
   const values = { service, missing: 'of the test order' };
-  return row === undefined ? said(answer) : `${said(answer)}, ${fillIn(row.message, values)}`;
+  return row === undefined ? said(answer) : `${said(answer)}, ${interpolate(row.message, values)}`;
 }
 
 /** Returns the records of a list. */

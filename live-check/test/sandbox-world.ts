@@ -2,8 +2,8 @@ import { type DeviationName, handlerOf } from '../../sandbox/deviations.ts';
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES, type SandboxService } from '../../sandbox/services.ts';
 import { straightTo } from '../../sandbox/straight.ts';
 import type { HttpRequest, Send } from '../../src/http/request.ts';
-import { liveCheck, type Outcome } from '../live-check.ts';
-import type { World } from '../probe.ts';
+import { liveCheck, type RunResult } from '../live-check.ts';
+import type { Dependencies } from '../probe.ts';
 import { reportOf } from '../report.ts';
 import type { OrderWishes } from '../script.ts';
 import { type Account, CHECKED_SERVICES, type CheckedService } from '../services.ts';
@@ -38,7 +38,7 @@ export interface Twist {
 
 /** What a run against a sandbox of its own came to. */
 export interface Played {
-  outcome: Outcome;
+  outcome: RunResult;
   report: string;
   requests: HttpRequest[];
   /** When each request was sent, in milliseconds. */
@@ -73,7 +73,7 @@ export async function play(
     after?.(count);
     return response;
   };
-  const world: World = {
+  const world: Dependencies = {
     send: sending,
     now: () => now,
     wait: async (milliseconds) => {

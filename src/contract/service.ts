@@ -2,7 +2,7 @@ import type * as zod from 'zod/mini';
 import type { ObjectSchema } from '../form/fields.ts';
 import type { ErrorRow } from '../http/errors.ts';
 import type { ParamMap } from './param-map.ts';
-import type { Step } from './step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** The part that commands and queries share. The form, input checks, output fields, sample and types come from the schemas. */
 interface Implementation<In extends ObjectSchema, Out extends ObjectSchema> {
@@ -106,7 +106,7 @@ export interface Service<Client = unknown, ConnectionForm extends ObjectSchema =
   connectionForm: ConnectionForm;
   /** The environment variable that points the app at a sandbox instead of this service. */
   baseUrlVariable: string;
-  connect(account: zod.output<ConnectionForm>, step: Step): Client;
+  connect(account: zod.output<ConnectionForm>, step: StepContext): Client;
   /**
    * Verifies the login and the key with one harmless read.
    *

@@ -8,13 +8,13 @@ export type ObjectSchema = zod.ZodMiniObject;
 export type FieldType = 'string' | 'boolean' | 'datetime' | 'list' | 'dictionary' | 'line_items';
 
 /** One field of a form or of an output, independent of zod. */
-export interface Field extends FieldMeta {
+export interface SchemaField extends FieldMeta {
   key: string;
   type: FieldType;
   required: boolean;
   defaultValue: string | undefined;
   /** The fields of one line item; empty unless `type` is `line_items`. */
-  children: readonly Field[];
+  children: readonly SchemaField[];
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Field extends FieldMeta {
  *
  * @throws {Error} for a field without a label, or of a type that a Zapier form cannot show
  */
-export function fieldsOf(schema: ObjectSchema): readonly Field[] {
+export function fieldsOf(schema: ObjectSchema): readonly SchemaField[] {
   const cached = CACHE.get(schema);
   if (cached !== undefined) return cached;
   const fields = Object.entries(schema.shape).map(([key, value]) => fieldOf(key, value));
@@ -32,9 +32,9 @@ export function fieldsOf(schema: ObjectSchema): readonly Field[] {
 }
 
 // Schemas never change, and every step reads the same few.
-const CACHE = new WeakMap<ObjectSchema, readonly Field[]>();
+const CACHE = new WeakMap<ObjectSchema, readonly SchemaField[]>();
 
-function fieldOf(key: string, schema: zod.core.$ZodType): Field {
+function fieldOf(key: string, schema: zod.core.$ZodType): SchemaField {
   const isOptional = schema instanceof zod.ZodMiniOptional;
   const hasDefault = schema instanceof zod.ZodMiniDefault;
   const value = isOptional || hasDefault ? schema.def.innerType : schema;
@@ -73,7 +73,7 @@ const lineItemOf = (value: zod.core.$ZodType): ObjectSchema | undefined =>
     : undefined;
 
 /** A field with its path: `email`, `items`, and for the fields of a line item `items[].product`. */
-export type FieldAtPath = readonly [path: string, field: Field];
+export type FieldAtPath = readonly [path: string, field: SchemaField];
 
 /** Returns the fields of a schema, each list of line items followed by the fields of a line item. */
 export const fieldPaths = (schema: ObjectSchema): FieldAtPath[] =>

@@ -1,6 +1,6 @@
 import { isRecord } from '../json.ts';
 import { comparable } from './comparable.ts';
-import type { Field } from './fields.ts';
+import type { SchemaField } from './fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, unknown>>;
  * Line items arrive as a list under the key of their parent or, if only plain values were typed, under the keys of the
  * children beside the other fields (zapier-platform-core, types/inputs.d.ts, ParentFieldContribution). Both are accepted.
  */
-export function normalizeInput(fields: readonly Field[], values: Values): Record<string, unknown> {
+export function normalizeInput(fields: readonly SchemaField[], values: Values): Record<string, unknown> {
   const normalized: Record<string, unknown> = {};
   for (const field of fields) {
     const given = values[field.key];
@@ -24,7 +24,7 @@ export function normalizeInput(fields: readonly Field[], values: Values): Record
   return normalized;
 }
 
-function normalizeValue(field: Field, value: unknown): unknown {
+function normalizeValue(field: SchemaField, value: unknown): unknown {
   switch (field.type) {
     case 'line_items':
       return filledLineItems(value).map(({ item }) =>
@@ -56,7 +56,7 @@ export function filledLineItems(value: unknown): { item: unknown; number: number
     .filter(({ item }) => !isEmpty(item) && !(isRecord(item) && Object.values(item).every(isEmpty)));
 }
 
-function flatLineItem(field: Field, values: Values): Values | undefined {
+function flatLineItem(field: SchemaField, values: Values): Values | undefined {
   const item = Object.fromEntries(field.children.map(({ key }) => [key, values[key]]));
   return Object.values(item).every(isEmpty) ? undefined : item;
 }
@@ -68,7 +68,7 @@ const nonEmptyPairs = (pairs: Values): Values =>
       .filter(([name, value]) => name.trim() !== '' && !isEmpty(value)),
   );
 
-function aliased({ aliases }: Field, value: unknown): unknown {
+function aliased({ aliases }: SchemaField, value: unknown): unknown {
   if (aliases === undefined || typeof value !== 'string') return value;
   const alias = Object.keys(aliases).find((text) => comparable(text) === comparable(value));
   return alias === undefined ? value : aliases[alias];

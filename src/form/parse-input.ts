@@ -1,5 +1,5 @@
 import * as zod from 'zod/mini';
-import { type Field, fieldsOf, type ObjectSchema } from './fields.ts';
+import { fieldsOf, type ObjectSchema, type SchemaField } from './fields.ts';
 import { filledLineItems, normalizeInput } from './normalize-input.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ const NO_CHOICE = 'choose a value';
 
 /** Lists the choices of a field as the form shows them, for a value that is not one of them. */
 function expectedChoices(
-  fields: readonly Field[],
+  fields: readonly SchemaField[],
   { code, path, message }: zod.core.$ZodIssue,
 ): string | undefined {
   const choices = fields.find(({ key }) => key === path[0])?.choices;
@@ -55,7 +55,7 @@ function expectedChoices(
  * Returns how to name the place of a value in the form, in labels: `Line Items 2 → Price`. Line items are filled in by their
  * fields.
  */
-function placesIn(fields: readonly Field[], values: Values): (path: readonly PropertyKey[]) => string {
+function placesIn(fields: readonly SchemaField[], values: Values): (path: readonly PropertyKey[]) => string {
   // Found once, however many line items are wrong.
   const numbers = new Map(
     fields.map(({ key }) => [key, filledLineItems(values[key]).map(({ number }) => number)]),

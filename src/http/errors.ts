@@ -99,5 +99,5 @@ export class NetworkError extends Error {
 }
 
 /** Returns a template with its placeholders replaced, all at once, so that an inserted text is never taken for a placeholder. */
-export const fillIn = (template: string, values: Readonly<Record<string, string>>): string =>
+export const interpolate = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);

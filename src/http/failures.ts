@@ -1,5 +1,5 @@
 import type { ChangeContext, ErrorContext } from './error-context.ts';
-import { type ErrorDetails, type ErrorRow, fillIn, ServiceError } from './errors.ts';
+import { type ErrorDetails, type ErrorRow, interpolate, ServiceError } from './errors.ts';
 import { type HttpResponse, STEP_SECONDS } from './request.ts';
 
 /** Something that can go wrong with a request, apart from errors in the service's own words. */
@@ -128,8 +128,8 @@ export function failureError<Code extends string>(
 ): ServiceError {
   const { category, mayHaveHappened, alwaysAdvise, ...row }: Failure = failures[code];
   const values = { service: context.service };
-  const message = fillIn(row.message, values);
-  const advice = fillIn(row.advice, values);
+  const message = interpolate(row.message, values);
+  const advice = interpolate(row.advice, values);
   if (mayHaveHappened && context.kind === 'change') {
     return new ServiceError({
       ...details,

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Cache } from '../contract/step.ts';
+import type { Cache } from '../contract/step-context.ts';
 import { take } from './take.ts';
 
 /** A run that was about to make a change. Until its mark is gone, nobody knows whether it did. */

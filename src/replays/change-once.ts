@@ -1,4 +1,4 @@
-import type { Step } from '../contract/step.ts';
+import type { StepContext } from '../contract/step-context.ts';
 import { ServiceError } from '../http/errors.ts';
 import { Attempt } from './attempt.ts';
 
@@ -24,7 +24,7 @@ interface Change<Answer> {
  * @throws {ServiceError} for every way of not succeeding
  */
 export async function changeOnce<Answer>(
-  step: Step,
+  step: StepContext,
   { of, send, isMade }: Change<Answer>,
 ): Promise<{ answer: Answer } | { answer?: undefined; wasMadeBefore: boolean }> {
   const attempt = await Attempt.begin(step.cache, of);

@@ -1,4 +1,4 @@
-import type { Cache } from '../contract/step.ts';
+import type { Cache } from '../contract/step-context.ts';
 
 /** How long a thing is kept for whoever took it: longer than a run can be looking for it. */
 const TAKEN_SECONDS = 24 * 3600;

@@ -7,7 +7,7 @@ import { ServiceError } from '../http/errors.ts';
 import { type AppAction, notOffered } from './app-action.ts';
 import { pollOptions, pollResult } from './polling.ts';
 import { refuseForeign, staticFields } from './static-fields.ts';
-import { withConnection } from './step-context.ts';
+import { withConnection } from './with-connection.ts';
 
 /** Returns the step of a create. */
 export const commandStep = (action: AppAction<Command>) => (z: ZObject, bundle: Bundle) =>

@@ -2,7 +2,7 @@ import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import type { Services } from '../contract/service.ts';
 import { authFields } from './auth-fields.ts';
 import { connectionFields } from './connection.ts';
-import { withConnection } from './step-context.ts';
+import { withConnection } from './with-connection.ts';
 
 /** The authentication of an app. Its test verifies the login and the key, and returns the connection's label. */
 export const authenticationFor = (services: Services) =>

@@ -1,5 +1,5 @@
 import type { ZObject } from 'zapier-platform-core';
-import type { Cache } from '../contract/step.ts';
+import type { Cache } from '../contract/step-context.ts';
 
 /** `z.cache` as it is (core's `src/tools/create-cache.js`): its types know of a scope only where something is set. */
 interface ZapierCache {

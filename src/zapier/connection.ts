@@ -1,8 +1,8 @@
 import * as zod from 'zod/mini';
 import type { Service, Services } from '../contract/service.ts';
-import type { Step } from '../contract/step.ts';
+import type { StepContext } from '../contract/step-context.ts';
 import { choice, required } from '../form/field-meta.ts';
-import { type Field, fieldsOf } from '../form/fields.ts';
+import { fieldsOf, type SchemaField } from '../form/fields.ts';
 import { capitalize, parseInput } from '../form/parse-input.ts';
 
 /** `bundle.authData`: what was filled in to connect an account, unchecked. */
@@ -24,13 +24,13 @@ function serviceForm(services: Services) {
 }
 
 /** Returns the fields that connect an account: which service, and then the fields of all services, each key once. */
-export function connectionFields(services: Services): Field[] {
+export function connectionFields(services: Services): SchemaField[] {
   const keys = unique(services.flatMap(({ connectionForm }) => Object.keys(connectionForm.shape)));
   return [...fieldsOf(serviceForm(services)), ...keys.map((key) => mergedField(services, key))];
 }
 
 /** Only the connected service's own form knows whether a field is needed that others do not have. */
-function mergedField(services: Services, key: string): Field {
+function mergedField(services: Services, key: string): SchemaField {
   const fieldIn = ({ connectionForm }: Service) =>
     fieldsOf(connectionForm).find((field) => field.key === key);
   const [first, ...more] = services.flatMap((service) => fieldIn(service) ?? []);
@@ -63,18 +63,24 @@ function helpOf(text: string, owners: readonly Service[], services: Services): s
 export const serviceOf = (services: Services, { service }: AuthData): Service =>
   services.find(({ id }) => id === service) ?? services[0];
 
+/** The service that a step is for. */
+export interface Connected {
+  service: Service;
+  /** The service's client for the connected account. */
+  client: unknown;
+}
+
 /**
  * Connects to the account of a step.
  *
  * @param stepFor returns what the step has to work with for a service
- * @returns the service, and its client for this account
  * @throws {FormError} before any request, for a login or key that cannot be right
  */
 export function connect(
   services: Services,
   authData: AuthData,
-  stepFor: (service: Service) => Step,
-): { service: Service; client: unknown } {
+  stepFor: (service: Service) => StepContext,
+): Connected {
   const service = serviceOf(services, parseInput(serviceForm(services), authData));
   // In an app of one service the labels alone tell.
   const title = services.length > 1 ? service.title : undefined;

@@ -28,7 +28,7 @@ function messageOf({ category, summary, advice, details }: ServiceError): string
 }
 
 /** Zapier's error for each category of a service's error, and what follows from it; `docs/errors.md` shows it. */
-export const OUTCOMES = {
+export const ZAPIER_ERRORS = {
   connection: {
     zapierError: 'ExpiredAuthError',
     consequence: 'Zapier holds the runs of the Zap and asks the owner to reconnect the account.',
@@ -52,16 +52,16 @@ export const OUTCOMES = {
     zapierError: 'Error',
     consequence: 'The step fails; the message says what to check before a replay.',
   },
-} as const satisfies Readonly<Record<ErrorCategory, Outcome>>;
+} as const satisfies Readonly<Record<ErrorCategory, ZapierErrorRow>>;
 
-interface Outcome {
+interface ZapierErrorRow {
   /** The name in `z.errors`. A halted step sends no email, so an order that was not written is an `Error`. */
   zapierError: 'Error' | 'ExpiredAuthError' | 'HaltedError' | 'ThrottledError';
   consequence: string;
 }
 
 function serviceError(z: ZObject, error: ServiceError, message: string): Error {
-  const { zapierError } = OUTCOMES[error.category];
+  const { zapierError } = ZAPIER_ERRORS[error.category];
   switch (zapierError) {
     case 'ExpiredAuthError':
     case 'HaltedError':

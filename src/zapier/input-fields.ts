@@ -1,5 +1,5 @@
 import type { PlainInputField } from 'zapier-platform-core';
-import { type Field, fieldsOf, type ObjectSchema } from '../form/fields.ts';
+import { fieldsOf, type ObjectSchema, type SchemaField } from '../form/fields.ts';
 
 /** Returns the Zapier input fields of a form, in the order of its schema. */
 export function inputFields(form: ObjectSchema): PlainInputField[] {
@@ -7,7 +7,7 @@ export function inputFields(form: ObjectSchema): PlainInputField[] {
 }
 
 /** Returns the Zapier input field of a field. */
-export function inputField(field: Field): PlainInputField {
+export function inputField(field: SchemaField): PlainInputField {
   const group = field.group ? { group: field.group.key } : {};
   if (field.type === 'line_items') {
     // Zapier rejects help text on a parent, and a required parent loses its line items. The children carry both.
@@ -38,7 +38,7 @@ interface TextField {
 }
 
 /** Returns a field without what only an action's form has: its type, lists, groups and drop-downs. */
-export function textField(field: Field): TextField {
+export function textField(field: SchemaField): TextField {
   return {
     key: field.key,
     label: field.label,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOffered, type Service } from '../contract/service.ts';
-import { type Field, fieldsOf } from '../form/fields.ts';
+import { fieldsOf, type SchemaField } from '../form/fields.ts';
 import { normalizeInput } from '../form/normalize-input.ts';
 import { FormError } from '../form/parse-input.ts';
 import type { AppAction } from './app-action.ts';
@@ -9,7 +9,7 @@ import { listed } from './connection.ts';
 /** The form of an action in one service. */
 interface OwnForm {
   service: Service;
-  fields: readonly Field[];
+  fields: readonly SchemaField[];
 }
 
 /**
@@ -18,7 +18,7 @@ interface OwnForm {
  * A form that is the same in every service is static as a whole. Of others it is the core that the action names, and whatever a
  * service requires, so that nothing required is invisible. Services that differ about a field are named in its help.
  */
-export function staticFields(action: AppAction): readonly Field[] {
+export function staticFields(action: AppAction): readonly SchemaField[] {
   const forms = formsOf(action);
   const [first, ...others] = forms;
   if (first === undefined) return [];
@@ -35,11 +35,15 @@ const formsOf = ({ services, offerOf }: AppAction): OwnForm[] =>
     return isOffered(offer) ? [{ service, fields: fieldsOf(offer.input) }] : [];
   });
 
-const fieldIn = (fields: readonly Field[], key: string): Field | undefined =>
+const fieldIn = (fields: readonly SchemaField[], key: string): SchemaField | undefined =>
   fields.find((field) => field.key === key);
 
 /** Returns a field as it is right for every service; `undefined` if no service has it. */
-function sharedField(key: string, core: readonly Field[], forms: readonly OwnForm[]): Field | undefined {
+function sharedField(
+  key: string,
+  core: readonly SchemaField[],
+  forms: readonly OwnForm[],
+): SchemaField | undefined {
   const own = forms.flatMap(({ fields }) => fieldIn(fields, key) ?? []);
   const [first] = own;
   if (first === undefined) return undefined;
@@ -74,8 +78,8 @@ const namesOf = (forms: readonly OwnForm[]): string =>
  * @throws {FormError} naming every field to clear
  */
 export function refuseForeign(
-  fields: readonly Field[],
-  own: readonly Field[],
+  fields: readonly SchemaField[],
+  own: readonly SchemaField[],
   { name }: Service,
   values: Readonly<Record<string, unknown>>,
 ): void {

@@ -1,10 +1,10 @@
 import {
   CONNECTIONS,
-  connect,
-  failureOf,
+  errorOf,
   fieldsShown,
   run,
   type ServiceName,
+  testConnection,
   useSandbox,
 } from '../support/app.ts';
 import wire from './create-order-wire.json' with { type: 'json' };
@@ -447,14 +447,14 @@ describe('what the form refuses, before any request', () => {
       'Details: remove fulfillment_status and use the field Fulfillment Status instead',
     ],
   ])('%s', async (_what, authData, input, sentence) => {
-    const failure = await failureOf(create(authData, input));
-    expect(failure).toMatchObject({ name: 'AppError', message: sentence, code: 'invalid_input' });
+    const error = await errorOf(create(authData, input));
+    expect(error).toMatchObject({ name: 'AppError', message: sentence, code: 'invalid_input' });
     expect(sandbox().visits).toEqual([]);
   });
 
   test('everything at once, a line each', async () => {
-    const failure = await failureOf(create(shop, { items: [{ price: 'x' }], email: 'ada' }));
-    expect(failure.message).toBe(
+    const error = await errorOf(create(shop, { items: [{ price: 'x' }], email: 'ada' }));
+    expect(error.message).toBe(
       'Line Items 1 → Product: fill in this field\n' +
         'Line Items 1 → Price: enter an amount, such as 1500.50\n' +
         'Email: enter one email address, such as ada@example.com',
@@ -464,29 +464,27 @@ describe('what the form refuses, before any request', () => {
 
 describe('what a service refuses', () => {
   test('604 names the product', async () => {
-    const failure = await failureOf(
+    const error = await errorOf(
       create(shop, { ...order, items: [{ product: 'sales' }, { product: 'nope' }] }),
     );
-    expect(failure.first).toBe(
+    expect(error.first).toBe(
       'The order was not created: InfluencerSoft has no product with the code "nope". ' +
         "Check Product in the line items: it's the last part of the link to the order page.",
     );
-    expect(failure).toMatchObject({ name: 'AppError', code: 'influencersoft_604' });
+    expect(error).toMatchObject({ name: 'AppError', code: 'influencersoft_604' });
   });
 
   test('an empty product in a filled row is not passed over', async () => {
     const items = [{ product: 'sales' }, {}, { product: '', name: 'Boots' }];
-    const failure = await failureOf(create(shop, { ...order, items }));
-    expect(failure.message).toBe('Line Items 3 → Product: fill in this field');
+    const error = await errorOf(create(shop, { ...order, items }));
+    expect(error.message).toBe('Line Items 3 → Product: fill in this field');
     expect(sandbox().visits).toEqual([]);
   });
 
   test('604 names every product if the shop does not say which', async () => {
     sandbox().influencersoft.service.nextAnswer = { code: 604, text: 'product not exist' };
-    const failure = await failureOf(
-      create(shop, { ...order, items: [{ product: 'one' }, { product: 'two' }] }),
-    );
-    expect(failure.first).toContain('no product with the code "one" or "two".');
+    const error = await errorOf(create(shop, { ...order, items: [{ product: 'one' }, { product: 'two' }] }));
+    expect(error.first).toContain('no product with the code "one" or "two".');
   });
 
   test.each([
@@ -496,19 +494,19 @@ describe('what a service refuses', () => {
       'Fill in Last Name, Shipping Address, Shipping City, Shipping Country Code.',
     ],
   ] satisfies [Input, string][])('605 names what is missing (%j)', async (given, advice) => {
-    const failure = await failureOf(create(shop, { ...order, ...given, items: [{ product: 'boots' }] }));
-    expect(failure.first).toBe(
+    const error = await errorOf(create(shop, { ...order, ...given, items: [{ product: 'boots' }] }));
+    expect(error.first).toBe(
       `The order was not created: this product ships by mail, and the delivery address is incomplete. ${advice}`,
     );
   });
 
   test('Aplaut: a number that is taken halts the Zap, and nothing is changed', async () => {
     await create(aplaut, { ...aplautOrder, order_number: 'TAKEN', payment_status: 'not-paid' });
-    const failure = await failureOf(
+    const error = await errorOf(
       create(aplaut, { ...aplautOrder, order_number: 'TAKEN', payment_status: 'paid' }),
     );
-    expect(failure).toMatchObject({ name: 'HaltedError' });
-    expect(failure.first).toBe(
+    expect(error).toMatchObject({ name: 'HaltedError' });
+    expect(error.first).toBe(
       'Order TAKEN already exists in Aplaut, and nothing was changed. ' +
         'To change it, set If the Order Exists to Update the Existing Order, or use Update Order Status.',
     );
@@ -516,19 +514,19 @@ describe('what a service refuses', () => {
   });
 
   test('Aplaut: a refused value is named by its label', async () => {
-    const failure = await failureOf(
+    const error = await errorOf(
       create(aplaut, { ...aplautOrder, order_number: 'BAD', email: 'ada@example' }),
     );
-    expect(failure.first).toBe(
+    expect(error.first).toBe(
       "Order BAD was not created: Aplaut doesn't accept Email (is invalid). Correct it and run the step again.",
     );
-    expect(failure.message).toContain('Aplaut responded with HTTP 422, request sandbox-request.');
+    expect(error.message).toContain('Aplaut responded with HTTP 422, request sandbox-request.');
   });
 
   test('reports a wrong key as a connection error', async () => {
-    const failure = await failureOf(create({ ...shop, api_key: 'another-key-12345' }, order));
-    expect(failure).toMatchObject({ name: 'ExpiredAuthError' });
-    expect(await failureOf(connect({ ...shop, api_key: 'another-key-12345' }))).toMatchObject({
+    const error = await errorOf(create({ ...shop, api_key: 'another-key-12345' }, order));
+    expect(error).toMatchObject({ name: 'ExpiredAuthError' });
+    expect(await errorOf(testConnection({ ...shop, api_key: 'another-key-12345' }))).toMatchObject({
       name: 'ExpiredAuthError',
     });
   });

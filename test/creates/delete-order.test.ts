@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, fieldsShown, run, type ServiceName, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, run, type ServiceName, useSandbox } from '../support/app.ts';
 
 const sandbox = useSandbox();
 const shop = CONNECTIONS.influencersoft;
@@ -57,12 +57,12 @@ test.each([
   ['InfluencerSoft', shop],
   ['Aplaut', aplaut],
 ])('%s: an order that is gone halts the step', async (name, authData) => {
-  const failure = await failureOf(remove(authData, '404404'));
-  expect(failure).toMatchObject({
+  const error = await errorOf(remove(authData, '404404'));
+  expect(error).toMatchObject({
     name: 'HaltedError',
     first: `Order 404404 was not deleted: ${name} has no order with this number, or it was already deleted. If it should still exist, check Order Number.`,
   });
-  expect(failure.message).not.toContain('What happened');
+  expect(error.message).not.toContain('What happened');
 });
 
 test.each([
@@ -75,6 +75,6 @@ test.each([
     "Order Number: Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself",
   ],
 ])('%s is refused before any request', async (_what, authData, number, sentence) => {
-  expect(await failureOf(remove(authData, number))).toMatchObject({ name: 'AppError', message: sentence });
+  expect(await errorOf(remove(authData, number))).toMatchObject({ name: 'AppError', message: sentence });
   expect(sandbox().visits).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { ORDER } from '../../src/orders/order.ts';
-import { CONNECTIONS, failureOf, fieldsShown, poll, run, search, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, poll, run, search, useSandbox } from '../support/app.ts';
 import { TIMERS } from '../support/clock.ts';
 
 /**
@@ -229,8 +229,8 @@ test.each(sent)('$form sends $key as $sends', async ({ action, authData, base, k
 });
 
 test.each(refused)('$form refuses $key: $refuses', async ({ action, authData, base, key, refuses }) => {
-  const failure = await failureOf(run(action, authData, { ...base, [key]: mapped(key) }));
-  expect(failure.message).toBe(refuses);
+  const error = await errorOf(run(action, authData, { ...base, [key]: mapped(key) }));
+  expect(error.message).toBe(refuses);
   expect(sandbox().visits).toEqual([]);
 });
 
@@ -290,7 +290,7 @@ test.each([
 test('Create Order With Payment Status lists its own statuses for any other', async () => {
   const { base } = FORMS['Create Order With Payment Status'] ?? {};
   expect(
-    (await failureOf(run('create_order_with_payment_status', shop, { ...base, status: 'lost' }))).message,
+    (await errorOf(run('create_order_with_payment_status', shop, { ...base, status: 'lost' }))).message,
   ).toBe(
     'Status: choose one of Waiting for Payment (Expected), Paid (Paid), Cancelled (Cancel), Money Returned (MoneyBack)',
   );

@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, fieldsShown, run, type ServiceName, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, run, type ServiceName, useSandbox } from '../support/app.ts';
 
 const sandbox = useSandbox();
 const shop = CONNECTIONS.influencersoft;
@@ -27,10 +27,8 @@ test.each<[ServiceName, string[]]>([
 });
 
 test("a shop's status is refused in Aplaut, and left over without a value it is not", async () => {
-  const failure = await failureOf(
-    update(aplaut, { order_number: 'N1', status: 'paid', payment_status: 'paid' }),
-  );
-  expect(failure).toMatchObject({
+  const error = await errorOf(update(aplaut, { order_number: 'N1', status: 'paid', payment_status: 'paid' }));
+  expect(error).toMatchObject({
     message: "Status: clear this field: Aplaut doesn't take it",
     code: 'invalid_input',
   });
@@ -159,8 +157,8 @@ describe('Aplaut, on the wire', () => {
   });
 
   test('an order that does not exist is not made from a typo', async () => {
-    const failure = await failureOf(update(aplaut, { order_number: 'typo', payment_status: 'paid' }));
-    expect(failure).toMatchObject({
+    const error = await errorOf(update(aplaut, { order_number: 'typo', payment_status: 'paid' }));
+    expect(error).toMatchObject({
       name: 'AppError',
       first:
         'Order typo was not updated: Aplaut has no such order. Check Order Number, or set Create If Missing to yes.',
@@ -217,14 +215,14 @@ describe('what the form refuses, before any request', () => {
       "Order Number: Aplaut can't find an order whose number contains a full stop or a slash: change the order in Aplaut itself",
     ],
   ])('%s', async (_what, authData, input, sentence) => {
-    expect(await failureOf(update(authData, input))).toMatchObject({ name: 'AppError', message: sentence });
+    expect(await errorOf(update(authData, input))).toMatchObject({ name: 'AppError', message: sentence });
     expect(sandbox().visits).toEqual([]);
   });
 });
 
 test('an order that the shop does not have', async () => {
-  const failure = await failureOf(update(shop, { order_number: '999', status: 'paid' }));
-  expect(failure.first).toBe(
+  const error = await errorOf(update(shop, { order_number: '999', status: 'paid' }));
+  expect(error.first).toBe(
     'Order 999 was not updated: InfluencerSoft has no order with this number. Check Order Number.',
   );
 });

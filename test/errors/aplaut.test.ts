@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, run, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, run, useSandbox } from '../support/app.ts';
 import { resetOrders } from './steps.ts';
 
 const sandbox = useSandbox();
@@ -14,7 +14,7 @@ const update = () => run('update_order_status', aplaut, { order_number: 'N2', pa
 describe('Update Order Status reads the order before it writes', () => {
   test('a read that fails changes nothing', async () => {
     sandbox().failNext('reset_after', 'GET');
-    expect((await failureOf(update())).first).toBe(
+    expect((await errorOf(update())).first).toBe(
       'Order N2 was not updated: the connection to Aplaut was lost before its response was complete. Try again in a few minutes.',
     );
     expect(sandbox().visits).toHaveLength(1);
@@ -22,7 +22,7 @@ describe('Update Order Status reads the order before it writes', () => {
 
   test('a read that returns another order is not followed by a write', async () => {
     sandbox().failNext('other_number', 'GET');
-    expect((await failureOf(update())).first).toBe(
+    expect((await errorOf(update())).first).toBe(
       "Order N2 was not updated: Aplaut sent a response that this integration doesn't understand. Try again. If this keeps happening, contact the integration's developer.",
     );
     expect(sandbox().visits).toHaveLength(1);
@@ -34,12 +34,12 @@ describe('Update Order Status reads the order before it writes', () => {
     });
     try {
       sandbox().failNext('timeout_after', 'PUT');
-      const failure = failureOf(update());
+      const error = errorOf(update());
       await sandbox().nextArrival();
       jest.setSystemTime(Date.now() + 20_000);
       await sandbox().nextArrival();
       jest.advanceTimersByTime(5_000);
-      expect((await failure).first).toBe(
+      expect((await error).first).toBe(
         "Order N2 may or may not have been updated: Aplaut didn't respond within 25 seconds. Look at it in Aplaut; replaying is safe: it sets the same values again.",
       );
     } finally {
@@ -57,7 +57,7 @@ test('what Aplaut says is quoted as it is, but not without end', async () => {
     body: JSON.stringify({ errors: { details: { order_lines: reasons } } }),
   };
   const order = { order_number: 'N1', items: [{ product: '45' }], phone: '1' };
-  const { message } = await failureOf(run('create_order', aplaut, order));
+  const { message } = await errorOf(run('create_order', aplaut, order));
   expect(message).toContain("Aplaut doesn't accept Line Items (a $& {service} {reasons}), Line Items (xxx");
   expect(message.length).toBeLessThan(1500);
 });
@@ -69,7 +69,7 @@ test('the first line of an error names five reasons, the rest follow below', asy
     body: JSON.stringify({ errors: { details: { consumer_phone: [1, 2, 3, 4, 5, 6].map(String) } } }),
   };
   const order = { order_number: 'N1', items: [{ product: '45' }], phone: '1' };
-  const { first, message } = await failureOf(run('create_order', aplaut, order));
+  const { first, message } = await errorOf(run('create_order', aplaut, order));
   expect(first).toBe(
     "Order N1 was not created: Aplaut doesn't accept Phone (1), Phone (2), Phone (3), Phone (4), Phone (5). " +
       'Correct it and run the step again.',

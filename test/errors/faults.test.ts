@@ -1,7 +1,7 @@
 import { FAULTS, type FaultName } from '../../sandbox/faults.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { secretsOf } from '../../src/zapier/connection.ts';
-import { CONNECTIONS, failureFrom, failureOf, type ServiceName, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorFrom, errorOf, type ServiceName, useSandbox } from '../support/app.ts';
 import {
   APLAUT_EXCEPTIONS,
   APLAUT_FAULTS,
@@ -85,7 +85,7 @@ const outcomeOf = (running: Promise<unknown>) =>
   running.then(
     () => ({ error: 'none', leaks: [] }),
     (error: Error) => {
-      const { name, first, delay } = failureFrom(error);
+      const { name, first, delay } = errorFrom(error);
       const everything = [error.message, error.stack, JSON.stringify(error)].join('\n');
       return { error: name, first, delay, leaks: SECRETS.filter((secret) => everything.includes(secret)) };
     },
@@ -169,5 +169,5 @@ test.each<{ service: ServiceName; title: string; fault: FaultName; first: string
 ])('$service: $title, $fault, word for word', async ({ service, title, fault, first }) => {
   const step = stepOf(service, title, sandbox);
   sandbox().failNext(fault, step.method);
-  expect((await failureOf(step.run())).first).toBe(first);
+  expect((await errorOf(step.run())).first).toBe(first);
 });

@@ -1,7 +1,7 @@
 import { offeredBy } from '../../src/contract/service.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { CODE_ROWS } from '../../src/services/shop/errors.ts';
-import { failureOf, useSandbox } from '../support/app.ts';
+import { errorOf, useSandbox } from '../support/app.ts';
 import { APLAUT_RESPONSES, SHOP_RESPONSES } from './responses.ts';
 import { resetOrders, type Step, stepOf, withoutJitter } from './steps.ts';
 
@@ -53,8 +53,8 @@ test.each([...SHOP_ROWS, ...APLAUT_ROWS])(
   async ({ service, step, respond, error, first, details, delay }) => {
     respond();
     const running = stepOf(service, step, sandbox);
-    const failure = await failureOf(running.run());
-    expect({ error: failure.name, lines: failure.message.split('\n'), delay: failure.delay }).toEqual({
+    const thrown = await errorOf(running.run());
+    expect({ error: thrown.name, lines: thrown.message.split('\n'), delay: thrown.delay }).toEqual({
       error,
       lines: [first, ...details],
       delay,

@@ -1,6 +1,6 @@
 import zapier from 'zapier-platform-core';
 import app from '../../index.ts';
-import { CONNECTIONS, connect, failureOf, run, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, run, testConnection, useSandbox } from '../support/app.ts';
 import { resetOrders } from './steps.ts';
 
 /** What `faults.test.ts` cannot show: services that quote the key, and Zapier's log. */
@@ -12,24 +12,24 @@ const shop = CONNECTIONS.influencersoft;
 const { aplaut } = CONNECTIONS;
 const ORDER = { items: [{ product: 'sales' }], email: 'ada@example.com' };
 
-/** Makes InfluencerSoft refuse the next request with a text. */
-function refuse(text: string, hash?: string) {
+/** Has InfluencerSoft refuse the next request with a text. */
+function answerNext(text: string, hash?: string) {
   const signature = hash === undefined ? {} : { hash };
   sandbox().influencersoft.service.nextAnswer = { code: 3, text, ...signature };
 }
 
 test('a key that a service quotes is masked, as typed and as sent', async () => {
   const key = 'secret/key+with=signs';
-  refuse(`bad: a=1::username::${key} and ${encodeURIComponent(key)}`);
-  const failure = await failureOf(run('create_order', { ...shop, api_key: key }, ORDER));
-  expect(failure.message).toContain('bad: a=1::username::••• and •••');
-  expect(failure.message).not.toContain(key);
+  answerNext(`bad: a=1::username::${key} and ${encodeURIComponent(key)}`);
+  const error = await errorOf(run('create_order', { ...shop, api_key: key }, ORDER));
+  expect(error.message).toContain('bad: a=1::username::••• and •••');
+  expect(error.message).not.toContain(key);
 });
 
 test('a key of six characters is masked', async () => {
-  refuse('bad abc123 here');
-  const failure = await failureOf(connect({ ...shop, api_key: 'abc123' }));
-  expect(failure.message).toContain('bad ••• here');
+  answerNext('bad abc123 here');
+  const error = await errorOf(testConnection({ ...shop, api_key: 'abc123' }));
+  expect(error.message).toContain('bad ••• here');
 });
 
 test.each([{ hash: undefined }, { hash: '' }])(
@@ -38,8 +38,8 @@ test.each([{ hash: undefined }, { hash: '' }])(
     // Nothing is created, so an unclear outcome stays unclear.
     const { orders } = sandbox().influencersoft.service;
     jest.spyOn(orders, 'set').mockReturnValue(orders);
-    refuse(`${'x'.repeat(165)}${shop.api_key}`, hash);
-    const { message } = await failureOf(run('create_order', shop, ORDER));
+    answerNext(`${'x'.repeat(165)}${shop.api_key}`, hash);
+    const { message } = await errorOf(run('create_order', shop, ORDER));
     expect(message).toContain('xxx');
     expect(message).not.toContain(shop.api_key.slice(0, 4));
   },
@@ -48,15 +48,15 @@ test.each([{ hash: undefined }, { hash: '' }])(
 test('a key that is cut off with the text of Aplaut is masked', async () => {
   const body = JSON.stringify({ errors: { details: { number: [`${'x'.repeat(190)}${aplaut.api_key}`] } } });
   sandbox().aplaut.service.nextReply = { status: 422, headers: {}, body };
-  const { message } = await failureOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1' }));
+  const { message } = await errorOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1' }));
   expect(message).toContain('xxx');
   expect(message).not.toContain(aplaut.api_key.slice(0, 4));
 });
 
 test('a label made of the key is masked', async () => {
   const details = { [aplaut.api_key]: ['x', 'y'] };
-  const failure = await failureOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1', details }));
-  expect(failure.message).toBe("Details → •••: this value can't be used here");
+  const error = await errorOf(run('create_order', aplaut, { ...ORDER, order_number: 'N1', details }));
+  expect(error.message).toBe("Details → •••: this value can't be used here");
 });
 
 test("Zapier's log of a request holds no key", async () => {

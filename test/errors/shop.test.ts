@@ -1,5 +1,5 @@
 import { NetworkError } from '../../src/http/errors.ts';
-import { CONNECTIONS, connect, failureOf, run, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, run, testConnection, useSandbox } from '../support/app.ts';
 import { runQuery } from '../support/without-zapier.ts';
 import { resetOrders } from './steps.ts';
 
@@ -17,7 +17,7 @@ function answer(code: number, result?: unknown) {
 
 test('an empty shop (700) proves a connection', async () => {
   answer(700);
-  expect(await connect(shop)).toEqual({ label: 'InfluencerSoft: username' });
+  expect(await testConnection(shop)).toEqual({ label: 'InfluencerSoft: username' });
 });
 
 describe('a created order without a number', () => {
@@ -41,20 +41,20 @@ describe('a product that does not exist (604)', () => {
   test('is quoted as it was written', async () => {
     answer(604);
     const items = [{ product: "a$&b$'c{missing}{service}" }];
-    const failure = await failureOf(create({ items, email: '{service}@b.c' }));
-    expect(failure.first).toContain(`no product with the code "a$&b$'c{missing}{service}". Check`);
+    const error = await errorOf(create({ items, email: '{service}@b.c' }));
+    expect(error.first).toContain(`no product with the code "a$&b$'c{missing}{service}". Check`);
   });
 
   test('is named once if two line items have it', async () => {
     answer(604);
-    const failure = await failureOf(create({ items: [{ product: 'a' }, { product: 'a' }] }));
-    expect(failure.first).toContain('no product with the code "a". Check');
+    const error = await errorOf(create({ items: [{ product: 'a' }, { product: 'a' }] }));
+    expect(error.first).toContain('no product with the code "a". Check');
   });
 
   test('is the one that the shop names, but no other word of its answer', async () => {
     answer(604, [['zzz']]);
-    const failure = await failureOf(create({ items: [{ product: 'product' }, { product: 'zzz' }] }));
-    expect(failure.first).toContain('no product with the code "zzz". Check');
+    const error = await errorOf(create({ items: [{ product: 'product' }, { product: 'zzz' }] }));
+    expect(error.first).toContain('no product with the code "zzz". Check');
   });
 });
 
@@ -70,20 +70,20 @@ test.each([
     answer(605);
     const filled = { first_name: 'a', last_name: 'b', country: 'c', city: 'd', address: 'e' };
     const shipping = { shipping_country: 'US', shipping_city: 'd', shipping_address: 'e' };
-    const failure = await failureOf(run(action, shop, { ...ORDER, ...filled, ...shipping }));
-    expect(failure.first).toContain(`the delivery address is incomplete. Fill in ${fields}.`);
+    const error = await errorOf(run(action, shop, { ...ORDER, ...filled, ...shipping }));
+    expect(error.first).toContain(`the delivery address is incomplete. Fill in ${fields}.`);
   },
 );
 
 test('605 names only the fields that are empty', async () => {
   answer(605);
-  const failure = await failureOf(create({ first_name: 'Ada', city: 'London', address: '1 Main St.' }));
-  expect(failure.first).toContain('the delivery address is incomplete. Fill in Last Name, Country Name.');
+  const error = await errorOf(create({ first_name: 'Ada', city: 'London', address: '1 Main St.' }));
+  expect(error.first).toContain('the delivery address is incomplete. Fill in Last Name, Country Name.');
 });
 
 test('a long text is cut off', async () => {
   sandbox().influencersoft.service.nextAnswer = { code: 3, text: 'x'.repeat(5000) };
-  expect((await failureOf(create())).message).toMatch(/: x{200}…$/);
+  expect((await errorOf(create())).message).toMatch(/: x{200}…$/);
 });
 
 test('a redirect to another spelling on the same host is followed, with the body', async () => {
@@ -98,7 +98,7 @@ test('a redirect to another spelling on the same host is followed, with the body
 test('a redirect is followed once', async () => {
   sandbox().failNext('to_same_host_307');
   sandbox().failNext('to_same_host_307');
-  expect((await failureOf(create())).first).toContain('InfluencerSoft tried to redirect the request');
+  expect((await errorOf(create())).first).toContain('InfluencerSoft tried to redirect the request');
   expect(sandbox().visits.map(({ path }) => path)).toEqual([
     '/api/CreateOrder',
     '/api/CreateOrder?again=',
@@ -116,7 +116,7 @@ describe('a shop that nobody can reach', () => {
   });
 
   test('has written nothing', async () => {
-    expect((await failureOf(create())).message).toBe(
+    expect((await errorOf(create())).message).toBe(
       "The order was not created: InfluencerSoft couldn't be reached. Try again in a few minutes.",
     );
   });

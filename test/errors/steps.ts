@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { SERVICES } from '../../src/services/index.ts';
 import { serviceOf } from '../../src/zapier/connection.ts';
-import { CONNECTIONS, connect, run, type ServiceName, search } from '../support/app.ts';
+import { CONNECTIONS, run, type ServiceName, search, testConnection } from '../support/app.ts';
 
 /** A step for something to go wrong in, and the words of its error messages. */
 export interface Step {
@@ -33,7 +33,7 @@ const ORDER = { items: [{ product: 'sales' }], email: 'ada@example.com' };
 const REPLAYED = 'Zapier tries again by itself.';
 
 const connection = (service: ServiceName): Step => ({
-  run: () => connect(CONNECTIONS[service]),
+  run: () => testConnection(CONNECTIONS[service]),
   failed: `The connection to ${nameOf(service)} doesn't work`,
   busyAdvice: 'Test it again in a few minutes.',
   state: () => undefined,

@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, run, useSandbox } from '../support/app.ts';
+import { CONNECTIONS, errorOf, run, useSandbox } from '../support/app.ts';
 
 /** What a service turns away, or would. */
 
@@ -14,14 +14,14 @@ describe('a busy service', () => {
     jest.spyOn(Math, 'random').mockReturnValue(random);
     sandbox().failNext('busy_seconds');
     const step = run('delete_order', shop, { order_number: '258360' });
-    expect(await failureOf(step)).toMatchObject({ name: 'ThrottledError', delay });
+    expect(await errorOf(step)).toMatchObject({ name: 'ThrottledError', delay });
   });
 
   test('is not waited for if it does not say for how long: it may be down for good', async () => {
     sandbox().aplaut.service.nextReply = { status: 503, headers: {}, body: '' };
     const update = { order_number: 'N1', payment_status: 'paid', create_if_missing: true };
     const step = run('update_order_status', CONNECTIONS.aplaut, update);
-    expect(await failureOf(step)).toMatchObject({ name: 'AppError', code: 'server_error' });
+    expect(await errorOf(step)).toMatchObject({ name: 'AppError', code: 'server_error' });
   });
 });
 
@@ -40,7 +40,7 @@ describe('an order for more values than PHP reads', () => {
   });
 
   test('is not sent beyond', async () => {
-    expect(await failureOf(create(499))).toMatchObject({
+    expect(await errorOf(create(499))).toMatchObject({
       name: 'AppError',
       code: 'too_long',
       message:

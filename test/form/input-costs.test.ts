@@ -4,7 +4,7 @@ import { check } from 'recheck';
 import * as zod from 'zod/mini';
 import { offeredBy } from '../../src/contract/service.ts';
 import { choice, optional, required } from '../../src/form/field-meta.ts';
-import { type Field, fieldPaths, type ObjectSchema } from '../../src/form/fields.ts';
+import { fieldPaths, type ObjectSchema, type SchemaField } from '../../src/form/fields.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
 import { CODES, DICTIONARY, DOMAIN, LONG_TEXT, lineItems, TEXT } from '../../src/form/values.ts';
 import { SERVICES } from '../../src/services/index.ts';
@@ -33,11 +33,11 @@ describe('every field that takes any text refuses one that is too long', () => {
   const FIELDS = FORMS.flatMap(([name, form]) =>
     fieldPaths(form)
       .filter(([, { type, choices }]) => type !== 'boolean' && type !== 'line_items' && !choices)
-      .map(([path, field]): [string, string, ObjectSchema, Field] => [name, path, form, field]),
+      .map(([path, field]): [string, string, ObjectSchema, SchemaField] => [name, path, form, field]),
   );
 
   /** What puts a text into a field, wherever the field is. */
-  const inputWith = (path: string, { type }: Field, text: string) => {
+  const inputWith = (path: string, { type }: SchemaField, text: string) => {
     const [key = '', child] = path.split('[].');
     const value = type === 'dictionary' ? { name: text } : type === 'list' ? [text] : text;
     return { [key]: child === undefined ? value : [{ [child]: value }] };

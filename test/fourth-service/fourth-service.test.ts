@@ -7,7 +7,7 @@ import { zapierApp } from '../../src/zapier/app.ts';
 import { actionsPage } from '../../tools/docs/actions.ts';
 import { errorsPage } from '../../tools/docs/errors.ts';
 import { overview } from '../../tools/docs/overview.ts';
-import { complete, failureOf } from '../support/app.ts';
+import { complete, errorOf } from '../support/app.ts';
 import { tallySandbox } from './sandbox.ts';
 import { tally } from './service.ts';
 
@@ -102,8 +102,8 @@ describe('the connection', () => {
     'https://user@shop.tally.example',
     'shop',
   ])('is refused before any request with the address %s', async (base_url) => {
-    const failure = await failureOf(run(authentication.test, {}, { ...account, base_url }));
-    expect(failure.message).toContain('Base URL: write only the address, such as https://shop.example.com');
+    const error = await errorOf(run(authentication.test, {}, { ...account, base_url }));
+    expect(error.message).toContain('Base URL: write only the address, such as https://shop.example.com');
     expect(sandbox.visits).toEqual([]);
   });
 
@@ -144,13 +144,13 @@ describe('an error', () => {
 
   test('of the service pauses or halts the Zap, in the words of its table', async () => {
     const wrong = { ...account, token: 'some-other-token' };
-    expect(await failureOf(run(triggers.new_order.operation.perform, {}, wrong))).toMatchObject({
+    expect(await errorOf(run(triggers.new_order.operation.perform, {}, wrong))).toMatchObject({
       name: 'ExpiredAuthError',
       message:
         'The orders could not be read: Tally does not accept the Token. Copy it again, and reconnect.\n' +
         'Tally responded with HTTP 401.',
     });
-    expect(await failureOf(remove())).toMatchObject({
+    expect(await errorOf(remove())).toMatchObject({
       name: 'HaltedError',
       message:
         'Order 7 was not deleted: Tally has no order with this number. If it should still exist, check Order Number.\n' +
@@ -160,12 +160,12 @@ describe('an error', () => {
 
   test('of the connection says what is known', async () => {
     sandbox.failNext('reset_after', 'POST');
-    expect((await failureOf(create())).message).toBe(
+    expect((await errorOf(create())).message).toBe(
       'The order may or may not have been created: the connection to Tally was lost before its response was complete. ' +
         'Look in Tally for a new order of ada@example.com before you replay this step, or you may create a duplicate.',
     );
     sandbox.failNext('busy_seconds');
-    expect(await failureOf(create())).toMatchObject({
+    expect(await errorOf(create())).toMatchObject({
       name: 'ThrottledError',
       message:
         'The order was not created yet: Tally is not accepting more requests right now. Zapier tries again by itself.\n' +
@@ -175,7 +175,7 @@ describe('an error', () => {
 
   test('in the form is reported before any request', async () => {
     const order = { items: [{ product: 'mug', price: 'much' }], email: 'ada@example.com' };
-    expect((await failureOf(run(creates.create_order.operation.perform, order))).message).toBe(
+    expect((await errorOf(run(creates.create_order.operation.perform, order))).message).toBe(
       'Line Items 1 → Price: enter an amount, such as 1500.50',
     );
     expect(sandbox.visits).toEqual([]);
@@ -192,14 +192,14 @@ describe('an action that is not offered', () => {
   ])('$label shows a note and fails; other accounts have it', async ({ action, label }) => {
     const message = `${label} is not available for Tally. ${advice}`;
     expect((await shownFields(action))[0]).toEqual({ key: 'not_offered', type: 'copy', helpText: message });
-    expect(await failureOf(run(action.operation.perform))).toMatchObject({ code: 'not_offered', message });
+    expect(await errorOf(run(action.operation.perform))).toMatchObject({ code: 'not_offered', message });
     expect(sandbox.visits).toEqual([]);
     const shown = await shownFields(action, SANDBOX_ACCOUNTS.influencersoft);
     expect(shown.map(({ key }) => key)).not.toContain('not_offered');
   });
 
   test('a drop-down fails with the reason', async () => {
-    expect(await failureOf(run(triggers.list_products.operation.perform))).toMatchObject({
+    expect(await errorOf(run(triggers.list_products.operation.perform))).toMatchObject({
       code: 'not_offered',
       message: "Products can't be listed for Tally. Type or map a value instead.",
     });
@@ -266,6 +266,6 @@ describe('an app of this service alone', () => {
     const connect = (authData: Record<string, string>) =>
       connectTo(alone.authentication.test, { authData } as Partial<Bundle>);
     expect(await connect({ base_url, token })).toEqual({ label: 'Tally' });
-    expect((await failureOf(connect({ base_url, token: '' }))).message).toBe('Token: fill in this field');
+    expect((await errorOf(connect({ base_url, token: '' }))).message).toBe('Token: fill in this field');
   });
 });

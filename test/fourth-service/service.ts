@@ -2,11 +2,11 @@ import * as zod from 'zod/mini';
 import { API_KEY } from '../../src/contract/api-key.ts';
 import { IN_URL, lineItemParams, type ParamMap, paramsOf } from '../../src/contract/param-map.ts';
 import type { Command, DocumentedError, Query, Service } from '../../src/contract/service.ts';
-import type { Step } from '../../src/contract/step.ts';
+import type { StepContext } from '../../src/contract/step-context.ts';
 import { optional, required } from '../../src/form/field-meta.ts';
 import { CODE, EMAIL, lineItems, TEXT } from '../../src/form/values.ts';
 import { connecting, type ErrorContext, reading } from '../../src/http/error-context.ts';
-import { fillIn, ServiceError } from '../../src/http/errors.ts';
+import { interpolate, ServiceError } from '../../src/http/errors.ts';
 import { FAILURES, failureError, notJson, responseDetails } from '../../src/http/failures.ts';
 import type { HttpRequest } from '../../src/http/request.ts';
 import { sendChecked } from '../../src/http/send-checked.ts';
@@ -72,9 +72,9 @@ interface Call {
 class TallyClient {
   readonly #baseUrl: string;
   readonly #token: string;
-  readonly #step: Step;
+  readonly #step: StepContext;
 
-  constructor({ base_url, token }: zod.output<typeof CONNECTION>, step: Step) {
+  constructor({ base_url, token }: zod.output<typeof CONNECTION>, step: StepContext) {
     this.#baseUrl = base_url;
     this.#token = token;
     this.#step = step;
@@ -98,7 +98,7 @@ class TallyClient {
     throw new ServiceError({
       ...details,
       category: row.category,
-      summary: `${context.failed}: ${fillIn(row.message, { service: NAME })}.`,
+      summary: `${context.failed}: ${interpolate(row.message, { service: NAME })}.`,
       advice: row.advice,
       code: `tally_${row.code}`,
     });

@@ -3,7 +3,7 @@ import {
   actionsOf,
   brokenFields,
   type Definition,
-  filledIn,
+  fillableFields,
   RULES,
   titleCase,
 } from '../../publishing-checks/index.ts';
@@ -50,7 +50,7 @@ describe.each(forms)('the forms of $edition.id, $name', ({ edition, name, shown 
 
   test('have labels in title case that ask for no id', () => {
     for (const [, action] of actionsOf(definition)) {
-      for (const { label = '' } of filledIn(action)) {
+      for (const { label = '' } of fillableFields(action)) {
         expect(label).toBe(titleCase(label));
         expect(label).not.toMatch(/\bID\b/);
       }

@@ -1,7 +1,7 @@
 import { straightTo } from '../../sandbox/straight.ts';
 import { cacheInMemory } from '../../simulation/step.ts';
 import type { Commands } from '../../src/contract/service.ts';
-import type { Cache, Step } from '../../src/contract/step.ts';
+import type { Cache, StepContext } from '../../src/contract/step-context.ts';
 import { NetworkError, ServiceError } from '../../src/http/errors.ts';
 import type { Send } from '../../src/http/request.ts';
 import { CONNECTIONS, type ServiceName } from '../support/app.ts';
@@ -60,7 +60,7 @@ export function worldOf(service: ServiceName, sandbox: Parameters<typeof straigh
     requests.length = 0;
     let hasChanged = false;
     const send = sendWith(fates, isThawed);
-    const step: Step = {
+    const step: StepContext = {
       send: (request, isSafe) => {
         hasChanged ||= !isSafe;
         return send(request, isSafe);

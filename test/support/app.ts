@@ -97,7 +97,7 @@ export function search(key: keyof typeof searches, authData: Data, inputData: Da
 }
 
 /** Runs the connection test as Zapier does. */
-export function connect(authData: Data): Promise<Data> {
+export function testConnection(authData: Data): Promise<Data> {
   return appTester<Data, Bundle>(authentication.test, { authData } as Partial<Bundle>);
 }
 
@@ -122,7 +122,7 @@ export async function fieldsShown(
 }
 
 /** What a step failed with, taken apart. */
-export interface Failure {
+export interface StepError {
   /** `AppError`, `HaltedError`, `ExpiredAuthError`, `ThrottledError`. */
   name: string;
   /** Everything that the user can read. */
@@ -133,16 +133,16 @@ export interface Failure {
 }
 
 /** The failure of a step that has to fail. */
-export async function failureOf(step: Promise<unknown>): Promise<Failure> {
+export async function errorOf(step: Promise<unknown>): Promise<StepError> {
   const error = await step.then(
     (result) => Promise.reject(new Error(`The step succeeded with ${JSON.stringify(result)}`)),
     (reason: Error) => reason,
   );
-  return failureFrom(error);
+  return errorFrom(error);
 }
 
 /** An error of Zapier's, taken apart. */
-export function failureFrom(error: Error): Failure {
+export function errorFrom(error: Error): StepError {
   const packed = jsonOf(error.message);
   const message = packed?.message ?? error.message;
   return { name: error.name, message, first: message.split('\n')[0] ?? '', ...packed };

@@ -6,7 +6,7 @@ import {
   type Queries,
   type Query,
 } from '../../src/contract/service.ts';
-import type { Step } from '../../src/contract/step.ts';
+import type { StepContext } from '../../src/contract/step-context.ts';
 import { parseInput } from '../../src/form/parse-input.ts';
 import type { Send } from '../../src/http/request.ts';
 import { SERVICES } from '../../src/services/index.ts';
@@ -20,7 +20,7 @@ export const runCommand = (key: keyof Commands, authData: Data, input: Data, sen
 
 /** Runs a command of a service in a step of the test's own, and nothing of Zapier. */
 export async function runCommandIn(
-  step: Step,
+  step: StepContext,
   key: keyof Commands,
   authData: Data,
   input: Data,

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { CONNECTIONS, failureOf, fieldsShown, poll, run } from '../support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, poll, run } from '../support/app.ts';
 import { useSandboxAt10, waitForDeepPoll } from '../support/clock.ts';
 
 const sandbox = useSandboxAt10();
@@ -293,7 +293,7 @@ describe('depth', () => {
     const data = Array.from({ length: 25 }, (_, index) => resource(index));
     const reply = { status: 200, headers: {}, body: JSON.stringify({ data }) };
     Object.defineProperty(sandbox().aplaut.service, 'nextReply', { get: () => reply, set: () => {} });
-    expect((await failureOf(poll('new_order', aplaut, {}, FIRST))).first).toBe(
+    expect((await errorOf(poll('new_order', aplaut, {}, FIRST))).first).toBe(
       'The orders could not be read: Aplaut has too many orders from the same second. ' +
         'Turn the Zap on again once there are newer orders.',
     );

@@ -1,4 +1,4 @@
-import { CONNECTIONS, failureOf, fieldsShown, poll, run } from '../support/app.ts';
+import { CONNECTIONS, errorOf, fieldsShown, poll, run } from '../support/app.ts';
 import { useSandboxAt10, waitForDeepPoll } from '../support/clock.ts';
 
 const sandbox = useSandboxAt10();
@@ -229,7 +229,7 @@ describe('what is returned', () => {
   });
 
   test.each(TRIGGERS)('%s with a wrong key', async (trigger) => {
-    expect(await failureOf(poll(trigger, { ...shop, api_key: 'not-the-key' }))).toMatchObject({
+    expect(await errorOf(poll(trigger, { ...shop, api_key: 'not-the-key' }))).toMatchObject({
       name: 'ExpiredAuthError',
     });
   });
@@ -312,7 +312,7 @@ describe('odd lists and records', () => {
     ['a number', 1],
   ])('%s for a list is not believed', async (_what, result) => {
     answerWith(result);
-    expect((await failureOf(poll('new_order', shop))).first).toBe(
+    expect((await errorOf(poll('new_order', shop))).first).toBe(
       "The orders could not be read: InfluencerSoft sent a response that this integration doesn't understand. " +
         "Try again. If this keeps happening, contact the integration's developer.",
     );

@@ -14,7 +14,7 @@ import {
   ACTIONS,
   type ActionKey,
   CONNECTIONS,
-  failureOf,
+  errorOf,
   fieldsShown,
   search,
   useSandbox,
@@ -149,8 +149,8 @@ test.each(EDITIONS.filter(({ id }) => id !== 'all'))(
 test.each([{}, { order_number: '' }, { order_number: ' ' }])(
   'Find Order in Aplaut fails before any request on %j',
   async (input) => {
-    const failure = await failureOf(search('find_order', CONNECTIONS.aplaut, input));
-    expect(failure).toMatchObject({
+    const error = await errorOf(search('find_order', CONNECTIONS.aplaut, input));
+    expect(error).toMatchObject({
       name: 'AppError',
       code: 'invalid_input',
       message: 'Order Number: fill in this field',

@@ -4,11 +4,11 @@ import type { ParamRule } from '../../src/contract/param-map.ts';
 import { paramsIn } from '../../src/contract/param-map.ts';
 import type { Command, Query, Services } from '../../src/contract/service.ts';
 import {
-  type Field,
   type FieldAtPath,
   type FieldType,
   fieldPaths,
   type ObjectSchema,
+  type SchemaField,
 } from '../../src/form/fields.ts';
 import { ORDER } from '../../src/orders/order.ts';
 import { searchOrCreates } from '../../src/searches/index.ts';
@@ -133,7 +133,7 @@ function returned(input: ObjectSchema, output: ObjectSchema): string {
   return `Always returns ${named(always)}.${ifKnown}${isFilledIn ? ' What was filled in is returned, too.' : ''}`;
 }
 
-function exampleOf({ key, example }: Field, [{ id }]: Services): string {
+function exampleOf({ key, example }: SchemaField, [{ id }]: Services): string {
   return typeof example === 'string' ? code(key === 'service' ? id : example) : '';
 }
 
@@ -144,7 +144,7 @@ const orderNotes = (services: Services): string[] =>
     return ['', `${listed(namesOf(sharing))}: ${note}`];
   });
 
-const fieldRow = (path: string, field: Field): string[] => [
+const fieldRow = (path: string, field: SchemaField): string[] => [
   field.label,
   code(path),
   valueText(field),
@@ -152,7 +152,7 @@ const fieldRow = (path: string, field: Field): string[] => [
   field.help ?? '',
 ];
 
-function valueText({ choices, defaultValue, inputType, type }: Field): string {
+function valueText({ choices, defaultValue, inputType, type }: SchemaField): string {
   if (choices) {
     const values = Object.entries(choices).map(([label, value]) => `${code(value)} ${label}`);
     return values.join('<br>') + (defaultValue ? `<br>Default: ${code(defaultValue)}` : '');
@@ -170,7 +170,7 @@ const TYPE_NAMES: Readonly<Record<FieldType, string>> = {
 };
 
 /** Returns the parameters that carry a field: `goods[i][good_name]` for a field of a line item. */
-function sentAs(path: string, { type }: Field, params: Readonly<Record<string, ParamRule>>): string {
+function sentAs(path: string, { type }: SchemaField, params: Readonly<Record<string, ParamRule>>): string {
   if (type === 'line_items') return '';
   const [key = '', childKey] = path.split('[].');
   const rule = params[key];

@@ -2,7 +2,7 @@ import type { Service, Services } from '../../src/contract/service.ts';
 import { FAILURES } from '../../src/http/failures.ts';
 import { DEFAULT_WAIT, LONGEST_WAIT } from '../../src/http/send-checked.ts';
 import { listed } from '../../src/zapier/connection.ts';
-import { JITTER, OUTCOMES } from '../../src/zapier/errors.ts';
+import { JITTER, ZAPIER_ERRORS } from '../../src/zapier/errors.ts';
 import { code, GENERATED, lines, table } from './markdown.ts';
 
 /** Returns `docs/errors.md`. */
@@ -19,7 +19,7 @@ export const errorsPage = (services: Services): string =>
     '',
     table(
       ['Category', 'Zapier error', 'What follows'],
-      Object.entries(OUTCOMES).map(([category, { zapierError, consequence }]) => [
+      Object.entries(ZAPIER_ERRORS).map(([category, { zapierError, consequence }]) => [
         code(category),
         code(zapierError === 'Error' ? 'z.errors.Error' : zapierError),
         consequence,

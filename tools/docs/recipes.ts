@@ -2,7 +2,7 @@ import { asText, partsOf } from '../../editor/index.ts';
 import { RECIPES } from '../../recipes/index.ts';
 import type { Mapping, OwnStep, Recipe, Step } from '../../recipes/recipe.ts';
 import { isOffered, type Services } from '../../src/contract/service.ts';
-import { type Field, fieldPaths } from '../../src/form/fields.ts';
+import { fieldPaths, type SchemaField } from '../../src/form/fields.ts';
 import { ORDER } from '../../src/orders/order.ts';
 import { ALL_ACTIONS } from '../offers.ts';
 import { code, lines, table } from './markdown.ts';
@@ -123,7 +123,11 @@ function exampleRows(key: string, value: unknown): string[][] {
   ]);
 }
 
-const rowsOf = (mapping: Mapping, fields: ReadonlyMap<string, Field>, steps: readonly Step[]): string[][] =>
+const rowsOf = (
+  mapping: Mapping,
+  fields: ReadonlyMap<string, SchemaField>,
+  steps: readonly Step[],
+): string[][] =>
   Object.entries(mapping).map(([path, text]) => {
     const field = fields.get(path);
     if (field === undefined) throw new Error(`The form has no field "${path}".`);
@@ -140,7 +144,7 @@ function shown(text: string, steps: readonly Step[]): string {
     .join('');
 }
 
-const ORDER_FIELDS: ReadonlyMap<string, Field> = new Map(fieldPaths(ORDER));
+const ORDER_FIELDS: ReadonlyMap<string, SchemaField> = new Map(fieldPaths(ORDER));
 
 function valueLabel({ step, path }: { step: number; path: string }, steps: readonly Step[]): string {
   const from = steps[step - 1];
@@ -152,10 +156,10 @@ function valueLabel({ step, path }: { step: number; path: string }, steps: reado
   return labelOf(path, field);
 }
 
-const labelOf = (path: string, { label }: Field): string =>
+const labelOf = (path: string, { label }: SchemaField): string =>
   path.includes('[].') ? `Line Items ${label}` : label;
 
-function formOf(step: OwnStep, services: Services): ReadonlyMap<string, Field> {
+function formOf(step: OwnStep, services: Services): ReadonlyMap<string, SchemaField> {
   const action = actionNamed(step.kind === 'find_or_create' ? 'create_order' : step.action);
   const offer = action.offerOf(serviceOf(step, services));
   if (!isOffered(offer)) throw new Error(`${step.account} does not offer ${step.action}.`);

@@ -1,5 +1,5 @@
 import type { Params } from '../../contract/param-map.ts';
-import type { Step } from '../../contract/step.ts';
+import type { StepContext } from '../../contract/step-context.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
 import type { HttpRequest, HttpResponse } from '../../http/request.ts';
 import { sendChecked } from '../../http/send-checked.ts';
@@ -30,9 +30,9 @@ export class AplautClient {
   readonly scheme: Scheme;
   readonly #account: AplautAccount;
   /** The step that this client is for. */
-  readonly step: Step;
+  readonly step: StepContext;
 
-  constructor(scheme: Scheme, account: AplautAccount, step: Step) {
+  constructor(scheme: Scheme, account: AplautAccount, step: StepContext) {
     this.scheme = scheme;
     this.#account = account;
     this.step = step;

@@ -1,6 +1,6 @@
 import type { DocumentedError } from '../../contract/service.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
-import { type ErrorCategory, type ErrorRow, fillIn, ServiceError } from '../../http/errors.ts';
+import { type ErrorCategory, type ErrorRow, interpolate, ServiceError } from '../../http/errors.ts';
 import { FAILURES, failureError, isWebPage, responseDetails } from '../../http/failures.ts';
 import { quote } from '../../http/mask.ts';
 import type { HttpResponse } from '../../http/request.ts';
@@ -73,8 +73,8 @@ export function errorFor(
   const values = { service: context.service, reasons: summaryOf(reasons, labels) || `HTTP ${status}` };
   const meaning = explain?.(status, reasons) ?? {
     category: row.category,
-    summary: `${context.failed}: ${fillIn(row.message, values)}.`,
-    advice: fillIn(row.advice, values),
+    summary: `${context.failed}: ${interpolate(row.message, values)}.`,
+    advice: interpolate(row.advice, values),
   };
   return new ServiceError({ ...details, ...meaning, code: `aplaut_${status}` });
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../../contract/step.ts';
+import type { StepContext } from '../../contract/step-context.ts';
 import type { ErrorContext } from '../../http/error-context.ts';
 import { ServiceError } from '../../http/errors.ts';
 import { sendChecked } from '../../http/send-checked.ts';
@@ -17,9 +17,9 @@ export class ShopClient {
   readonly host: string;
   readonly #account: ShopAccount;
   /** The step that this client is for. */
-  readonly step: Step;
+  readonly step: StepContext;
 
-  constructor(brand: Brand, account: ShopAccount, step: Step) {
+  constructor(brand: Brand, account: ShopAccount, step: StepContext) {
     this.brand = brand;
     this.host = `${account.login}.${brand.domain}`;
     this.#account = account;

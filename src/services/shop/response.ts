@@ -1,6 +1,6 @@
 import * as zod from 'zod/mini';
 import type { ErrorContext } from '../../http/error-context.ts';
-import { type ErrorDetails, fillIn, ServiceError } from '../../http/errors.ts';
+import { type ErrorDetails, interpolate, ServiceError } from '../../http/errors.ts';
 import { FAILURES, failureError, notJson, outcomeUnknown, responseDetails } from '../../http/failures.ts';
 import { quote } from '../../http/mask.ts';
 import type { HttpResponse } from '../../http/request.ts';
@@ -83,7 +83,7 @@ function errorFor(
   const row = errorRow(response.code, method);
   if (row === undefined) return failureError(context, FAILURES, 'unknown_code', details);
   const values = { service: context.service, missing: missing?.(response) ?? '' };
-  const message = fillIn(row.message, values);
+  const message = interpolate(row.message, values);
   const code = `${context.service.toLowerCase()}_${response.code}`;
   if (!isSigned && !row.isTurnedAway) {
     return unsigned(context, `${message}, but the response wasn't signed`, code, details);
@@ -92,7 +92,7 @@ function errorFor(
     ...details,
     category: row.category,
     summary: `${context.failed}: ${message}.`,
-    advice: fillIn(row.advice, values),
+    advice: interpolate(row.advice, values),
     code,
   });
 }

@@ -1,4 +1,4 @@
-import type { Failure, RunnableStep, ZapHistory } from '../../../editor/index.ts';
+import type { RunnableStep, StepError, ZapHistory } from '../../../editor/index.ts';
 import type { Line } from './line.ts';
 
 /** What the thread of the Zaps is started with. */
@@ -27,8 +27,8 @@ export type Response =
       /** The time in the thread, in milliseconds. */
       now: number;
       /** Why a Zap could not be turned on. */
-      failure?: Failure | undefined;
+      error?: StepError | undefined;
       history?: ZapHistory | undefined;
     }
   /** What should never happen. */
-  | { error: string };
+  | { crash: string };

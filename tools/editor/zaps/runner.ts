@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Failure, RunnableStep, ZapHistory, ZapRunner } from '../../../editor/index.ts';
+import type { RunnableStep, StepError, ZapHistory, ZapRunner } from '../../../editor/index.ts';
 import type { Arrival, Outcome } from '../../../sandbox/reply.ts';
 import { WRITE_FAULTS } from './faults.ts';
 import { layLine } from './line.ts';
@@ -33,8 +33,8 @@ export class ThreadRunner implements ZapRunner {
     this.#clock = clock;
   }
 
-  async turnOn(zap: string, steps: readonly RunnableStep[]): Promise<Failure | undefined> {
-    return (await this.#ask({ type: 'turn_on', zap, steps })).failure;
+  async turnOn(zap: string, steps: readonly RunnableStep[]): Promise<StepError | undefined> {
+    return (await this.#ask({ type: 'turn_on', zap, steps })).error;
   }
 
   async turnOff(zap: string): Promise<void> {
@@ -72,14 +72,14 @@ export class ThreadRunner implements ZapRunner {
     await this.#worker?.terminate();
   }
 
-  async #ask(request: Request): Promise<Exclude<Response, { error: string }>> {
+  async #ask(request: Request): Promise<Exclude<Response, { crash: string }>> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const response = await new Promise<Response>((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       worker.postMessage(request);
     });
-    if ('error' in response) throw new Error(response.error);
+    if ('crash' in response) throw new Error(response.crash);
     this.#clock.set(response.now);
     return response;
   }

@@ -37,14 +37,14 @@ async function responseTo(request: Request): Promise<Response> {
     const found = await carryOut(request);
     return { now: Date.now(), ...found };
   } catch (error) {
-    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
 async function carryOut(request: Request) {
   switch (request.type) {
     case 'turn_on':
-      return { failure: await world.turnOn(request.zap, await loadApp(), request.steps) };
+      return { error: await world.turnOn(request.zap, await loadApp(), request.steps) };
     case 'turn_off':
       return void world.turnOff(request.zap);
     case 'advance':

@@ -107,10 +107,8 @@ const statuses = () => runs().map(({ status }) => status);
 
 /** The tries of a step of the newest run: why each was made, and what went over the wire. */
 const tries = (index = 1) =>
-  runs()[0]?.steps[index]?.tries.map(({ cause, failure, exchanges }) =>
-    [failure ? `${cause} failed` : cause, ...exchanges.map(({ status }) => status ?? 'no response')].join(
-      ', ',
-    ),
+  runs()[0]?.steps[index]?.tries.map(({ cause, error, exchanges }) =>
+    [error ? `${cause} failed` : cause, ...exchanges.map(({ status }) => status ?? 'no response')].join(', '),
   );
 const ordersOf = (email: string) =>
   [...shop.orders.values()].filter(({ fields }) => fields.bill_email === email).length;
@@ -244,8 +242,8 @@ test('a Zap that is off is not polled; turned on again, it keeps its history', a
 
 test('one whose key is wrong does not go on', async () => {
   const account = { ...PAID.account, authData: { ...PAID.account.authData, api_key: 'another-key' } };
-  const failure = await world.turnOn('zap', packaged, [{ ...PAID, account }, CREATE]);
-  expect(failure?.message).toContain("doesn't accept this API Key");
+  const error = await world.turnOn('zap', packaged, [{ ...PAID, account }, CREATE]);
+  expect(error?.message).toContain("doesn't accept this API Key");
   expect(world.history('zap')).toMatchObject({ isOn: false });
 });
 

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import {
   type Exchange,
-  type Failure,
   inputDataOf,
   type RunnableStep,
   type RunRecord,
   resolved,
+  type StepError,
   type ZapHistory,
 } from '../../../editor/index.ts';
 import type { Arrival, Outcome } from '../../../sandbox/reply.ts';
@@ -76,12 +76,12 @@ export class World {
     }
   }
 
-  async turnOn(name: string, app: App, steps: readonly RunnableStep[]): Promise<Failure | undefined> {
+  async turnOn(name: string, app: App, steps: readonly RunnableStep[]): Promise<StepError | undefined> {
     this.turnOff(name);
     const turnedOn = this.#turnedOn(app, steps);
     this.#zaps.set(name, [...this.#turnsOf(name), turnedOn]);
     const { isOn, ending } = await this.#clock.run(() => turnedOn.zap.turnOn());
-    return isOn ? undefined : (failureOf(ending) ?? { name: 'Error', message: TOO_SLOW });
+    return isOn ? undefined : (stepErrorOf(ending) ?? { name: 'Error', message: TOO_SLOW });
   }
 
   turnOff(name: string): void {
@@ -204,13 +204,13 @@ export class World {
       inputData: run.step.inputData,
       result: resultsOf(run).map((record) => ({ ...record })),
       tries: run.attempts.map(({ cause, began, ended, ending, incidents }) => {
-        const failure = failureOf(ending);
+        const error = stepErrorOf(ending);
         return {
           cause,
           began,
           ended,
           exchanges: this.#wires.get(incidents) ?? [],
-          ...(failure && { failure }),
+          ...(error && { error }),
         };
       }),
     };
@@ -236,12 +236,12 @@ function zapStepOf(step: RunnableStep, connection: Connection, all: readonly Run
 }
 
 const pollRecordOf = ({ began, told, ending }: Poll, isFirst: boolean) => {
-  const failure = failureOf(ending);
-  return { at: began, isFirst, told: told.length, ...(failure && { failure }) };
+  const error = stepErrorOf(ending);
+  return { at: began, isFirst, told: told.length, ...(error && { error }) };
 };
 
 /** What Zapier says of a step that did not end well. */
-function failureOf(ending: Ending): Failure | undefined {
+function stepErrorOf(ending: Ending): StepError | undefined {
   if (ending.kind === 'success') return undefined;
   if (ending.kind === 'error') return { name: ending.name, message: ending.message };
   return {

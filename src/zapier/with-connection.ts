@@ -1,17 +1,10 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Service, Services } from '../contract/service.ts';
-import type { Step } from '../contract/step.ts';
+import type { StepContext } from '../contract/step-context.ts';
 import { cacheOf } from './cache.ts';
-import { connect, secretsOf } from './connection.ts';
+import { type Connected, connect, secretsOf } from './connection.ts';
 import { zapierError } from './errors.ts';
 import { transport } from './transport.ts';
-
-/** The service that a step is for. */
-export interface StepContext {
-  service: Service;
-  /** The service's client for the connected account. */
-  client: unknown;
-}
 
 /**
  * Runs one step: connects, works, and turns whatever goes wrong into an error for the person in the Zap editor.
@@ -22,10 +15,10 @@ export async function withConnection<Result>(
   z: ZObject,
   { authData }: Bundle,
   services: Services,
-  work: (context: StepContext) => Promise<Result>,
+  work: (connected: Connected) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const stepFor = ({ baseUrlVariable }: Service): Step => ({
+    const stepFor = ({ baseUrlVariable }: Service): StepContext => ({
       ...transport(z, baseUrlVariable),
       cache: cacheOf(z),
     });

@@ -1,7 +1,7 @@
 import type { Sender } from '../http/request.ts';
 
 /** Everything that a step works with besides its input. */
-export interface Step extends Sender {
+export interface StepContext extends Sender {
   cache: Cache;
 }
 
