@@ -1,7 +1,8 @@
 import fakeTimers from '@sinonjs/fake-timers';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import app from '../index.ts';
-import { type Account, SANDBOX_SERVICES } from '../sandbox/services.ts';
+import type { Account } from '../sandbox/registration.ts';
+import { SANDBOX_SERVICES } from '../sandbox/services.ts';
 import { straightTo } from '../sandbox/straight.ts';
 import { triggers } from '../src/triggers/index.ts';
 import type { Table } from './measure.ts';

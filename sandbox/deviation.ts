@@ -1,5 +1,5 @@
+import type { SandboxService } from './registration.ts';
 import type { Arrival, Outcome } from './reply.ts';
-import type { SandboxService } from './services.ts';
 
 export type Handle = (arrival: Arrival) => Outcome;
 

@@ -1,6 +1,6 @@
 import { APLAUT_DEVIATIONS } from './aplaut-deviations.ts';
 import type { Handle } from './deviation.ts';
-import type { SandboxService } from './services.ts';
+import type { SandboxService } from './registration.ts';
 import { SHOP_DEVIATIONS } from './shop-deviations.ts';
 
 /**

@@ -4,8 +4,9 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type DeviationName, handlerOf } from './deviations.ts';
 import { FAULTS, type FaultName } from './faults.ts';
+import type { Registrations, SandboxService } from './registration.ts';
 import { type Arrival, arrivalOf, type OrderSummary, type Visit } from './reply.ts';
-import { type Registrations, SANDBOX_SERVICES, type SandboxService } from './services.ts';
+import { SANDBOX_SERVICES } from './services.ts';
 
 /** One service of the sandbox, on a port of its own. */
 interface SandboxServer<S extends SandboxService = SandboxService> {

@@ -70,13 +70,13 @@ export function makeWorld(random: Random, app: App, rough: number): World {
   };
 }
 
-/** The connected accounts, by service. */
-export type Connections = Readonly<Record<keyof typeof SANDBOX_ACCOUNTS, Connection>>;
-
-export const connectAll = (): Connections => ({
+export const connectAll = () => ({
   influencersoft: new Connection('influencersoft', SANDBOX_ACCOUNTS.influencersoft),
   justclick: new Connection('justclick', SANDBOX_ACCOUNTS.justclick),
   justclick_ru: new Connection('justclick_ru', SANDBOX_ACCOUNTS.justclick_ru),
   aplaut: new Connection('aplaut', SANDBOX_ACCOUNTS.aplaut),
   aplaut_oauth: new Connection('aplaut_oauth', SANDBOX_ACCOUNTS.aplaut_oauth),
 });
+
+/** The connected accounts, by service. */
+export type Connections = ReturnType<typeof connectAll>;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Registration, SANDBOX_SERVICES } from '../sandbox/services.ts';
+import type { Registration } from '../sandbox/registration.ts';
+import { SANDBOX_SERVICES } from '../sandbox/services.ts';
 import { SERVICES } from '../src/services/index.ts';
 
 const registered = Object.values<Registration>(SANDBOX_SERVICES);

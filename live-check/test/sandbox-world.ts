@@ -1,5 +1,6 @@
 import { type DeviationName, handlerOf } from '../../sandbox/deviations.ts';
-import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES, type SandboxService } from '../../sandbox/services.ts';
+import type { SandboxService } from '../../sandbox/registration.ts';
+import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../../sandbox/services.ts';
 import { straightTo } from '../../sandbox/straight.ts';
 import type { HttpRequest, Send } from '../../src/http/request.ts';
 import { liveCheck, type RunResult } from '../live-check.ts';

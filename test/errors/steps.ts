@@ -149,18 +149,22 @@ function aplautSteps(service: ServiceName, sandbox: () => Sandbox): Steps {
   };
 }
 
-const STEPS = {
+const STEPS: Readonly<Partial<Record<ServiceName, typeof shopSteps>>> = {
   influencersoft: shopSteps,
   justclick: shopSteps,
   justclick_ru: shopSteps,
   aplaut: aplautSteps,
   aplaut_oauth: aplautSteps,
-} satisfies Readonly<Record<ServiceName, typeof shopSteps>>;
+};
 
 export const isShop = (service: ServiceName): boolean => STEPS[service] === shopSteps;
 
-export const stepsOf = (service: ServiceName, sandbox: () => Sandbox): Steps =>
-  STEPS[service](service, sandbox);
+/** @throws if there are no steps of the service here */
+export function stepsOf(service: ServiceName, sandbox: () => Sandbox): Steps {
+  const steps = STEPS[service];
+  if (steps === undefined) throw new Error(`No step of ${service} is here for something to go wrong in.`);
+  return steps(service, sandbox);
+}
 
 /** @throws if the service has no step with this title */
 export function stepOf(service: ServiceName, title: string, sandbox: () => Sandbox): Step {

@@ -1,5 +1,5 @@
+import type { Registration, SandboxService } from '../../sandbox/registration.ts';
 import { type Arrival, json, type OrderSummary, type Outcome, type Reply } from '../../sandbox/reply.ts';
-import type { Registration, SandboxService } from '../../sandbox/services.ts';
 
 const ACCOUNT = {
   service: 'tally',
