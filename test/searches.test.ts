@@ -219,7 +219,7 @@ describe('Find Order', () => {
       expect(error).toMatchObject({
         code: 'not_offered',
         message:
-          'Finding or creating in one step is not available for InfluencerSoft: a shop chooses the number of a new order itself, so the order would never be found again. Use two steps instead: a search, and a create that a filter or path lets through.',
+          'Find or Create Order is not available for InfluencerSoft: it chooses the number of a new order itself, so the order would never be found again. Use two steps instead: a search, and a create that a filter or path lets through.',
       });
       expect(sandbox().visits).toEqual([]);
     });

@@ -28,6 +28,4 @@ export interface CommandSpec extends ActionSpec {
 /** An action that reads. Its key is the one of the services' queries. */
 export interface QuerySpec extends ActionSpec {
   key: keyof Queries;
-  /** The command that may follow in the same step if nothing is found. */
-  orCreate?: CommandSpec;
 }

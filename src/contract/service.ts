@@ -116,8 +116,6 @@ export interface Service<Client = unknown, ConnectionForm extends ObjectSchema =
   test(client: Client): Promise<string>;
   commands: Commands<Client>;
   queries: Queries<Client>;
-  /** Why it cannot find an order or create it in one step, as a sentence; left out if it can. */
-  noFindOrCreate?: string;
   /** A note on its orders for `docs/actions.md`, in Markdown. */
   orderNotes?: string;
   /** Its own errors, for the documentation. */

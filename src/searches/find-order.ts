@@ -1,6 +1,5 @@
 import * as zod from 'zod/mini';
 import type { QuerySpec } from '../contract/action-spec.ts';
-import { createOrder } from '../creates/create-order.ts';
 import { ORDER } from '../orders/order.ts';
 import { wantedOrder } from '../orders/order-fields.ts';
 
@@ -11,5 +10,4 @@ export const findOrder = {
   description: 'Finds an order by its number, or in a shop the newest orders of a customer.',
   input: zod.object(wantedOrder),
   output: ORDER,
-  orCreate: createOrder,
 } satisfies QuerySpec;

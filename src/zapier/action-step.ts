@@ -6,6 +6,7 @@ import { parseInput } from '../form/parse-input.ts';
 import { ServiceError } from '../http/errors.ts';
 import { type AppAction, notOffered } from './app-action.ts';
 import { pollOptions, pollResult } from './polling.ts';
+import { expectPossible } from './search-or-create.ts';
 import { refuseForeign, staticFields } from './static-fields.ts';
 import { withConnection } from './with-connection.ts';
 
@@ -49,17 +50,11 @@ function implementationOf<I extends Command | Query>(
   service: Service,
   bundle: Bundle,
 ): I {
-  if (service.noFindOrCreate !== undefined && action.isFindOrCreate?.(bundle)) throw noFindOrCreate(service);
   const offer = action.offerOf(service);
-  if (isOffered(offer)) return offer;
-  const { summary, advice } = notOffered(action, service);
-  throw new ServiceError({ category: 'rejected', summary, advice, code: 'not_offered' });
+  if (!isOffered(offer)) {
+    const { summary, advice } = notOffered(action, service);
+    throw new ServiceError({ category: 'rejected', summary, advice, code: 'not_offered' });
+  }
+  expectPossible(action.spec.key, service, bundle);
+  return offer;
 }
-
-const noFindOrCreate = ({ name, noFindOrCreate: reason }: Service): ServiceError =>
-  new ServiceError({
-    category: 'rejected',
-    summary: `Finding or creating in one step is not available for ${name}: ${reason}`,
-    advice: 'Use two steps instead: a search, and a create that a filter or path lets through.',
-    code: 'not_offered',
-  });

@@ -1,4 +1,3 @@
-import type { Bundle } from 'zapier-platform-core';
 import type { CommandSpec, QuerySpec } from '../contract/action-spec.ts';
 import { type OfferedAction, offeredCommand, offeredQuery } from '../contract/offered-action.ts';
 import { type Command, isOffered, type Query, type Service, type Services } from '../contract/service.ts';
@@ -8,27 +7,18 @@ import { listed } from './connection.ts';
 export interface AppAction<I extends Command | Query = Command | Query> extends OfferedAction<I> {
   services: Services;
   isDropDown?: boolean;
-  /** Whether a step is one half of a search-or-create. */
-  isFindOrCreate?(bundle: Bundle): boolean;
 }
 
 /** Returns an action that writes. */
 export const commandAction = (spec: CommandSpec, services: Services): AppAction<Command> => ({
   ...offeredCommand(spec),
   services,
-  // Core's test tools leave `meta` out.
-  isFindOrCreate: ({ meta }: { meta?: Partial<Bundle['meta']> }) => meta?.withSearch !== undefined,
 });
 
 /** Returns an action that reads. */
 export const queryAction = (spec: QuerySpec, services: Services): AppAction<Query> => ({
   ...offeredQuery(spec),
   services,
-  // All values of a search-or-create are in one flat object, also those that only the create needs.
-  isFindOrCreate: ({ inputData }) =>
-    Object.keys(spec.orCreate?.input.shape ?? {}).some(
-      (key) => !Object.hasOwn(spec.input.shape, key) && Object.hasOwn(inputData, key),
-    ),
 });
 
 /** Returns the first service that offers the action. */

@@ -47,8 +47,8 @@ describe.each(EDITIONS)('the edition $id', (edition) => {
       ),
     );
     expect(actions.map(({ key }) => key).sort()).toEqual([...new Set(offered)].sort());
-    const isForAll = services.every(({ noFindOrCreate }) => noFindOrCreate === undefined);
-    const isForNone = services.every(({ noFindOrCreate }) => noFindOrCreate !== undefined);
+    const isForAll = services.every(({ name }) => name === 'Aplaut');
+    const isForNone = services.every(({ name }) => name !== 'Aplaut');
     expect(Object.keys(app.searchOrCreates)).toEqual(isForNone ? [] : ['find_order']);
     const description = app.searchOrCreates.find_order?.display.description;
     expect(description?.includes('Not for shops')).toBe(isForNone ? undefined : !isForAll);

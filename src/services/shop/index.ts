@@ -55,7 +55,6 @@ export const shop = (
     list_coupons: listCoupons,
     list_sales_managers: listSalesManagers,
   },
-  noFindOrCreate: 'a shop chooses the number of a new order itself, so the order would never be found again.',
   orderNotes: 'An order has one status: `status` and `payment_status` are the same.',
   errors: SHOP_ERRORS,
   errorNotes: SHOP_ERROR_NOTES,
