@@ -53,9 +53,7 @@ export const paidOrder: Query<AplautClient, typeof PAID, typeof ORDER> = {
   input: PAID,
   params: { paid_word: NOT_SENT },
   run: (client, { paid_word }, options) =>
-    polled(client, options, 'updated_at', ({ order_number, payment_status }) =>
-      isStatus(payment_status, [paid_word]) ? order_number : undefined,
-    ),
+    withStatus(client, options, paid_word, ({ payment_status }) => [payment_status]),
 };
 
 const CANCELLED = zod.object({
@@ -72,13 +70,21 @@ export const cancelledOrder: Query<AplautClient, typeof CANCELLED, typeof ORDER>
   note: `${REACH} An older order that is cancelled is missed.`,
   input: CANCELLED,
   params: { cancelled_word: NOT_SENT },
-  run: (client, { cancelled_word }, options) =>
-    polled(client, options, 'updated_at', ({ order_number, payment_status, fulfillment_status }) =>
-      [payment_status, fulfillment_status].some((status) => isStatus(status, [cancelled_word]))
-        ? order_number
-        : undefined,
-    ),
+  run: (client, { cancelled_word }, options) => withStatus(client, options, cancelled_word, bothStatuses),
 };
+
+/** Polls for orders that have a status, each once. */
+const withStatus = (
+  client: AplautClient,
+  options: PollOptions,
+  word: string,
+  statusesOf: (order: Order) => readonly (string | undefined)[],
+): Promise<Order[]> =>
+  polled(client, options, 'updated_at', (order) =>
+    statusesOf(order).some((status) => isStatus(status, [word])) ? order.order_number : undefined,
+  );
+
+const bothStatuses = ({ payment_status, fulfillment_status }: Order) => [payment_status, fulfillment_status];
 
 const STATUS_FILTER = zod.object({
   statuses: optional(CODES, {
@@ -105,11 +111,10 @@ export const orderStatusChanged: Query<AplautClient, typeof STATUS_FILTER, typeo
 };
 
 function chosenStatuses(order: Order, words: readonly string[]): string | undefined {
-  const { order_number, payment_status, fulfillment_status } = order;
-  const chosen = [payment_status, fulfillment_status].map((status) =>
-    isStatus(status, words) ? status : undefined,
-  );
-  return chosen.some((status) => status !== undefined) ? [order_number, ...chosen].join(':') : undefined;
+  const chosen = bothStatuses(order).map((status) => (isStatus(status, words) ? status : undefined));
+  return chosen.some((status) => status !== undefined)
+    ? [order.order_number, ...chosen].join(':')
+    : undefined;
 }
 
 /**
