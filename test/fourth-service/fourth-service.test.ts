@@ -1,4 +1,5 @@
 import zapier, { type Bundle } from 'zapier-platform-core';
+import { definitionOf, definitionWith, RULES } from '../../publishing-checks/index.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../../sandbox/services.ts';
 import type { Services } from '../../src/contract/service.ts';
@@ -7,6 +8,8 @@ import { zapierApp } from '../../src/zapier/app.ts';
 import { actionsPage } from '../../tools/docs/actions.ts';
 import { errorsPage } from '../../tools/docs/errors.ts';
 import { overview } from '../../tools/docs/overview.ts';
+import { EDITIONS } from '../../tools/editions.ts';
+import { knownOf } from '../../tools/publishing/known.ts';
 import { complete, errorOf } from '../support/app.ts';
 import { tallySandbox } from './sandbox.ts';
 import { tally } from './service.ts';
@@ -67,7 +70,7 @@ describe('the connection', () => {
       label: 'Base URL',
       type: 'string',
       required: false,
-      helpText: `Tally: the address of your shop. ${notNeeded}`,
+      helpText: `Tally: the address of your shop ([where it is](https://help.tally.example/address)). ${notNeeded}`,
       placeholder: 'Example: https://shop.example.com',
       isNoSecret: true,
     });
@@ -76,7 +79,7 @@ describe('the connection', () => {
       label: 'Token',
       type: 'password',
       required: false,
-      helpText: `Tally: Settings, API. ${notNeeded}`,
+      helpText: `Tally: Settings, API ([how to make one](https://help.tally.example/token)). ${notNeeded}`,
     });
   });
 
@@ -243,6 +246,23 @@ describe('the documents', () => {
   });
 });
 
+describe('the publishing checks', () => {
+  const handler = zapier.createAppHandler(app);
+  const known = EDITIONS.filter(({ id }) => id === 'all').map(knownOf);
+
+  test.each([
+    { what: 'the app of all services', definition: () => definitionOf(handler) },
+    { what: 'its forms', definition: () => definitionWith(handler, { authData: account, inputData: {} }) },
+  ])('take $what: nothing that was published is gone', async ({ definition }) => {
+    const shown = await definition();
+    const found = known.flatMap((published) =>
+      RULES.flatMap(({ check }) => check(shown, { ...published, newestCore: zapier.version })),
+    );
+    // A shop on a host of its own needs the reviewer that this asks for.
+    expect(found).toEqual(['authentication.base_url: lets users choose where requests go']);
+  });
+});
+
 describe('an app of this service alone', () => {
   const alone = zapierApp([tally], '1.0.0');
 
@@ -255,8 +275,16 @@ describe('an app of this service alone', () => {
 
   test('asks for no service, and names it nowhere in the form', () => {
     expect(alone.authentication.fields).toMatchObject([
-      { key: 'base_url', required: true, helpText: 'The address of your shop.' },
-      { key: 'token', required: true, helpText: 'Settings, API.' },
+      {
+        key: 'base_url',
+        required: true,
+        helpText: 'The address of your shop ([where it is](https://help.tally.example/address)).',
+      },
+      {
+        key: 'token',
+        required: true,
+        helpText: 'Settings, API ([how to make one](https://help.tally.example/token)).',
+      },
     ]);
   });
 

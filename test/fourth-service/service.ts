@@ -37,11 +37,15 @@ const BASE_URL = CODE.check(
 const CONNECTION = zod.object({
   base_url: required(BASE_URL, {
     label: 'Base URL',
-    help: 'the address of your shop.',
+    help: 'the address of your shop ([where it is](https://help.tally.example/address)).',
     example: 'https://shop.example.com',
     isPublic: true,
   }),
-  token: required(API_KEY, { label: 'Token', help: 'Settings, API.', inputType: 'password' }),
+  token: required(API_KEY, {
+    label: 'Token',
+    help: 'Settings, API ([how to make one](https://help.tally.example/token)).',
+    inputType: 'password',
+  }),
 });
 
 const ERRORS: readonly DocumentedError[] = [
