@@ -3,7 +3,7 @@ import { parseTime } from '../../src/services/shop/parse-time.ts';
 import type { Findings } from '../findings.ts';
 import type { OrderWishes } from '../script.ts';
 import { type Json, NOT_FOUND, numberIn, said } from './answer.ts';
-import { MIDDLE_NAME, type Orders, PRICES, type TestOrder } from './order.ts';
+import { type Orders, PRICES, TEST_MIDDLE_NAME, type TestOrder } from './order.ts';
 
 /** The code for an order that exists. */
 const ALREADY_EXISTS = 601;
@@ -75,7 +75,7 @@ function judgeRecord({ wishes, madeAt }: TestOrder, record: Json, findings: Find
     'As it was sent.',
     'Another time than was sent, or no known form.',
   );
-  findings.judge('middle-name', record.middle_name === MIDDLE_NAME, ...IN_ORDER);
+  findings.judge('middle-name', record.middle_name === TEST_MIDDLE_NAME, ...IN_ORDER);
   const isLink = /^(https?:\/\/|\/)/.test(textOf(record.link) ?? '');
   findings.judge('payment-link', isLink, 'One of the two.', 'Neither of the two.');
   judgeAmounts(wishes, record, { sums, isPriced: isTwice ? isPriced : undefined }, findings);

@@ -11,7 +11,7 @@ import { type Answer, type Json, NOT_FOUND, numberIn, recordsIn } from './answer
 import type { ShopApi } from './api.ts';
 
 /** What the test order holds, besides what was wished for. */
-export const MIDDLE_NAME = 'Middle';
+export const TEST_MIDDLE_NAME = 'Middle';
 export const PRICES = ['10.50', '20.25'];
 
 /** Orders by their numbers. */
@@ -152,7 +152,7 @@ function paramsOfOrder({ email, product, coupon, byApi2 }: OrderWishes, more: ob
     items: PRICES.map((price) => ({ product, price })),
     first_name: 'Live',
     last_name: 'Check',
-    middle_name: MIDDLE_NAME,
+    middle_name: TEST_MIDDLE_NAME,
     comment: 'A test order, to be deleted at once.',
   };
   if (byApi2) {

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import type { CommandSpec } from '../contract/action-spec.ts';
 import { ORDER_GROUPS } from '../orders/groups.ts';
-import { createdOrder, newOrder } from '../orders/order-fields.ts';
+import { createdOrder, orderToCreate } from '../orders/order-fields.ts';
 
 export const createOrder = {
   key: 'create_order',
@@ -9,6 +9,6 @@ export const createOrder = {
   label: 'Create Order',
   description: 'Creates a new order with its line items and customer.',
   groups: ORDER_GROUPS,
-  input: zod.object(newOrder),
+  input: zod.object(orderToCreate),
   output: zod.object(createdOrder),
 } satisfies CommandSpec;

@@ -160,7 +160,7 @@ export const freeDetails = (statusHelp = '', detailsHelp = '') => ({
 });
 
 /** The core of a new order's form, in words that are right for every service. */
-export const newOrder = {
+export const orderToCreate = {
   items,
   order_number: optional(CODE, {
     label: 'Order Number',
@@ -189,7 +189,7 @@ export const ORDER_NUMBER_META = {
 export const orderNumber = required(CODE, ORDER_NUMBER_META);
 
 /** The core of the form that finds an order, in words that are right for every service. */
-export const wantedOrder = {
+export const orderToFind = {
   order_number: optional(CODE, {
     label: 'Order Number',
     help: 'The list shows recent orders. You can type or map the number of any other order.',

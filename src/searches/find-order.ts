@@ -1,13 +1,13 @@
 import * as zod from 'zod/mini';
 import type { QuerySpec } from '../contract/action-spec.ts';
 import { ORDER } from '../orders/order.ts';
-import { wantedOrder } from '../orders/order-fields.ts';
+import { orderToFind } from '../orders/order-fields.ts';
 
 export const findOrder = {
   key: 'find_order',
   noun: 'Order',
   label: 'Find Order',
   description: 'Finds an order by its number, or in a shop the newest orders of a customer.',
-  input: zod.object(wantedOrder),
+  input: zod.object(orderToFind),
   output: ORDER,
 } satisfies QuerySpec;
