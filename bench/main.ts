@@ -39,7 +39,7 @@ const QUICK = {
 const { values } = readCommandLine({
   command: 'npm run bench',
   summary: 'Measures speed and size, and writes bench/results.md.',
-  duration: 'some minutes, or half of one with --quick',
+  duration: 'about ten minutes, or half of one with --quick',
   options: {
     quick: { type: 'boolean', default: false, help: 'only shows that it runs, and writes nothing' },
   },

@@ -8,7 +8,7 @@ import { buildZips } from './zips.ts';
 const { values } = readCommandLine({
   command: 'npm run build',
   summary: 'Builds build/build.zip and build/source.zip, and runs what is in them.',
-  duration: 'about 10 seconds',
+  duration: 'about 15 seconds',
   options: { edition: EDITION_OPTION },
   example: '--edition aplaut',
 });

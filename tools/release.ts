@@ -16,7 +16,7 @@ import { buildZips, ZIPS, zipOf } from './zips.ts';
 readCommandLine({
   command: 'npm run release',
   summary: 'Builds every edition, and puts what a release holds into build/release/.',
-  duration: 'about a minute',
+  duration: 'about half a minute',
   options: {},
 });
 const FOLDER = join('build', 'release');
