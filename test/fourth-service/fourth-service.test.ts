@@ -8,7 +8,7 @@ import { zapierApp } from '../../src/zapier/app.ts';
 import { actionsPage } from '../../tools/docs/actions.ts';
 import { errorsPage } from '../../tools/docs/errors.ts';
 import { overview } from '../../tools/docs/overview.ts';
-import { EDITIONS } from '../../tools/editions.ts';
+import { editionNamed } from '../../tools/editions.ts';
 import { knownOf } from '../../tools/publishing/known.ts';
 import { complete, errorOf } from '../support/app.ts';
 import { tallySandbox } from './sandbox.ts';
@@ -21,7 +21,8 @@ import { tally } from './service.ts';
 const services: Services = [...SERVICES, tally];
 const registry = { ...SANDBOX_SERVICES, tally: tallySandbox };
 
-const app = zapierApp(services, '1.0.0');
+const all = editionNamed('all');
+const app = zapierApp(services, all.app.version);
 const { authentication } = app;
 const { creates, searches, triggers } = complete(app);
 const appTester = zapier.createAppTester(app);
@@ -248,16 +249,14 @@ describe('the documents', () => {
 
 describe('the publishing checks', () => {
   const handler = zapier.createAppHandler(app);
-  const known = EDITIONS.filter(({ id }) => id === 'all').map(knownOf);
+  const known = { ...knownOf(all), newestCore: zapier.version };
 
   test.each([
     { what: 'the app of all services', definition: () => definitionOf(handler) },
     { what: 'its forms', definition: () => definitionWith(handler, { authData: account, inputData: {} }) },
   ])('take $what: nothing that was published is gone', async ({ definition }) => {
     const shown = await definition();
-    const found = known.flatMap((published) =>
-      RULES.flatMap(({ check }) => check(shown, { ...published, newestCore: zapier.version })),
-    );
+    const found = RULES.flatMap(({ check }) => check(shown, known));
     // A shop on a host of its own needs the reviewer that this asks for.
     expect(found).toEqual(['authentication.base_url: lets users choose where requests go']);
   });
