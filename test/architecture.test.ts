@@ -142,6 +142,7 @@ test('every path of the page exists', () => {
   );
   expect(paths.length).toBeGreaterThan(30);
   expect(columns).toHaveLength(2);
+  expect(PAGE.match(/^In `src\/\w+\/`:\n\n(?:- .*\n)+\n/gm)).toHaveLength(1);
   expect(short.length).toBeGreaterThan(50);
   expect([...paths, ...short].filter((path) => !existsSync(path))).toEqual([]);
   expect(paths.filter((path) => path.endsWith('/') !== statSync(path).isDirectory())).toEqual([]);
