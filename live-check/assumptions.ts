@@ -174,7 +174,7 @@ const SHOP = {
     claim: 'Amounts may have cents, after a full stop, and come back in `items[].sum` as they were sent.',
     ifWrong: 'Orders are made with other amounts than were filled in.',
     change: 'The parameter `good_sum` in `src/services/shop/create-order.ts`.',
-    check: 'Orders for 10.50 and 20.25, and reads the amounts.',
+    check: 'Orders for 10.50, 20.25 and 20.25, and reads the amounts.',
   },
   'coupon-code': {
     claim:
@@ -191,10 +191,11 @@ const SHOP = {
     check: 'Orders with a middle name, and looks for it in the order.',
   },
   'same-product-twice': {
-    claim: 'A product may stand twice in an order, each time with its own price.',
-    ifWrong: 'Orders lose a line item.',
+    claim:
+      'A product may be several line items of an order, each with its own price. That is how a quantity is sent.',
+    ifWrong: 'Orders lose line items.',
     change: 'Refuse it in the form (`src/services/shop/create-order.ts`), or add up the two.',
-    check: 'Orders a product twice, and counts the items.',
+    check: 'Orders a product three times, twice at the same price, and counts the items.',
   },
   'existing-order': {
     claim:
@@ -241,10 +242,11 @@ const API2 = {
       'With `--api2`: the test order is made one and a half hours before a midnight in Moscow: a list that begins with the next day must not hold it.',
   },
   'api2-same-product-twice': {
-    claim: 'A product may be named twice in `product_names`, and each name has the price at its place.',
-    ifWrong: 'Orders lose a line item, or have wrong prices.',
+    claim:
+      'A product may be named several times in `product_names`, and each name has the price at its place.',
+    ifWrong: 'Orders lose line items, or have wrong prices.',
     change: 'Refuse it in the form (`src/services/shop/create-order-with-payment-status.ts`).',
-    check: 'With `--api2`: orders a product twice at two prices, and reads the items.',
+    check: 'With `--api2`: orders a product three times at two prices, and reads the items.',
   },
   'api2-bills': {
     claim: '`GetBills` lists orders that were made by API 2.0.',
@@ -305,7 +307,8 @@ const APLAUT = {
     check: 'Changes the test order so.',
   },
   'aplaut-keeps-lines': {
-    claim: 'An order comes back as it was sent: its number, the lines in their order, details as text.',
+    claim:
+      'An order comes back as it was sent: its number, the lines in their order and each as often as it was sent, details as text.',
     ifWrong: 'A replay does not recognize the order that it has made, and fails.',
     change: '`isAsWanted` in `src/services/aplaut/create-order.ts`.',
     check: 'Compares the test order with what was sent.',

@@ -31,7 +31,7 @@ function shopOrder({ email, product, coupon, byApi2 }: OrderWishes): string[] {
     : ['CreateOrder', ', never to be cancelled by itself'];
   const withCoupon = coupon === undefined ? '' : ` and the coupon ${coupon}`;
   return [
-    `Makes one test order (${method}): of ${email}, with the product ${product} twice, for 10.50 and 20.25${withCoupon}, ` +
+    `Makes one test order (${method}): of ${email}, with the product ${product} three times, for 10.50, 20.25 and 20.25${withCoupon}, ` +
       `dated ${MOST_DAYS_BACK} days ago${more}. The shop may write to this address.`,
     'Looks for the test order (getOrderDetails, getOrdersWithGoods, GetBills).',
     ...(byApi2
@@ -47,7 +47,7 @@ function shopOrder({ email, product, coupon, byApi2 }: OrderWishes): string[] {
 }
 
 const aplautOrder = ({ email, product }: OrderWishes): string[] => [
-  `Makes one test order (POST /orders): of ${email}, with the product ${product} twice, for 10.50 and 20.25. Aplaut may write ` +
+  `Makes one test order (POST /orders): of ${email}, with the product ${product} three times, for 20.25, 20.25 and 10.50. Aplaut may write ` +
     'to this address if a campaign of yours fits. Before that it sends the order without the address, and after that once more: ' +
     'both are to be refused.',
   'Reads the test order (GET /orders/{number}), changes its details and its time (PUT /orders/{number}), and reads the orders ' +

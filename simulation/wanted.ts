@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GOODS } from '../sandbox/accounts.ts';
+import type { Aplaut } from '../sandbox/aplaut.ts';
 import type { Shop, ShopOrder } from '../sandbox/shop.ts';
 import type { Random } from './random.ts';
 import type { Connections, World } from './world.ts';
@@ -55,7 +57,16 @@ function shopOrders(
   const items = Array.from({ length: random.int(1, 3) }, () => ({
     product: random.pick(['invoice', 'sales']),
     price: `${random.int(1, 9)}00.00`,
+    quantity: quantityOf(id),
   }));
+  const pieces = items.flatMap(({ quantity, ...piece }) =>
+    Array.from({ length: Number(quantity) }, () => piece),
+  );
+  const isWanted = ({ items: made }: ShopOrder): boolean =>
+    isDeepStrictEqual(
+      made.map(({ good, price }) => ({ product: good.good_name, price })),
+      pieces,
+    );
   const order = (tag: string): Wanted => ({
     what: withStatus ? 'Create Order With Payment Status' : 'Create Order',
     service,
@@ -65,12 +76,16 @@ function shopOrders(
       inputData: { items, email, tag },
     },
     group: `${service} ${tag}`,
-    found: () => [...shop.orders.values()].filter((made) => tagOf(made) === tag).map(numberOf),
+    found: () =>
+      [...shop.orders.values()].filter((made) => tagOf(made) === tag && isWanted(made)).map(numberOf),
     isOnce: false,
   });
   if (likeness === 'alone') return [order(`t${id}`)];
   return likeness === 'twins' ? [order(`t${id}`), order(`t${id}`)] : [order(`t${id}a`), order(`t${id}b`)];
 }
+
+/** How many pieces of each line item are wanted. It takes nothing from `Random`, whose seeds are kept. */
+const quantityOf = (id: number): string => String(1 + (id % 3));
 
 const tagOf = ({ fields }: ShopOrder): string | undefined => fields.bill_tag ?? fields.order_tag;
 const numberOf = ({ number }: { number: number | string }): string => String(number);
@@ -123,6 +138,11 @@ function shopChange(
   };
 }
 
+function linesIn(aplaut: Aplaut, number: string): number {
+  const lines = aplaut.orders.get(number)?.order_lines;
+  return Array.isArray(lines) ? lines.length : 0;
+}
+
 function aplautWanted(
   random: Random,
   { aplaut }: World,
@@ -134,7 +154,7 @@ function aplautWanted(
   const order = {
     order_number: number,
     email: `customer${random.int(1, 4)}@example.com`,
-    items: [{ product: '45', price: '6800' }],
+    items: [{ product: '45', price: '6800', quantity: quantityOf(id) }],
     payment_status: `status ${id}`,
   };
   const isThere = () => aplaut.orders.get(number)?.consumer_email === order.email;
@@ -172,7 +192,7 @@ function aplautWanted(
         },
         ...(kind === 'findOrCreate' && { search: 'searches.find_order' }),
       },
-      found: () => (isThere() ? [number] : []),
+      found: () => (isThere() && linesIn(aplaut, number) === Number(quantityOf(id)) ? [number] : []),
     };
   }
   if (kind === 'delete') {

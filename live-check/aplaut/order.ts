@@ -28,6 +28,7 @@ export class TestOrder {
       full_name: 'Live Check',
       items: [
         { product, name: 'Second', price: '20.25' },
+        { product, name: 'Second', price: '20.25' },
         { product, name: 'First', price: '10.5' },
       ],
       payment_status: 'not-paid',

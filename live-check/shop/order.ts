@@ -12,7 +12,7 @@ import type { ShopApi } from './api.ts';
 
 /** What the test order holds, besides what was wished for. */
 export const TEST_MIDDLE_NAME = 'Middle';
-export const PRICES = ['10.50', '20.25'];
+export const PRICES = ['10.50', '20.25', '20.25'];
 
 /** Orders by their numbers. */
 export type Orders = ReadonlyMap<string, Json>;

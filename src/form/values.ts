@@ -31,6 +31,12 @@ export const DIGITS = TEXT.check(
   zod.regex(/^\d{1,18}$/, 'enter digits only'),
 );
 
+/** A whole number from 1, as text without leading zeros. */
+export const QUANTITY = TEXT.check(
+  zod.overwrite((text) => withoutLeadingZeros(text.trim())),
+  zod.regex(/^[1-9]\d{0,17}$/, 'enter a whole number from 1, such as 2'),
+);
+
 /** An IPv4 or IPv6 address. */
 export const IP_ADDRESS = TEXT.check(
   zod.trim(),

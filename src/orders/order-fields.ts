@@ -10,9 +10,11 @@ import {
   IP_ADDRESS,
   LONG_TEXT,
   lineItems,
+  QUANTITY,
   TEXT,
 } from '../form/values.ts';
 import { CUSTOMER, DELIVERY, MARKETING, ORDER_GROUP } from './groups.ts';
+import { checkPieces } from './pieces.ts';
 
 /** The fields of a line item in every service. */
 export const item = {
@@ -23,6 +25,11 @@ export const item = {
     search: 'find_product.product',
     example: 'sales',
   }),
+  quantity: optional(QUANTITY, {
+    label: 'Quantity',
+    help: 'How many pieces. Defaults to 1.',
+    example: '2',
+  }),
   price: optional(AMOUNT, {
     label: 'Price',
     help: "The price of one piece, in the shop's currency, with a decimal point: 1500.50. A shop uses its own price if this is empty.",
@@ -30,24 +37,23 @@ export const item = {
   }),
 };
 
-export const ITEMS_META = { label: 'Line Items' };
+/** The line items of an order, each of which is an object of `item`'s fields and perhaps more. */
+export const itemsOf = <T extends zod.ZodMiniObject<typeof item>>(lineItem: T): zod.ZodMiniArray<T> =>
+  required(lineItems(lineItem).check(zod.superRefine(checkPieces)), { label: 'Line Items' });
 
 /**
  * The line items of an order. Zapier needs them to be the same static fields for every service, so they have what any
  * service takes.
  */
-export const items = required(
-  lineItems(
-    zod.object({
-      ...item,
-      name: optional(TEXT, {
-        label: 'Product Name',
-        help: 'The name to keep with the order. A service that has its own list of products uses the name from there.',
-        example: 'Leather boots',
-      }),
+export const items = itemsOf(
+  zod.object({
+    ...item,
+    name: optional(TEXT, {
+      label: 'Product Name',
+      help: 'The name to keep with the order. A service that has its own list of products uses the name from there.',
+      example: 'Leather boots',
     }),
-  ),
-  ITEMS_META,
+  }),
 );
 
 export const EMAIL_META = { label: 'Email', group: CUSTOMER, example: 'ada@example.com' };

@@ -64,6 +64,7 @@ describe('the form', () => {
       key: 'items',
       children: [
         { key: 'product', required: true },
+        { key: 'quantity', required: false },
         { key: 'price', required: false },
         { key: 'name', required: false },
       ],
@@ -133,6 +134,11 @@ describe('on the wire', () => {
       'items[].product, name and price',
       { items: [{ product: 45, name: 'Ботинки', price: '6800.50' }] },
       '"number":"A-0","consumer_email":"ada@example.com","order_lines":[{"product_id":"45","name":"Ботинки","price":6800.5}]',
+    ],
+    [
+      'items[].quantity',
+      { items: [{ product: '45', quantity: 2, price: '6800' }, { product: '46' }] },
+      '"number":"A-7","consumer_email":"ada@example.com","order_lines":[{"product_id":"45","price":6800},{"product_id":"45","price":6800},{"product_id":"46"}]',
     ],
     [
       'full_name',
@@ -311,6 +317,33 @@ describe('what the form refuses, before any request', () => {
       shop,
       { ...order, items: [{ product: 'a', price: -5 }] },
       'Line Items 1 → Price: enter an amount, such as 1500.50',
+    ],
+    [
+      'half a piece',
+      shop,
+      { ...order, items: [{ product: 'a', quantity: '1.5' }] },
+      'Line Items 1 → Quantity: enter a whole number from 1, such as 2',
+    ],
+    [
+      'more pieces than an order can have',
+      shop,
+      {
+        ...order,
+        items: [{ product: 'a', quantity: '999' }, { product: 'b' }, { product: 'c', quantity: '1' }],
+      },
+      "Line Items 3 → Quantity: split the order into several: one can't have more than 1,000 pieces",
+    ],
+    [
+      'with a payment status: a thousand million pieces',
+      shop,
+      { action: WITH_STATUS, ...order, items: [{ product: 'a', quantity: '1000000000' }] },
+      "Line Items 1 → Quantity: split the order into several: one can't have more than 1,000 pieces",
+    ],
+    [
+      'Aplaut: more pieces than can be counted',
+      aplaut,
+      { ...aplautOrder, items: [{ product: 'a', quantity: '999999999999999999' }] },
+      "Line Items 1 → Quantity: split the order into several: one can't have more than 1,000 pieces",
     ],
     ['no email', shop, { items: order.items }, 'Email: fill in this field'],
     [

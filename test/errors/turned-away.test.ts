@@ -44,9 +44,16 @@ describe('an order for more values than PHP reads', () => {
       name: 'AppError',
       code: 'too_long',
       message:
-        'The order was not created: it would take 1001 values, and InfluencerSoft reads 1000. Spread the line items over several orders.',
+        'The order was not created: it would take 1001 values, and InfluencerSoft reads 1000. Split the order into several. Each piece takes one value, or two with a price.',
     });
     expect(sandbox().visits).toEqual([]);
+  });
+
+  test('counts every piece of a line item', async () => {
+    const pieces = (quantity: number) => create(1, { items: [{ product: 'sales', price: '1', quantity }] });
+    await pieces(498);
+    expect(await errorOf(pieces(499))).toMatchObject({ code: 'too_long' });
+    expect(sandbox().visits).toMatchObject([{ answer: 'code 0 ok' }]);
   });
 
   test("doesn't apply to orders with a payment status, where a line item is two values", async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as zod from 'zod/mini';
-import { AMOUNT, DATE_TIME, DIGITS, DOMAIN, EMAIL, IP_ADDRESS } from '../../src/form/values.ts';
+import { AMOUNT, DATE_TIME, DIGITS, DOMAIN, EMAIL, IP_ADDRESS, QUANTITY } from '../../src/form/values.ts';
 
 const accepted = (schema: zod.ZodMiniType<string>, text: string): string | undefined =>
   zod.safeParse(schema, text).data;
@@ -65,6 +65,34 @@ describe('an amount', () => {
         expect(accepted(AMOUNT, text) ?? '0').toMatch(/^\d{1,12}(\.\d{1,2})?$/);
       }),
     );
+  });
+});
+
+describe('a quantity', () => {
+  test.each([
+    ['1', '1'],
+    [' 12 ', '12'],
+    ['007', '7'],
+    ['999999999999999999', '999999999999999999'],
+  ])('%j is %s', (text, quantity) => {
+    expect(accepted(QUANTITY, text)).toBe(quantity);
+  });
+
+  test.each([
+    '0',
+    '000',
+    '-1',
+    '+1',
+    '1.5',
+    '2.0',
+    '1,000',
+    '1 000',
+    '1e3',
+    '٢',
+    'two',
+    '1000000000000000000',
+  ])('%j is refused', (text) => {
+    expect(accepted(QUANTITY, text)).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { IN_URL, lineItemParams, type ParamMap, paramsOf } from '../../src/contr
 import type { Command, DocumentedError, Query, Service } from '../../src/contract/service.ts';
 import type { StepContext } from '../../src/contract/step-context.ts';
 import { optional, required } from '../../src/form/field-meta.ts';
-import { CODE, EMAIL, lineItems, TEXT } from '../../src/form/values.ts';
+import { CODE, EMAIL, TEXT } from '../../src/form/values.ts';
 import { connecting, type ErrorContext, reading } from '../../src/http/error-context.ts';
 import { interpolate, ServiceError } from '../../src/http/errors.ts';
 import { FAILURES, failureError, notJson, responseDetails } from '../../src/http/failures.ts';
@@ -18,10 +18,11 @@ import {
   createdOrder,
   deletedOrder,
   EMAIL_META,
-  ITEMS_META,
   item,
+  itemsOf,
   orderNumber,
 } from '../../src/orders/order-fields.ts';
+import { piecesOf } from '../../src/orders/pieces.ts';
 
 /** Tally is invented: software for shops that each shop runs on a host of its own, with JSON over REST and a token. */
 const NAME = 'Tally';
@@ -117,7 +118,7 @@ class TallyClient {
 }
 
 const CREATE = zod.object({
-  items: required(lineItems(zod.object(item)), ITEMS_META),
+  items: itemsOf(zod.object(item)),
   email: required(EMAIL, EMAIL_META),
   gift_note: optional(TEXT, { label: 'Gift Note', example: 'Happy birthday' }),
 });
@@ -136,7 +137,7 @@ const createOrder: Command<TallyClient, typeof CREATE, typeof CREATED> = {
   example: { items: [{ product: 'mug', price: '9.50' }], email: 'ada@example.com' },
   async run(client, input) {
     const context = creating(NAME, input.email);
-    const body = paramsOf(CREATE_PARAMS, input);
+    const body = paramsOf(CREATE_PARAMS, { ...input, items: piecesOf(input.items) });
     const order = await client.callForJson({ method: 'POST', path: '/orders', body, success: 201, context });
     const number = isRecord(order) ? textOf(order.number) : undefined;
     if (number === undefined) throw failureError(context, FAILURES, 'not_understood');

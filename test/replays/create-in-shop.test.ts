@@ -209,6 +209,7 @@ test.each([
   ['product', { items: [{ product: 'invoice' }] }, {}],
   ['price', { items: [{ product: 'sales', price: '1500.51' }] }, {}],
   ['number of items', { items: [{ product: 'sales' }, { product: 'sales' }] }, {}],
+  ['quantity', { items: [{ product: 'sales', price: '1500.50', quantity: '2' }] }, {}],
   ['tag', { tag: 'other' }, { tag: 'mine' }],
 ])('an order with another %s is not taken', async (_what, other, mine) => {
   const order = { ...WAYS['Create Order'], ...mine };
@@ -250,6 +251,22 @@ test('an order that only has a price for one of two like items is found', async 
   if (made) made.items = made.items.map((item, index) => ({ ...item, price: index === 0 ? '3900' : '1' }));
   clock.pass(5);
   expect(await create(order)).toMatchObject({ already_existed: true });
+});
+
+test('an order of several pieces is found, however they are written', async () => {
+  const price = '1500.50';
+  const pieces = (...items: object[]) => ({ ...WAYS['Create Order'], items });
+  await create(pieces({ product: 'sales', price, quantity: '3' }, { product: 'invoice' }), {
+    fates: ['lost after'],
+    secondsLeft: 0,
+  });
+  clock.pass(5);
+  const sales = { product: 'sales', price };
+  const replayed = await create(
+    pieces(sales, { ...sales, quantity: 2 }, { product: 'invoice', quantity: '1' }),
+  );
+  expect(replayed).toMatchObject({ order_number: numbers()[0], already_existed: true });
+  expect(creates()).toBe(0);
 });
 
 describe('a response that says success without a number', () => {

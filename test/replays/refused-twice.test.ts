@@ -91,12 +91,19 @@ describe('Create Order in Aplaut', () => {
     ['price', { order_lines: [{ product_id: '45', price: 1, name: 'Boots' }] }],
     ['name of a product', { order_lines: [{ product_id: '45', price: 6800, name: 'Shoes' }] }],
     ['number of items', { order_lines: [] }],
+    ['quantity', { order_lines: Array(2).fill({ product_id: '45', price: 6800, name: 'Boots' }) }],
   ])('an update is not taken for made as long as the order has another %s', async (_what, other) => {
     await create({ if_exists: 'update' });
     const made = aplaut.orders.get('N1');
     aplaut.orders.set('N1', { ...made, number: 'N1', ...other });
     const again = create({ if_exists: 'update' }, { fates: ['lost before', 'arrives'] });
     expect(await again).toMatchObject(UNCLEAR);
+  });
+
+  test('an order of several pieces whose answer is lost is found at once', async () => {
+    const items = [{ product: '45', price: '6800', quantity: '2' }, { product: '46' }];
+    const created = await create({ items }, { fates: ['lost after', 'arrives'] });
+    expect(created).toMatchObject({ order_number: 'N1', already_existed: false, items });
   });
 
   test('does not take an order with another fulfillment status for this one', async () => {

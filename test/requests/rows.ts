@@ -40,6 +40,10 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
         input: { items: [{ product: 'sales' }] },
         sends: 'goods%5B0%5D%5Bgood_name%5D=sales',
       },
+      'items[].quantity': {
+        input: { items: [{ product: 'invoice', quantity: '2' }] },
+        sends: 'goods%5B1%5D%5Bgood_name%5D=invoice',
+      },
       'items[].price': {
         input: { items: [{ product: 'invoice', price: '1500.50' }] },
         sends: 'goods%5B0%5D%5Bgood_sum%5D=1500.50',
@@ -92,6 +96,10 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
       'items[].product': {
         input: { items: [{ product: 'sales' }, { product: 'invoice' }] },
         sends: 'product_names=sales%2Cinvoice',
+      },
+      'items[].quantity': {
+        input: { items: [{ product: 'invoice', quantity: '2' }] },
+        sends: 'product_names=invoice%2Cinvoice',
       },
       'items[].price': {
         input: { items: [{ product: 'invoice', price: '1500.50' }] },
@@ -234,6 +242,10 @@ export const REQUEST_ROWS: Readonly<Record<string, RequestRows>> = {
       'items[].product': {
         input: { items: [{ product: '45' }] },
         sends: '"order_lines":[{"product_id":"45"}]',
+      },
+      'items[].quantity': {
+        input: { items: [{ product: '45', quantity: '2' }] },
+        sends: '"order_lines":[{"product_id":"45"},{"product_id":"45"}]',
       },
       'items[].price': {
         input: { items: [{ product: '45', price: '1500.50' }] },

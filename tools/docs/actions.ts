@@ -176,6 +176,8 @@ function sentAs(path: string, { type }: SchemaField, params: Readonly<Record<str
   const rule = params[key];
   if (rule === undefined) throw new Error(`The field "${path}" has no parameter.`);
   if (typeof rule === 'object' && 'where' in rule) return rule.where;
+  // No service has a parameter for it: see `piecesOf`.
+  if (childKey === 'quantity') return 'as many line items';
   const names = paramsIn(rule).flatMap(({ name, itemNames, itemKey }) => {
     if (itemKey !== undefined) return itemKey === childKey ? [name] : [];
     const itemName = itemNames?.[childKey ?? ''];

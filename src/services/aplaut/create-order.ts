@@ -13,6 +13,7 @@ import {
   items,
   PHONE_META,
 } from '../../orders/order-fields.ts';
+import { piecesOf } from '../../orders/pieces.ts';
 import { changeOnce } from '../../replays/change-once.ts';
 import { attributeLabels } from './attribute-labels.ts';
 import type { AplautClient } from './client.ts';
@@ -106,18 +107,19 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
   },
   async run(client, input) {
     const { order_number: number, if_exists, ...values } = input;
+    const order = { ...input, items: piecesOf(input.items) };
     const context = creatingNumbered('Aplaut', number);
     const target =
       if_exists === 'update'
         ? ({ method: 'PUT', path: orderPath(number), success: [200, 201] } as const)
         : ({ method: 'POST', path: '/orders', success: [201], explain: takenNumber(number) } as const);
     const made = await changeOnce(client.step, {
-      of: [client.label, target.method, input],
+      of: [client.label, target.method, order],
       send: async () => {
         const response = await client.call({
           ...target,
           context,
-          attributes: paramsOf(PARAMS, input),
+          attributes: paramsOf(PARAMS, order),
           labels: attributeLabels(INPUT, PARAMS),
         });
         expectOrder(context, response, number);
@@ -126,7 +128,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
       isMade: async (isSaid) => {
         // Nobody else is likely to want this number, but only a look at the order can tell.
         if (isSaid && !isAddressable(number)) return true;
-        return isAsWanted(await readOrder(client, number), values);
+        return isAsWanted(await readOrder(client, number), order);
       },
     });
     const identity = { id: number, order_number: number, service: client.scheme.id };
@@ -138,10 +140,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
 };
 
 /** Whether an order holds everything that was sent, as far as Aplaut keeps it as it was. Assumed: aplaut-keeps-lines. */
-function isAsWanted(
-  made: Order | undefined,
-  wanted: Omit<OrderInput, 'order_number' | 'if_exists'>,
-): boolean {
+function isAsWanted(made: Order | undefined, wanted: OrderInput): boolean {
   if (made === undefined) return false;
   const { items = [], details = {} } = made;
   return (

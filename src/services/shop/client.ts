@@ -70,6 +70,6 @@ const tooLong = ({ service, failed }: ErrorContext, fields: number): ServiceErro
   new ServiceError({
     category: 'rejected',
     summary: `${failed}: it would take ${fields} values, and ${service} reads ${MOST_FIELDS}.`,
-    advice: 'Spread the line items over several orders.',
+    advice: 'Split the order into several. Each piece takes one value, or two with a price.',
     code: 'too_long',
   });

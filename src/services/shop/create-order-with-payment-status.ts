@@ -6,6 +6,7 @@ import { BOOLEAN, CODES, DATE_TIME, DIGITS, TEXT } from '../../form/values.ts';
 import { COUNTRY_CODES } from '../../orders/countries.ts';
 import { BILLING, DELIVERY, MARKETING, ORDER_GROUP, PAYMENT } from '../../orders/groups.ts';
 import { createdAt, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
+import { piecesOf } from '../../orders/pieces.ts';
 import { moscowTime } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
@@ -224,11 +225,12 @@ export const createOrderWithPaymentStatus: Command<ShopClient, typeof INPUT, typ
     status: 'Paid',
   },
   async run(client, input) {
-    const created = await createOnce(client, METHOD, input, async (context) => {
+    const order = { ...input, items: piecesOf(input.items) };
+    const created = await createOnce(client, METHOD, order, async (context) => {
       await client.callWithKey({
         method: METHOD,
         context,
-        params: paramsOf(PARAMS, input),
+        params: paramsOf(PARAMS, order),
         missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
       });
       return { already_existed: false };

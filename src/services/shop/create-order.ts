@@ -13,6 +13,7 @@ import {
   notes,
   utm,
 } from '../../orders/order-fields.ts';
+import { piecesOf } from '../../orders/pieces.ts';
 import { unixSeconds } from '../../orders/time.ts';
 import { MIDDLE_NAME } from './assumed.ts';
 import type { ShopClient } from './client.ts';
@@ -183,18 +184,19 @@ export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   },
   async run(client, input) {
     // Without a domain the payment link would come back without one.
-    const order = { ...input, payment_domain: input.payment_domain ?? client.host };
-    const created = await createOnce(client, METHOD, input, async (context) => {
+    const payment_domain = input.payment_domain ?? client.host;
+    const order = { ...input, items: piecesOf(input.items) };
+    const created = await createOnce(client, METHOD, order, async (context) => {
       const { code, result } = await client.callSigned({
         method: METHOD,
         context,
-        params: paramsOf(PARAMS, order),
+        params: paramsOf(PARAMS, { ...order, payment_domain }),
         accepts: [ALREADY_EXISTS],
         missing: (rejection) => missingData(INPUT, input, DELIVERY_FIELDS, rejection),
       });
       return { ...createdIn(result), already_existed: code === ALREADY_EXISTS };
     });
-    return { ...created, ...order };
+    return { ...created, ...input, payment_domain };
   },
 };
 

@@ -1,10 +1,10 @@
 import * as zod from 'zod/mini';
 import { required } from '../../form/field-meta.ts';
-import { DIGITS, lineItems } from '../../form/values.ts';
-import { ITEMS_META, item, ORDER_NUMBER_META } from '../../orders/order-fields.ts';
+import { DIGITS } from '../../form/values.ts';
+import { item, itemsOf, ORDER_NUMBER_META } from '../../orders/order-fields.ts';
 
 /** The line items of an order, as far as shops take them. */
-export const shopItems = required(lineItems(zod.object(item)), ITEMS_META);
+export const shopItems = itemsOf(zod.object(item));
 
 /** The number of an order in a shop. */
 export const shopOrderNumber = required(DIGITS, ORDER_NUMBER_META);

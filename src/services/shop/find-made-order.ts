@@ -116,6 +116,7 @@ function sameItems(
   wanted: WantedOrder['items'],
   withPrices: boolean,
 ): boolean {
+  if (made.length !== wanted.length) return false;
   const left = [...made];
   for (const { product, price } of [...wanted].sort(pricedFirst)) {
     const index = left.findIndex(
@@ -126,7 +127,7 @@ function sameItems(
     if (index < 0) return false;
     left.splice(index, 1);
   }
-  return left.length === 0;
+  return true;
 }
 
 /** An item without a price fits any, so it has to come last. */
