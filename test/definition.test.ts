@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import app from '../index.ts';
-import { isOffered } from '../src/contract/service.ts';
-import { fieldsOf } from '../src/form/fields.ts';
+import { isOffered, offeredBy } from '../src/contract/service.ts';
+import { fieldPaths, fieldsOf } from '../src/form/fields.ts';
 import { ORDER } from '../src/orders/order.ts';
 import { SERVICES } from '../src/services/index.ts';
 import { DOCUMENTS } from '../tools/docs/documents.ts';
@@ -85,6 +85,17 @@ test('what a create returns has the words of an order that is found', () => {
       shared.map(({ key }) => order.get(key)),
     );
   }
+});
+
+test('every field of every form has help, but for line items, whose fields have it', () => {
+  const fields = SERVICES.flatMap((service) =>
+    offeredBy(service).flatMap(([key, { input }]) =>
+      fieldPaths(input).map(([path, field]) => ({ name: `${service.id} ${key} ${path}`, ...field })),
+    ),
+  );
+  expect(fields.length).toBeGreaterThan(200);
+  const silent = fields.filter(({ help, type }) => help === undefined && type !== 'line_items');
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
 test('a form is shown even if nothing is known of the connection', async () => {

@@ -8,7 +8,7 @@ export const createOrderWithPaymentStatus = {
   noun: 'Order',
   label: 'Create Order With Payment Status',
   description:
-    'Creates a new order with its payment status, sales manager, and shipping and billing addresses.',
+    'Creates a new order that can already be paid, with shipping and billing addresses and a sales manager, and returns its number.',
   groups: ORDER_GROUPS,
   input: zod.object({ items }),
   output: zod.object(createdOrder),

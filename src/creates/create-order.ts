@@ -7,7 +7,8 @@ export const createOrder = {
   key: 'create_order',
   noun: 'Order',
   label: 'Create Order',
-  description: 'Creates a new order with its line items and customer.',
+  description:
+    'Creates a new order with its line items and customer, and returns its number. In a shop, the order waits for payment.',
   groups: ORDER_GROUPS,
   input: zod.object(orderToCreate),
   output: zod.object(createdOrder),

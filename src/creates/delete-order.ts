@@ -6,8 +6,9 @@ export const deleteOrder = {
   key: 'delete_order',
   noun: 'Order',
   label: 'Delete Order',
-  description: 'Deletes an order. This cannot be undone.',
-  note: '**This cannot be undone.** The order is gone from the service as soon as this step runs, also when you test it.',
+  description:
+    'Deletes an order. This cannot be undone: to keep it on record, update its status to cancelled instead.',
+  note: '**This cannot be undone.** The order is gone as soon as this step runs, even in a test.',
   input: zod.object({ order_number: orderNumber }),
   output: zod.object(deletedOrder),
 } satisfies CommandSpec;

@@ -6,7 +6,8 @@ export const updateOrderStatus = {
   key: 'update_order_status',
   noun: 'Order',
   label: 'Update Order Status',
-  description: 'Updates the status of an existing order, for example to paid or sent by mail.',
+  description:
+    'Updates the status of an existing order, for example to paid or sent by mail, and returns what was set. Whatever you leave empty stays as it is.',
   input: zod.object({ order_number: orderNumber }),
   output: zod.object(orderIdentity),
 } satisfies CommandSpec;

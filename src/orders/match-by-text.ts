@@ -1,5 +1,9 @@
 import { comparable } from '../form/comparable.ts';
 
+/** What a form says about several matches. */
+export const FIRST_MATCH =
+  'If the whole text matches, partial matches are left out. Of several matches, Zapier uses the first.';
+
 /**
  * Returns the items that have the text as one of their exact texts, or else those that contain it in one of their other
  * texts. Ignores case and surrounding blanks. Zapier takes the first result of a search, so an exact match never comes after a

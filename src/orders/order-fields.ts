@@ -20,19 +20,19 @@ import { checkPieces } from './pieces.ts';
 export const item = {
   product: required(CODE, {
     label: 'Product',
-    help: 'The product code, as in the shop or the product feed.',
+    help: 'The product code, as in the shop or the product feed. Find Product returns it as Product. Several line items can have the same product.',
     dropDown: 'list_products.product.label',
     search: 'find_product.product',
     example: 'sales',
   }),
   quantity: optional(QUANTITY, {
     label: 'Quantity',
-    help: 'How many pieces. Defaults to 1.',
+    help: 'How many pieces. Defaults to 1. An order can have 1,000 in all.',
     example: '2',
   }),
   price: optional(AMOUNT, {
     label: 'Price',
-    help: "The price of one piece, in the shop's currency, with a decimal point: 1500.50. A shop uses its own price if this is empty.",
+    help: "The price of one piece in the shop's currency, with a decimal point: 1500.50. If this is empty, a shop charges its own price, and a service that only records orders stores none.",
     example: '1500.50',
   }),
 };
@@ -50,36 +50,97 @@ export const items = itemsOf(
     ...item,
     name: optional(TEXT, {
       label: 'Product Name',
-      help: 'The name to keep with the order. A service that has its own list of products uses the name from there.',
+      help: 'The name to store with the order. If this is empty, none is stored. A shop uses its own name for the product instead.',
       example: 'Leather boots',
     }),
   }),
 );
 
-export const EMAIL_META = { label: 'Email', group: CUSTOMER, example: 'ada@example.com' };
-export const PHONE_META = { label: 'Phone', group: CUSTOMER, example: '+79287777777' };
+export const EMAIL_META = {
+  label: 'Email',
+  help: "The customer's email address.",
+  group: CUSTOMER,
+  example: 'ada@example.com',
+};
+export const PHONE_META = {
+  label: 'Phone',
+  help: "The customer's phone number in any format, with the country code if you know it.",
+  group: CUSTOMER,
+  example: '+79287777777',
+};
 export const customer = { email: optional(EMAIL, EMAIL_META), phone: optional(TEXT, PHONE_META) };
 
 /** A name in one piece. */
-export const fullName = optional(TEXT, { label: 'Full Name', group: CUSTOMER, example: 'Ada Lovelace' });
+export const fullName = optional(TEXT, {
+  label: 'Full Name',
+  help: "The customer's first and last name together.",
+  group: CUSTOMER,
+  example: 'Ada Lovelace',
+});
+
+/** Added to the help of what an order of such a product cannot do without. */
+export const FOR_MAIL = 'Needed for products that ship by mail.';
 
 export const nameParts = {
-  first_name: optional(TEXT, { label: 'First Name', group: CUSTOMER, example: 'Ada' }),
-  last_name: optional(TEXT, { label: 'Last Name', group: CUSTOMER, example: 'Lovelace' }),
-  middle_name: optional(TEXT, { label: 'Middle Name', group: CUSTOMER, example: 'Augusta' }),
+  first_name: optional(TEXT, {
+    label: 'First Name',
+    help: `The customer's first name. ${FOR_MAIL}`,
+    group: CUSTOMER,
+    example: 'Ada',
+  }),
+  last_name: optional(TEXT, {
+    label: 'Last Name',
+    help: `The customer's last name. ${FOR_MAIL}`,
+    group: CUSTOMER,
+    example: 'Lovelace',
+  }),
+  middle_name: optional(TEXT, {
+    label: 'Middle Name',
+    help: "The customer's middle name or patronymic.",
+    group: CUSTOMER,
+    example: 'Augusta',
+  }),
 };
 
 export const address = {
-  country: optional(TEXT, { label: 'Country Name', group: DELIVERY, example: 'USA' }),
-  region: optional(TEXT, { label: 'Region', group: DELIVERY, example: 'New York' }),
-  city: optional(TEXT, { label: 'City', group: DELIVERY, example: 'New York' }),
-  address: optional(TEXT, { label: 'Address', group: DELIVERY, example: '11 Wall St.' }),
-  postal_code: optional(TEXT, { label: 'Postal Code', group: DELIVERY, example: '10005' }),
+  country: optional(TEXT, {
+    label: 'Country Name',
+    help: `The country of the delivery address in words, such as USA. ${FOR_MAIL}`,
+    group: DELIVERY,
+    example: 'USA',
+  }),
+  region: optional(TEXT, {
+    label: 'Region',
+    help: 'The state, province or region of the delivery address.',
+    group: DELIVERY,
+    example: 'New York',
+  }),
+  city: optional(TEXT, {
+    label: 'City',
+    help: `The city of the delivery address. ${FOR_MAIL}`,
+    group: DELIVERY,
+    example: 'New York',
+  }),
+  address: optional(TEXT, {
+    label: 'Address',
+    help: `The street and house number of the delivery address. ${FOR_MAIL}`,
+    group: DELIVERY,
+    example: '11 Wall St.',
+  }),
+  postal_code: optional(TEXT, {
+    label: 'Postal Code',
+    help: 'The postal code of the delivery address. Leading zeros are kept.',
+    group: DELIVERY,
+    example: '10005',
+  }),
 };
+
+/** What every date and time takes. */
+export const ANY_TIME = 'with a time zone and after January 1, 1970';
 
 export const CREATED_AT_META = {
   label: 'Created At',
-  help: 'When the order was made, with a time zone. Defaults to now.',
+  help: `When the order was made, ${ANY_TIME}. Defaults to now.`,
   example: '2026-11-22T10:00:00+03:00',
 };
 export const createdAt = optional(DATE_TIME, { ...CREATED_AT_META, group: ORDER_GROUP });
@@ -93,25 +154,30 @@ export const paymentUrl = optional(TEXT, {
 export const notes = {
   tag: optional(TEXT, {
     label: 'Order Tag',
-    help: 'A word of your choice to find the order by.',
+    help: 'A word of your choice to find the order by. An order has one tag at most.',
     group: ORDER_GROUP,
     example: 'AdWords',
   }),
   comment: optional(LONG_TEXT, {
     label: 'Comment',
-    help: 'A note about the order, of any length.',
+    help: 'A note about the order, up to 100,000 characters.',
     inputType: 'text',
     group: ORDER_GROUP,
     example: 'In a beautiful box',
   }),
-  ip: optional(IP_ADDRESS, { label: 'Customer IP Address', group: CUSTOMER, example: '203.0.113.7' }),
+  ip: optional(IP_ADDRESS, {
+    label: 'Customer IP Address',
+    help: 'The IPv4 or IPv6 address that the customer ordered from.',
+    group: CUSTOMER,
+    example: '203.0.113.7',
+  }),
 };
 
 /** Where an order came from. */
 export const utm = {
   utm_medium: optional(TEXT, {
     label: 'UTM Medium',
-    help: 'The kind of marketing: `utm_medium` in the link.',
+    help: 'The kind of marketing that brought the customer: `utm_medium` in the link.',
     group: MARKETING,
     example: 'cpc',
   }),
@@ -160,7 +226,7 @@ export const freeDetails = (statusHelp = '', detailsHelp = '') => ({
   }),
   details: optional(DICTIONARY, {
     label: 'Details',
-    help: `Anything else to keep with the order, for example \`region\` and \`74\`.${detailsHelp}`,
+    help: `More names and values to store with the order, for example \`region\` and \`74\`. An existing order keeps its other details.${detailsHelp}`,
     example: { region: '74' },
   }),
 });
@@ -170,16 +236,16 @@ export const orderToCreate = {
   items,
   order_number: optional(CODE, {
     label: 'Order Number',
-    help: 'The number of the new order, where you choose it yourself.',
+    help: 'The number of the new order, such as the one it has in your shop.',
     example: '258367',
   }),
   email: optional(EMAIL, {
     ...EMAIL_META,
-    help: 'The email address of the customer. An order needs Email or Phone.',
+    help: "The customer's email address. An order needs Email or Phone.",
   }),
   phone: optional(TEXT, {
     ...PHONE_META,
-    help: 'The phone number of the customer, with the country code. An order needs Email or Phone.',
+    help: `${PHONE_META.help} An order needs Email or Phone.`,
   }),
   created_at: createdAt,
 };
@@ -187,7 +253,7 @@ export const orderToCreate = {
 /** The number by which an existing order is found. */
 export const ORDER_NUMBER_META = {
   label: 'Order Number',
-  help: 'The list shows recent orders. You can type or map the number of any other order.',
+  help: 'The list shows recent orders. For any other, type its number, or map the one that a trigger, Find Order or Create Order returned.',
   dropDown: 'list_orders.order_number.label',
   search: 'find_order.order_number',
   example: '258367',
@@ -198,14 +264,14 @@ export const orderNumber = required(CODE, ORDER_NUMBER_META);
 export const orderToFind = {
   order_number: optional(CODE, {
     label: 'Order Number',
-    help: 'The list shows recent orders. You can type or map the number of any other order.',
+    help: 'The list shows recent orders. You can type or map the number of any other.',
     dropDown: 'list_orders.order_number.label',
     example: '258367',
   }),
   // Not `email`: in a search-or-create that would be a value of the new order as well.
   customer_email: optional(EMAIL, {
     label: 'Email',
-    help: 'Finds the newest orders of a customer. Fill in this or Order Number.',
+    help: 'Finds the newest orders of this customer, the newest first. Fill in this or Order Number.',
     example: 'ada@example.com',
   }),
 };

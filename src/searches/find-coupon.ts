@@ -5,7 +5,7 @@ export const findCoupon = {
   key: 'find_coupon',
   noun: 'Coupon',
   label: 'Find Coupon',
-  description: 'Finds a coupon by its code or number.',
+  description: 'Finds a coupon by its code or number, and returns both for use in a new order.',
   input: FIND_COUPON,
   output: COUPON,
 } satisfies QuerySpec;

@@ -7,7 +7,8 @@ export const findOrder = {
   key: 'find_order',
   noun: 'Order',
   label: 'Find Order',
-  description: 'Finds an order by its number, or in a shop the newest orders of a customer.',
+  description:
+    'Finds an order by its number, or in a shop the newest orders of a customer, with status, customer and line items.',
   input: zod.object(orderToFind),
   output: ORDER,
 } satisfies QuerySpec;

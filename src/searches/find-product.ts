@@ -5,7 +5,8 @@ export const findProduct = {
   key: 'find_product',
   noun: 'Product',
   label: 'Find Product',
-  description: 'Finds a product by its code or by a part of its title.',
+  description:
+    'Finds a product by its code or by a part of its title, and returns the code that a line item takes.',
   input: FIND_PRODUCT,
   output: PRODUCT,
 } satisfies QuerySpec;

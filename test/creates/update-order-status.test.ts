@@ -43,7 +43,7 @@ test('statuses have plain labels', async () => {
   expect(fields.find(({ key }) => key === 'status')?.choices).toEqual([
     { label: 'Sent by Mail', value: 'sent', sample: 'sent' },
     { label: 'Paid', value: 'paid', sample: 'paid' },
-    { label: 'Returned', value: 'return', sample: 'return' },
+    { label: 'Returned by Customer', value: 'return', sample: 'return' },
     { label: 'Cancelled', value: 'cancel', sample: 'cancel' },
   ]);
 });
@@ -182,7 +182,7 @@ describe('what the form refuses, before any request', () => {
       'another status',
       shop,
       { order_number: '1', status: 'lost' },
-      'Status: choose one of Sent by Mail (sent), Paid (paid), Returned (return), Cancelled (cancel)',
+      'Status: choose one of Sent by Mail (sent), Paid (paid), Returned by Customer (return), Cancelled (cancel)',
     ],
     [
       'sent without tracking number',

@@ -157,7 +157,7 @@ test.each<{ service: ServiceName; title: string; fault: FaultName; first: string
     title: 'Update Order Status',
     fault: 'invalid_details',
     first:
-      "Order N2 was not updated: Aplaut doesn't accept Details (is odd), Locked. Correct it and run the step again.",
+      "Order N2 was not updated: Aplaut rejected the request (Details: is odd; Locked). Check the values of this step. If they're right, contact Aplaut support.",
   },
   {
     service: 'aplaut_oauth',

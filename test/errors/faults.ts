@@ -146,8 +146,12 @@ export const SHOP_FAULTS: Faults = {
   other_number: 'does not apply',
 };
 
-const refusedValue = (what: string): FaultOutcome =>
-  notDone('AppError', `Aplaut doesn't accept ${what}`, 'Correct it and run the step again.');
+const refusedRequest = (why: string): FaultOutcome =>
+  notDone(
+    'AppError',
+    `Aplaut rejected the request (${why})`,
+    "Check the values of this step. If they're right, contact Aplaut support.",
+  );
 
 /** What comes of a fault in Aplaut. */
 export const APLAUT_FAULTS: Faults = {
@@ -163,14 +167,10 @@ export const APLAUT_FAULTS: Faults = {
     'this key may not use the Platform API',
     'Give the application in the section "Developers" of Aplaut the Platform API scope, then run the step again.',
   ),
-  not_found: notDone(
-    'AppError',
-    'Aplaut rejected the request (HTTP 404)',
-    "Check the values of this step. If they're right, contact Aplaut support.",
-  ),
-  invalid_details: refusedValue('Details (is odd), Locked'),
-  invalid_texts: refusedValue('Locked by a return'),
-  invalid_list: refusedValue('Locked by a return'),
+  not_found: refusedRequest('HTTP 404'),
+  invalid_details: refusedRequest('Details: is odd; Locked'),
+  invalid_texts: refusedRequest('Locked by a return'),
+  invalid_list: refusedRequest('Locked by a return'),
   other_number: NOT_UNDERSTOOD,
   wrong_hash: 'does not apply',
   other_text: 'does not apply',
@@ -210,7 +210,7 @@ export const SHOP_EXCEPTIONS: Readonly<Record<string, Partial<Faults>>> = {
 };
 
 // Without a form there are no labels for what Aplaut names.
-const REFUSED_BY_NAME = refusedValue('details (is odd), Locked');
+const REFUSED_BY_NAME = refusedRequest('details: is odd; Locked');
 
 /** Where a step of Aplaut differs, by its title. */
 export const APLAUT_EXCEPTIONS: Readonly<Record<string, Partial<Faults>>> = {

@@ -380,7 +380,7 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      "Order N1 was not created: Aplaut doesn't accept Consumer email or phone must be present. Correct it and run the step again.",
+      "Order N1 was not created: Aplaut rejected the request (Consumer email or phone must be present). Check the values of this step. If they're right, contact Aplaut support.",
     details: ['Aplaut responded with HTTP 422.', 'Consumer email or phone must be present'],
   },
   {
@@ -392,7 +392,7 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     },
     error: 'AppError',
     first:
-      "Order N1 was not created: Aplaut doesn't accept First, Second. Correct it and run the step again.",
+      "Order N1 was not created: Aplaut rejected the request (First; Second). Check the values of this step. If they're right, contact Aplaut support.",
     details: ['Aplaut responded with HTTP 422.', 'First', 'Second'],
   },
   {
@@ -400,7 +400,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     step: 'Create Order',
     response: { status: 422, body: { status: '422', title: 'Error', details: ['First'] } },
     error: 'AppError',
-    first: "Order N1 was not created: Aplaut doesn't accept First. Correct it and run the step again.",
+    first:
+      "Order N1 was not created: Aplaut rejected the request (First). Check the values of this step. If they're right, contact Aplaut support.",
     details: ['Aplaut responded with HTTP 422.', 'First'],
   },
   {
@@ -430,7 +431,7 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     response: { status: 422, body: { errors: { status: 422, title: 'Validation error' } } },
     error: 'AppError',
     first:
-      "Order N1 was not created: Aplaut doesn't accept Validation error. Correct it and run the step again.",
+      "Order N1 was not created: Aplaut rejected the request (Validation error). Check the values of this step. If they're right, contact Aplaut support.",
     details: ['Aplaut responded with HTTP 422.', 'Validation error'],
   },
   {
@@ -438,7 +439,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     step: 'Create Order',
     response: { status: 422, body: {} },
     error: 'AppError',
-    first: "Order N1 was not created: Aplaut doesn't accept HTTP 422. Correct it and run the step again.",
+    first:
+      "Order N1 was not created: Aplaut rejected the request (HTTP 422). Check the values of this step. If they're right, contact Aplaut support.",
     details: ['Aplaut responded with HTTP 422.'],
   },
   {
@@ -446,7 +448,8 @@ export const APLAUT_RESPONSES: readonly AplautError[] = [
     step: 'Create Order',
     response: { status: 422, body: 'Unprocessable' },
     error: 'AppError',
-    first: "Order N1 was not created: Aplaut doesn't accept HTTP 422. Correct it and run the step again.",
+    first:
+      "Order N1 was not created: Aplaut rejected the request (HTTP 422). Check the values of this step. If they're right, contact Aplaut support.",
     details: ['Aplaut responded with HTTP 422.'],
   },
   {

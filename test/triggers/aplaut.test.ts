@@ -48,7 +48,7 @@ describe('the forms', () => {
     const [note, ...fields] = await fieldsShown(trigger, 'inputFields', aplaut);
     expect(fields.map(({ key }) => key)).toEqual(keys);
     expect(note?.helpText).toMatch(
-      /^Watches the newest 500 orders of the account, .* of the last 26 days\. Of more than 480 orders /,
+      /^Watches the 500 newest orders of the account\. .* of the last 26 days\. If more than 480 orders /,
     );
   });
 });

@@ -39,7 +39,7 @@ describe('the forms', () => {
     const [note] = await fieldsShown(trigger, 'inputFields', shop);
     expect(note).toMatchObject({ key: 'limits', type: 'copy' });
     expect(note?.helpText).toMatch(
-      /^Looks at the last 2 days with every poll, and at the last 26 days several times a day\. /,
+      /^Every check looks at the last 2 days, and several times a day one looks at the last 26 days, /,
     );
   });
 });

@@ -117,14 +117,14 @@ test('what services differ about says who requires it and who does not take it',
     [
       'create_order.phone',
       false,
-      'The phone number of the customer, with the country code. An order needs Email or Phone.',
+      "The customer's phone number in any format, with the country code if you know it. An order needs Email or Phone.",
     ],
-    ['create_order.created_at', false, 'When the order was made, with a time zone. Defaults to now.'],
     [
-      'find_order.order_number',
+      'create_order.created_at',
       false,
-      'You can type or map the number of any other order. Required for Aplaut.',
+      'When the order was made, with a time zone and after January 1, 1970. Defaults to now.',
     ],
+    ['find_order.order_number', false, 'You can type or map the number of any other. Required for Aplaut.'],
     ['find_order.customer_email', false, 'Fill in this or Order Number. Leave this empty for Aplaut.'],
     [
       'update_order_status.status',

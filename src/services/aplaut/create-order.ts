@@ -23,12 +23,12 @@ import { aplautDetails, checkDetails, DETAILS_PARAMS } from './fields.ts';
 import { isAddressable, NOT_ADDRESSABLE, orderPath } from './order-number.ts';
 import { ONE_ORDER, readOrder } from './read-order.ts';
 
-const help = 'Aplaut needs Email or Phone.';
+const ONE_OF_TWO = 'Aplaut needs Email or Phone.';
 
 const FIELDS = {
-  email: optional(EMAIL, { ...EMAIL_META, help }),
+  email: optional(EMAIL, { ...EMAIL_META, help: `${EMAIL_META.help} ${ONE_OF_TWO}` }),
   full_name: fullName,
-  phone: optional(TEXT, { ...PHONE_META, help }),
+  phone: optional(TEXT, { ...PHONE_META, help: `${PHONE_META.help} ${ONE_OF_TWO}` }),
   created_at: optional(DATE_TIME, CREATED_AT_META),
   ...aplautDetails,
 };
@@ -37,7 +37,7 @@ const FORM = zod.object({
   items,
   order_number: required(CODE, {
     label: 'Order Number',
-    help: "The number of the new order, such as the one it has in your shop. If it contains a full stop or a slash, the order can't be changed or deleted from Zapier later.",
+    help: 'The number of the new order, such as the one it has in your shop.',
     example: '258367',
   }),
   if_exists: withDefault(
@@ -45,7 +45,7 @@ const FORM = zod.object({
     'fail',
     {
       label: 'If the Order Exists',
-      help: 'An update replaces all line items of the order.',
+      help: 'What to do if Aplaut already has an order with this number. An update replaces all of its line items, adds to its details, and keeps what you leave empty.',
     },
   ),
   ...FIELDS,
@@ -97,6 +97,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
+  note: "Line items are stored as you fill them in: without Price or Product Name, they have none. An order whose number contains a full stop or a slash can't be changed or deleted from Zapier later.",
   example: {
     order_number: 'A-100',
     email: 'ada@example.com',

@@ -69,7 +69,7 @@ export function errorFor(
   if (status < 400) return failureError(context, FAILURES, 'redirected', details);
   // Something between Zapier and Aplaut wrote this, not Aplaut.
   if (isWebPage(text)) return failureError(context, FAILURES, 'web_page', details);
-  const row = STATUS_ROWS.find((known) => known.status === status) ?? OTHER_STATUS;
+  const row = STATUS_ROWS.find((known) => known.status === status && fits(known, reasons)) ?? OTHER_STATUS;
   const values = { service: context.service, reasons: summaryOf(reasons, labels) || `HTTP ${status}` };
   const meaning = explain?.(status, reasons) ?? {
     category: row.category,
@@ -79,11 +79,21 @@ export function errorFor(
   return new ServiceError({ ...details, ...meaning, code: `aplaut_${status}` });
 }
 
-const summaryOf = (reasons: readonly ErrorReason[], labels: Readonly<Record<string, string>>): string =>
-  reasons
+/** Whether a row can say the reasons. That Aplaut doesn't accept something takes the name of a field in every one of them. */
+const fits = ({ message }: StatusRow, reasons: readonly ErrorReason[]): boolean =>
+  !message.includes('{reasons}') || areOfFields(reasons);
+
+const areOfFields = (reasons: readonly ErrorReason[]): boolean =>
+  reasons.length > 0 && reasons.every(({ attribute }) => attribute !== undefined);
+
+/** Returns `Email (is invalid), Phone (is odd)`, or `Details: is odd; Locked` if not every reason names a field. */
+function summaryOf(reasons: readonly ErrorReason[], labels: Readonly<Record<string, string>>): string {
+  const labeled = reasons
     .slice(0, 5)
-    .map(({ attribute, text }) => (attribute ? `${labels[attribute] ?? attribute} (${text})` : text))
-    .join(', ');
+    .map(({ attribute = '', text }) => [labels[attribute] ?? attribute, text]);
+  if (areOfFields(reasons)) return labeled.map(([label, text]) => `${label} (${text})`).join(', ');
+  return labeled.map((parts) => parts.filter((part) => part !== '').join(': ')).join('; ');
+}
 
 /** Every error of Aplaut, for the documentation. */
 export const APLAUT_ERRORS: readonly DocumentedError[] = [
@@ -92,6 +102,7 @@ export const APLAUT_ERRORS: readonly DocumentedError[] = [
 ];
 
 export const APLAUT_ERROR_NOTES =
-  '`{reasons}` is what Aplaut says about each field, in the labels of the form. A missing order (404) is `already_done` for ' +
+  '`{reasons}` is what Aplaut says about each field, in the labels of the form. A 422 that names no field reads like any other ' +
+  'status. A missing order (404) is `already_done` for ' +
   'Delete Order, and an empty result for Find Order; a number that is taken (422) is `already_done` for Create Order. A busy ' +
   'Aplaut may name the time to wait in `X-RateLimit-Reset` instead of `Retry-After`.';

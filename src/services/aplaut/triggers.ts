@@ -22,14 +22,14 @@ import {
 const TRIGGER = { methods: [listMethod('orders')], output: ORDER, example: {} };
 
 const REACH =
-  `Watches the newest ${WATCHED_ORDERS} orders of the account, and after a pause catches up within hours on their changes of the ` +
-  `last ${DAYS_BACK.deep} days. Of more than ${MOST_CHANGES} orders that were made or changed in a pause, or between two polls, ` +
-  'it misses the first.';
+  `Watches the ${WATCHED_ORDERS} newest orders of the account. After a pause, it catches up within hours on their changes of the ` +
+  `last ${DAYS_BACK.deep} days. If more than ${MOST_CHANGES} orders are made or changed in a pause, or between two checks, the ` +
+  "earliest of them don't trigger.";
 
 /** Orders by the time of their creation. */
 export const newOrder: Query<AplautClient, typeof NO_FIELDS, typeof ORDER> = {
   ...TRIGGER,
-  note: `${REACH} An order that is entered with a date before all of those is missed.`,
+  note: `${REACH} Neither does an order that is entered with an older date than all of the ${WATCHED_ORDERS}.`,
   input: NO_FIELDS,
   params: {},
   async run(client, _input, options) {
@@ -49,7 +49,7 @@ const PAID = zod.object({
 /** Orders whose payment status is the shop's word for paid. */
 export const paidOrder: Query<AplautClient, typeof PAID, typeof ORDER> = {
   ...TRIGGER,
-  note: `${REACH} A payment of an older order is missed.`,
+  note: `${REACH} Neither does the payment of an older order.`,
   input: PAID,
   params: { paid_word: NOT_SENT },
   run: (client, { paid_word }, options) =>
@@ -67,7 +67,7 @@ const CANCELLED = zod.object({
 /** Orders one of whose statuses is the shop's word for cancelled. */
 export const cancelledOrder: Query<AplautClient, typeof CANCELLED, typeof ORDER> = {
   ...TRIGGER,
-  note: `${REACH} An older order that is cancelled is missed.`,
+  note: `${REACH} Neither does an older order that is cancelled.`,
   input: CANCELLED,
   params: { cancelled_word: NOT_SENT },
   run: (client, { cancelled_word }, options) => withStatus(client, options, cancelled_word, bothStatuses),
@@ -100,8 +100,8 @@ export const orderStatusChanged: Query<AplautClient, typeof STATUS_FILTER, typeo
   ...TRIGGER,
   output: STATUS_CHANGE,
   note:
-    `${REACH} A change of an older order is missed. An order that gets a status for the second time doesn't trigger again. ` +
-    'Without Statuses, a new order triggers once something about it changes, even if it is not its status: Aplaut does not say what changed.',
+    `${REACH} Neither does a change of an older order, nor an order that gets a status for the second time. If Statuses is empty, a new ` +
+    "order also triggers when anything else about it changes for the first time, because Aplaut doesn't say what changed.",
   input: STATUS_FILTER,
   params: { statuses: NOT_SENT },
   run: (client, { statuses }, options) =>

@@ -2,10 +2,19 @@ import * as zod from 'zod/mini';
 import { lineItemColumn, type ParamMap, param, paramsOf } from '../../contract/param-map.ts';
 import type { Command } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
-import { BOOLEAN, CODES, DATE_TIME, DIGITS, TEXT } from '../../form/values.ts';
+import { BOOLEAN, CODES, DATE_TIME, DIGITS, EMAIL, TEXT } from '../../form/values.ts';
 import { COUNTRY_CODES } from '../../orders/countries.ts';
 import { BILLING, DELIVERY, MARKETING, ORDER_GROUP, PAYMENT } from '../../orders/groups.ts';
-import { createdAt, customer, nameParts, notes, utm } from '../../orders/order-fields.ts';
+import {
+  ANY_TIME,
+  createdAt,
+  customer,
+  EMAIL_META,
+  FOR_MAIL,
+  nameParts,
+  notes,
+  utm,
+} from '../../orders/order-fields.ts';
 import { piecesOf } from '../../orders/pieces.ts';
 import { moscowTime } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
@@ -23,7 +32,8 @@ const COUNTRY = TEXT.check(
   zod.refine((code) => COUNTRY_CODES.has(code), 'enter a two-letter country code, such as US or DE'),
 );
 
-const COUNTRY_HELP = 'The two-letter ISO code, such as US, DE or RU.';
+const countryHelp = (address: string): string =>
+  `The country of the ${address} address as a two-letter ISO code, such as US, DE or RU.`;
 
 /**
  * The statuses of an order that a trigger or search returns, in the words of API 2.0. A shop sends by mail only what is paid
@@ -37,41 +47,95 @@ const STATUS_ALIASES = {
   return: 'MoneyBack',
 } as const;
 
-const { email } = customer;
+const email = optional(EMAIL, {
+  ...EMAIL_META,
+  help: "The customer's email address. Without it, Find Order finds the order by its number only.",
+});
 
 const FIELDS = {
   ...nameParts,
   phone: customer.phone,
-  shipping_address: optional(TEXT, { label: 'Shipping Address', group: DELIVERY, example: '11 Wall St.' }),
-  shipping_address_2: optional(TEXT, { label: 'Shipping Address 2', group: DELIVERY, example: 'Floor 3' }),
-  shipping_city: optional(TEXT, { label: 'Shipping City', group: DELIVERY, example: 'New York' }),
-  shipping_region: optional(TEXT, { label: 'Shipping Region', group: DELIVERY, example: 'New York' }),
+  shipping_address: optional(TEXT, {
+    label: 'Shipping Address',
+    help: `The street and house number of the delivery address. ${FOR_MAIL}`,
+    group: DELIVERY,
+    example: '11 Wall St.',
+  }),
+  shipping_address_2: optional(TEXT, {
+    label: 'Shipping Address 2',
+    help: 'The floor, apartment or company of the delivery address.',
+    group: DELIVERY,
+    example: 'Floor 3',
+  }),
+  shipping_city: optional(TEXT, {
+    label: 'Shipping City',
+    help: `The city of the delivery address. ${FOR_MAIL}`,
+    group: DELIVERY,
+    example: 'New York',
+  }),
+  shipping_region: optional(TEXT, {
+    label: 'Shipping Region',
+    help: 'The state, province or region of the delivery address.',
+    group: DELIVERY,
+    example: 'New York',
+  }),
   shipping_postal_code: optional(TEXT, {
     label: 'Shipping Postal Code',
+    help: 'The postal code of the delivery address. Leading zeros are kept.',
     group: DELIVERY,
     example: '10005',
   }),
   shipping_country: optional(COUNTRY, {
     label: 'Shipping Country Code',
-    help: COUNTRY_HELP,
+    help: `${countryHelp('delivery')} ${FOR_MAIL}`,
     group: DELIVERY,
     example: 'US',
   }),
-  shipping_phone: optional(TEXT, { label: 'Shipping Phone', group: DELIVERY, example: '+12125550100' }),
-  billing_address: optional(TEXT, { label: 'Billing Address', group: BILLING, example: '11 Wall St.' }),
-  billing_address_2: optional(TEXT, { label: 'Billing Address 2', group: BILLING, example: 'Floor 3' }),
-  billing_city: optional(TEXT, { label: 'Billing City', group: BILLING, example: 'New York' }),
-  billing_region: optional(TEXT, { label: 'Billing Region', group: BILLING, example: 'New York' }),
-  billing_postal_code: optional(TEXT, { label: 'Billing Postal Code', group: BILLING, example: '10005' }),
+  shipping_phone: optional(TEXT, {
+    label: 'Shipping Phone',
+    help: 'The phone number for the delivery, in any format.',
+    group: DELIVERY,
+    example: '+12125550100',
+  }),
+  billing_address: optional(TEXT, {
+    label: 'Billing Address',
+    help: 'The street and house number of the billing address.',
+    group: BILLING,
+    example: '11 Wall St.',
+  }),
+  billing_address_2: optional(TEXT, {
+    label: 'Billing Address 2',
+    help: 'The floor, apartment or company of the billing address.',
+    group: BILLING,
+    example: 'Floor 3',
+  }),
+  billing_city: optional(TEXT, {
+    label: 'Billing City',
+    help: 'The city of the billing address.',
+    group: BILLING,
+    example: 'New York',
+  }),
+  billing_region: optional(TEXT, {
+    label: 'Billing Region',
+    help: 'The state, province or region of the billing address.',
+    group: BILLING,
+    example: 'New York',
+  }),
+  billing_postal_code: optional(TEXT, {
+    label: 'Billing Postal Code',
+    help: 'The postal code of the billing address. Leading zeros are kept.',
+    group: BILLING,
+    example: '10005',
+  }),
   billing_country: optional(COUNTRY, {
     label: 'Billing Country Code',
-    help: COUNTRY_HELP,
+    help: countryHelp('billing'),
     group: BILLING,
     example: 'US',
   }),
   coupon: optional(DIGITS, {
     label: 'Coupon',
-    help: 'The number of the coupon. You can see it in the address bar while you edit the coupon.',
+    help: 'The number of the coupon, not its code. Find Coupon returns it as ID, and the address bar shows it while you edit the coupon.',
     group: ORDER_GROUP,
     dropDown: 'list_coupons.id.code',
     search: 'find_coupon.id',
@@ -81,7 +145,7 @@ const FIELDS = {
   created_at: createdAt,
   paid_at: optional(DATE_TIME, {
     label: 'Paid At',
-    help: 'When the order was paid, with a time zone.',
+    help: `When the order was paid, ${ANY_TIME}. For an order whose Status is Paid.`,
     group: PAYMENT,
     example: '2026-11-22T10:05:00+03:00',
   }),
@@ -95,7 +159,11 @@ const FIELDS = {
       },
       STATUS_ALIASES,
     ),
-    { label: 'Status', help: 'The payment status of the new order.', group: PAYMENT },
+    {
+      label: 'Status',
+      help: 'The payment status of the new order: Paid if it is already paid. You can also map the status of an order that a trigger or Find Order returned.',
+      group: PAYMENT,
+    },
   ),
   confirmed: optional(BOOLEAN, {
     label: 'Confirmed',
@@ -105,13 +173,14 @@ const FIELDS = {
   }),
   payment_method: optional(TEXT, {
     label: 'Payment Method',
-    help: 'For example `PayPal` or `Stripe`.',
+    help: 'How the order was paid, in your own words, such as `PayPal` or `Stripe`.',
     group: PAYMENT,
     example: 'PayPal',
   }),
   sales_manager: optional(DIGITS, {
     label: 'Sales Manager',
-    help: 'The number of the manager. You can see it in the link for editing an employee.',
+    help: 'The number of the manager. Find Sales Manager returns it as ID, and the link for editing an employee has it.',
+    group: ORDER_GROUP,
     dropDown: 'list_sales_managers.id.name',
     search: 'find_sales_manager.id',
     example: '12',
@@ -219,6 +288,7 @@ export const createOrderWithPaymentStatus: Command<ShopClient, typeof INPUT, typ
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
+  note: "Only the last line items can have no Price, and a product code with a comma can't be sent.",
   example: {
     items: [{ product: 'sales', price: '1500.50' }],
     email: 'ada@example.com',

@@ -33,7 +33,7 @@ const FIELDS = {
   ...address,
   coupon: optional(CODE, {
     label: 'Coupon',
-    help: 'The code of a coupon, as in the settings of the shop.',
+    help: 'The code of a coupon, as in the settings of the shop. Find Coupon returns it as Code.',
     group: ORDER_GROUP,
     dropDown: 'list_coupons.code.code',
     search: 'find_coupon.code',
@@ -43,11 +43,15 @@ const FIELDS = {
   created_at: createdAt,
   auto_cancel: optional(
     choice({ 'Use the Setting of the Product': 'product', Never: 'never', 'At a Certain Time': 'at' }),
-    { label: 'Auto-Cancel', help: 'When to cancel the invoice if nobody pays it.', group: PAYMENT },
+    {
+      label: 'Auto-Cancel',
+      help: 'When to cancel the order if nobody pays. If you map it: `product`, `never`, or `at` for the time in Auto-Cancel At.',
+      group: PAYMENT,
+    },
   ),
   auto_cancel_at: optional(DATE_TIME, {
     label: 'Auto-Cancel At',
-    help: 'Only if Auto-Cancel is At a Certain Time. With a time zone.',
+    help: 'Only if Auto-Cancel is At a Certain Time: that time, with a time zone.',
     group: PAYMENT,
     example: '2026-12-01T00:00:00+03:00',
   }),
@@ -66,31 +70,31 @@ const FIELDS = {
   ...utm,
   aff_medium: optional(TEXT, {
     label: 'Affiliate Medium',
-    help: 'The same as UTM Medium, for the affiliate: `aff_medium` in the link.',
+    help: "UTM Medium of the affiliate's own link: `aff_medium`. Only the affiliate sees it.",
     group: MARKETING,
     example: 'cpc',
   }),
   aff_source: optional(TEXT, {
     label: 'Affiliate Source',
-    help: 'The same as UTM Source, for the affiliate: `aff_source` in the link.',
+    help: "UTM Source of the affiliate's own link: `aff_source`. Only the affiliate sees it.",
     group: MARKETING,
     example: 'blog',
   }),
   aff_campaign: optional(TEXT, {
     label: 'Affiliate Campaign',
-    help: 'The same as UTM Campaign, for the affiliate: `aff_campaign` in the link.',
+    help: "UTM Campaign of the affiliate's own link: `aff_campaign`. Only the affiliate sees it.",
     group: MARKETING,
     example: 'spring',
   }),
   aff_content: optional(TEXT, {
     label: 'Affiliate Content',
-    help: 'The same as UTM Content, for the affiliate: `aff_content` in the link.',
+    help: "UTM Content of the affiliate's own link: `aff_content`. Only the affiliate sees it.",
     group: MARKETING,
     example: 'banner-1',
   }),
   aff_term: optional(TEXT, {
     label: 'Affiliate Term',
-    help: 'The same as UTM Term, for the affiliate: `aff_term` in the link.',
+    help: "UTM Term of the affiliate's own link: `aff_term`. Only the affiliate sees it.",
     group: MARKETING,
     example: 'boots',
   }),
@@ -110,7 +114,7 @@ const INPUT = FORM.check(
       );
     }
     if (order.auto_cancel === 'at' && order.auto_cancel_at === undefined) {
-      report('auto_cancel_at', 'fill in when to cancel the invoice');
+      report('auto_cancel_at', 'fill in when to cancel the order');
     }
     if (order.auto_cancel !== 'at' && order.auto_cancel_at !== undefined) {
       report('auto_cancel_at', 'clear this field, or set Auto-Cancel to At a Certain Time');
@@ -173,6 +177,7 @@ export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
+  note: 'The new order waits for payment. For one that is already paid, use Create Order With Payment Status, or add a step with Update Order Status.',
   example: {
     items: [{ product: 'sales', price: '1500.50' }, { product: 'invoice' }],
     email: 'ada@example.com',

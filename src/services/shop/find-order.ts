@@ -21,19 +21,19 @@ const AT_A_TIME = 4;
 const FORM = zod.object({
   order_number: optional(DIGITS, {
     label: 'Order Number',
-    help: 'The list shows recent orders. You can fill in Email instead.',
+    help: 'The list shows recent orders. You can type or map the number of any other, or fill in Email instead.',
     dropDown: 'list_orders.order_number.label',
     example: '258367',
   }),
   // Not `email`: in a search-or-create that would be a value of the new order as well.
   customer_email: optional(EMAIL, {
     label: 'Email',
-    help: `Finds the ${MOST_ORDERS} newest orders of a customer. Fill in this or Order Number.`,
+    help: `Finds the ${MOST_ORDERS} newest orders of this customer, the newest first. Fill in this or Order Number.`,
     example: 'ada@example.com',
   }),
   payment_status: optional(choice({ Paid: 'paid', 'Waiting for Payment': 'waiting', Cancelled: 'cancel' }), {
     label: 'Payment Status',
-    help: 'Only with Email. Leave this empty for orders of any status.',
+    help: 'Only with Email. Leave this empty for orders of any status. If you map it: `paid`, `waiting` or `cancel`.',
   }),
 });
 
@@ -71,6 +71,7 @@ export const findOrder: Query<ShopClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
+  note: `By Email, this finds up to ${MOST_ORDERS} orders, and Older Orders Left Out says how many more there are. If several are found, Zapier uses the first, which is the newest.`,
   example: { customer_email: 'jane@example.com' },
   async run(client, { order_number, ...customer }) {
     if (order_number !== undefined) return readOrders(client, [order_number]);

@@ -19,12 +19,12 @@ const DAYS_BACK = { recent: 1, deep: MOST_DAYS_BACK - 1, first: MOST_DAYS_BACK }
 type Depth = keyof typeof DAYS_BACK;
 
 const REACH =
-  `Looks at the last ${DAYS_BACK.recent + 1} days with every poll, and at the last ${DAYS_BACK.deep} days several times a day. ` +
-  'Where those are too many orders for one response, it looks at fewer days.';
+  `Every check looks at the last ${DAYS_BACK.recent + 1} days, and several times a day one looks at the last ${DAYS_BACK.deep} days, ` +
+  'or at fewer if there are too many orders for one response.';
 
 const product = optional(DIGITS, {
-  label: 'Product',
-  help: 'Only orders with this product. Leave this empty for all orders.',
+  label: 'Product Number',
+  help: 'Only orders with this product. Find Product returns it as Product Number. Leave this empty for all orders.',
   dropDown: 'list_products.product_number.label',
   search: 'find_product.product_number',
 });
@@ -36,7 +36,7 @@ const STATUS_FILTER = zod.object({
   // Any word is accepted, because the vendor does not list those that it returns.
   statuses: optional(CODES, {
     label: 'Statuses',
-    help: 'Only changes to one of these. Leave this empty for all changes.',
+    help: 'Only changes to one of these, or to any other word that the shop has for a status. Leave this empty for all changes.',
     choices: { Paid: 'paid', Cancelled: 'cancel', Returned: 'return' },
   }),
   product,
@@ -52,7 +52,7 @@ type Trigger = Query<ShopClient, typeof FILTER, typeof ORDER>;
 /** Orders by the day of their creation. */
 export const newOrder: Trigger = {
   ...TRIGGER,
-  note: `${REACH} An order that was entered with an earlier date is found within hours, one that is older than that is missed.`,
+  note: `${REACH} An order that is entered with an older date triggers within hours, or never if its date is more than ${DAYS_BACK.deep} days ago.`,
   input: FILTER,
   params: PARAMS,
   run: (client, input, options) =>
@@ -63,8 +63,8 @@ export const newOrder: Trigger = {
 export const paidOrder: Trigger = {
   ...TRIGGER,
   note:
-    `${REACH} A payment that was booked with an earlier date is found within hours, and with any date if the order ` +
-    `was made in those ${DAYS_BACK.deep} days. Any other is missed.`,
+    `${REACH} A payment that is entered with an older date triggers within hours, or never if neither it nor the order is from ` +
+    `the last ${DAYS_BACK.deep} days.`,
   input: FILTER,
   params: PARAMS,
   run: (client, input, options) =>
@@ -84,9 +84,9 @@ export const orderStatusChanged: Query<ShopClient, typeof STATUS_FILTER, typeof 
   ...TRIGGER,
   output: STATUS_CHANGE,
   note:
-    `${REACH} It sees orders that were made or paid in that time: a change of one from before the last ` +
-    `${DAYS_BACK.recent + 1} days is found within hours, of one from before the last ${DAYS_BACK.deep} days not at all. An order ` +
-    "that gets a status for the second time doesn't trigger again.",
+    `${REACH} These are the orders that were made or paid in that time. A change of an older order triggers within hours, or never if ` +
+    `it was neither made nor paid in the last ${DAYS_BACK.deep} days. An order that gets a status for the second time doesn't ` +
+    'trigger again.',
   input: STATUS_FILTER,
   params: { ...PARAMS, statuses: NOT_SENT },
   run: (client, { statuses, ...input }, options) =>
@@ -104,8 +104,8 @@ export const orderStatusChanged: Query<ShopClient, typeof STATUS_FILTER, typeof 
 export const cancelledOrder: Trigger = {
   ...TRIGGER,
   note:
-    `${REACH} It sees orders that were made in that time: an order from before the last ${DAYS_BACK.recent + 1} days that is ` +
-    `cancelled is found within hours, one from before the last ${DAYS_BACK.deep} days is missed.`,
+    `${REACH} These are the orders that were made in that time. An older order that is cancelled triggers within hours, or never if it ` +
+    `was made more than ${DAYS_BACK.deep} days ago.`,
   input: FILTER,
   params: PARAMS,
   run: (client, input, options) =>

@@ -4,7 +4,7 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME } from '../../form/values.ts';
 import { updating } from '../../orders/error-contexts.ts';
-import { orderIdentity } from '../../orders/order-fields.ts';
+import { ANY_TIME, orderIdentity } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
 import { shopOrderNumber } from './fields.ts';
@@ -13,20 +13,21 @@ const METHOD = 'UpdateOrderStatus';
 
 const FIELDS = {
   status: required(
-    choice({ 'Sent by Mail': 'sent', Paid: 'paid', Returned: 'return', Cancelled: 'cancel' }),
+    choice({ 'Sent by Mail': 'sent', Paid: 'paid', 'Returned by Customer': 'return', Cancelled: 'cancel' }),
     {
       label: 'Status',
+      help: 'The new status; if you map it, `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods, and pays no money back.',
       example: 'sent',
     },
   ),
   date: optional(DATE_TIME, {
     label: 'Date',
-    help: 'When the order was sent or paid, with a time zone. Defaults to now.',
+    help: `When the order was sent or paid, ${ANY_TIME}. Defaults to now. The other statuses need none.`,
     example: '2026-11-22T10:00:00+03:00',
   }),
   tracking_number: optional(CODE, {
     label: 'Tracking Number',
-    help: 'Needed if Status is Sent by Mail.',
+    help: 'The tracking number of the parcel. Required if Status is Sent by Mail.',
     example: '10000000000000',
   }),
 };
