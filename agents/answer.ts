@@ -15,8 +15,8 @@ const ANSWER = zod.union([
     zod.transform(({ case: id, ...step }) => ({ case: id, steps: [step] })),
   ),
 ]);
-export type Answer = zod.output<typeof ANSWER>;
-export type Step = zod.output<typeof STEP>;
+export type ModelAnswer = zod.output<typeof ANSWER>;
+export type FilledForm = zod.output<typeof STEP>;
 
 /** The answers of a model, as it gave them. */
 export const ANSWERS = zod.array(ANSWER);

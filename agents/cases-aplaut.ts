@@ -1,6 +1,6 @@
-import { type Case, casesOf, type Request } from './case.ts';
+import { type AgentCase, casesOf, type PlainRequest } from './case.ts';
 
-const WITH: readonly Request[] = [
+const WITH: readonly PlainRequest[] = [
   {
     id: 'aplaut-order',
     request: 'Put order 1001 of ada@example.com into Aplaut: product 45 for 6 800,50.',
@@ -95,7 +95,7 @@ const WITH: readonly Request[] = [
   },
 ];
 
-const WITHOUT: readonly Request[] = [
+const WITHOUT: readonly PlainRequest[] = [
   {
     id: 'core-order',
     request: 'Create order 2001 for ada@example.com: one 45 at 6800.',
@@ -195,7 +195,7 @@ const WITHOUT: readonly Request[] = [
   },
 ];
 
-export const APLAUT_CASES: readonly Case[] = [
+export const APLAUT_CASES: readonly AgentCase[] = [
   ...casesOf('aplaut', true, WITH),
   ...casesOf('aplaut', false, WITHOUT),
 ];

@@ -1,9 +1,9 @@
-import { type Case, casesOf, type Request } from './case.ts';
+import { type AgentCase, casesOf, type PlainRequest } from './case.ts';
 import { anyTime, onDay } from './times.ts';
 
 const COURSE = 'sales 3900.00';
 
-const INFLUENCERSOFT_WITH: readonly Request[] = [
+const INFLUENCERSOFT_WITH: readonly PlainRequest[] = [
   {
     id: 'two-at-a-price',
     request:
@@ -75,7 +75,7 @@ const INFLUENCERSOFT_WITH: readonly Request[] = [
   },
 ];
 
-const INFLUENCERSOFT_WITHOUT: readonly Request[] = [
+const INFLUENCERSOFT_WITHOUT: readonly PlainRequest[] = [
   {
     id: 'two-products',
     request:
@@ -151,7 +151,7 @@ const INFLUENCERSOFT_WITHOUT: readonly Request[] = [
   },
 ];
 
-const JUSTCLICK_WITH: readonly Request[] = [
+const JUSTCLICK_WITH: readonly PlainRequest[] = [
   {
     id: 'boots-with-address',
     request:
@@ -204,7 +204,7 @@ const JUSTCLICK_WITH: readonly Request[] = [
   },
 ];
 
-const JUSTCLICK_WITHOUT: readonly Request[] = [
+const JUSTCLICK_WITHOUT: readonly PlainRequest[] = [
   {
     id: 'newest-of-a-customer',
     request: 'Cancel the newest order of jane@example.com, and leave the older ones alone.',
@@ -242,7 +242,7 @@ const JUSTCLICK_WITHOUT: readonly Request[] = [
   { id: 'on-hold', request: 'Put order 258362 on hold until Monday.', right: 'ask' },
 ];
 
-export const SHOP_CASES: readonly Case[] = [
+export const SHOP_CASES: readonly AgentCase[] = [
   ...casesOf('influencersoft', true, INFLUENCERSOFT_WITH),
   ...casesOf('influencersoft', false, INFLUENCERSOFT_WITHOUT),
   ...casesOf('justclick', true, JUSTCLICK_WITH),

@@ -34,11 +34,11 @@ const CHOICES = zod.array(zod.object({ label: zod.string(), value: zod.string() 
 const KINDS = { triggers: 'trigger', searches: 'search', creates: 'create' } as const;
 
 /** Returns the actions of an edition as a client lists them without a connection, when there are only static fields. */
-export const withoutConnection = async (edition: Edition): Promise<ClientAction[]> =>
+export const listedWithout = async (edition: Edition): Promise<ClientAction[]> =>
   clientActions(await appDefinition(edition));
 
 /** The same with a connection to an account of a service. */
-export const withConnection = async (edition: Edition, service: string): Promise<ClientAction[]> =>
+export const listedWith = async (edition: Edition, service: string): Promise<ClientAction[]> =>
   clientActions(await appDefinitionWith(edition, { authData: { service }, inputData: {} }));
 
 const clientActions = (definition: Definition): ClientAction[] =>

@@ -1,8 +1,8 @@
-import type { Case, Change, Wanted } from './case.ts';
+import type { AgentCase, Change, WantedValues } from './case.ts';
 import type { SeenOrder, SeenOrders } from './seen-orders.ts';
 
 /** What came of a request. */
-export type Verdict =
+export type CaseVerdict =
   | 'right'
   /** Always better than a guess, whether or not it was needed. */
   | 'asked back'
@@ -20,7 +20,7 @@ const WEIGHTY =
  *
  * @param before the orders of all services, and `after` the same later
  */
-export function isRight({ account, right }: Case, before: SeenOrders, after: SeenOrders): boolean {
+export function isRight({ account, right }: AgentCase, before: SeenOrders, after: SeenOrders): boolean {
   if (right === 'ask') return false;
   const service = { influencersoft: 'InfluencerSoft', justclick: 'JustClick', aplaut: 'Aplaut' }[account];
   return [right].flat().some((change) => isChange(change, service, before, after));
@@ -67,12 +67,12 @@ function differenceOf(before: SeenOrder, after: SeenOrder): SeenOrder {
   );
 }
 
-function isWanted(order: SeenOrder, wanted: Wanted): boolean {
+function isWanted(order: SeenOrder, wanted: WantedValues): boolean {
   const unwanted = Object.keys(order).filter((key) => WEIGHTY.test(key) && !(key in wanted));
   return unwanted.length === 0 && Object.entries(wanted).every(([key, value]) => isValue(order[key], value));
 }
 
-function isValue(value: string | undefined, wanted: Wanted[string]): boolean {
+function isValue(value: string | undefined, wanted: WantedValues[string]): boolean {
   if (typeof wanted === 'function') return wanted(value);
   if (value === undefined) return false;
   return typeof wanted === 'string' ? value.toLowerCase() === wanted.toLowerCase() : wanted.test(value);

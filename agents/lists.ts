@@ -1,7 +1,7 @@
 import { code } from '../tools/docs/markdown.ts';
 import type { Edition } from '../tools/editions.ts';
-import { type Case, NOW } from './case.ts';
-import { type ClientAction, type ClientField, withConnection, withoutConnection } from './client-view.ts';
+import { type AgentCase, NOW } from './case.ts';
+import { type ClientAction, type ClientField, listedWith, listedWithout } from './client-view.ts';
 
 /** What a language model is told, besides the lists and the requests. */
 const TASK = `You do things for people in their order systems through an app of Zapier. You see nothing of it but the lists below: of
@@ -21,12 +21,12 @@ Use the listed keys only. \`items\` is a list of objects. Values are texts, and 
 ${NOW}, a Thursday.`;
 
 /** Returns everything that a language model needs to answer all requests, and nothing else. */
-export async function listsFor(edition: Edition, cases: readonly Case[]): Promise<string> {
+export async function listsFor(edition: Edition, cases: readonly AgentCase[]): Promise<string> {
   const accounts = [...new Set(cases.map(({ account }) => account))];
   const connected = await Promise.all(
-    accounts.map(async (account) => [account, listText(await withConnection(edition, account))] as const),
+    accounts.map(async (account) => [account, listText(await listedWith(edition, account))] as const),
   );
-  const lists = new Map([[listText(await withoutConnection(edition)), ['without a connection']]]);
+  const lists = new Map([[listText(await listedWithout(edition)), ['without a connection']]]);
   // Some services have the same forms.
   for (const [account, text] of connected) lists.set(text, [...(lists.get(text) ?? []), account]);
   const requests = cases.map(

@@ -4,7 +4,7 @@ import { withSection } from '../tools/docs/markdown.ts';
 import { EDITIONS } from '../tools/editions.ts';
 import { CASES } from './cases.ts';
 import { listsFor } from './lists.ts';
-import { reportOf, summaryOf } from './report.ts';
+import { countsOf, requestsTable } from './report.ts';
 import { tryAnswers } from './tried.ts';
 
 const PAGE = 'docs/agents.md';
@@ -26,6 +26,6 @@ if (values.lists && edition) {
   for (const { request, outcome } of tried) {
     console.log(`${request.id}: ${outcome.verdict}${outcome.says ? `: ${outcome.says}` : ''}`);
   }
-  console.log(`\n${summaryOf(tried)}`);
-  writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), 'requests', reportOf(tried)));
+  console.log(`\n${countsOf(tried)}`);
+  writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), 'requests', requestsTable(tried)));
 }

@@ -1,29 +1,29 @@
 import { code, table } from '../tools/docs/markdown.ts';
-import type { Answer } from './answer.ts';
-import type { Case } from './case.ts';
-import type { Verdict } from './judge.ts';
-import type { Outcome } from './run.ts';
+import type { ModelAnswer } from './answer.ts';
+import type { AgentCase } from './case.ts';
+import type { CaseVerdict } from './judge.ts';
+import type { CaseResult } from './run.ts';
 
 /** A request, what a model made of it, and what came of that. */
 export interface Tried {
-  request: Case;
-  answer: Answer;
-  outcome: Outcome;
+  request: AgentCase;
+  answer: ModelAnswer;
+  outcome: CaseResult;
 }
 
-const VERDICTS: readonly Verdict[] = ['right', 'asked back', 'refused', 'wrong in silence'];
+const VERDICTS: readonly CaseVerdict[] = ['right', 'asked back', 'refused', 'wrong in silence'];
 
 /** Returns how many requests ended in which way: `right 52, asked back 7, refused 1, wrong in silence 0`. */
-export const summaryOf = (tried: readonly Tried[]): string =>
+export const countsOf = (tried: readonly Tried[]): string =>
   VERDICTS.map(
     (verdict) => `${verdict} ${tried.filter(({ outcome }) => outcome.verdict === verdict).length}`,
   ).join(', ');
 
 /** Returns the part of `docs/agents.md` that is made of the answers. */
-export const reportOf = (tried: readonly Tried[]): string =>
+export const requestsTable = (tried: readonly Tried[]): string =>
   [
     '',
-    `Of ${tried.length}: ${summaryOf(tried)}.`,
+    `Of ${tried.length}: ${countsOf(tried)}.`,
     '',
     table(
       ['Request', 'Account', 'Fields', 'Filled in', 'Outcome'],

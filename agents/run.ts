@@ -4,21 +4,21 @@ import { stepErrorOf } from '../editor/index.ts';
 import app from '../index.ts';
 import { SANDBOX_ACCOUNTS } from '../sandbox/services.ts';
 import { isRecord } from '../src/json.ts';
-import type { Answer, Step } from './answer.ts';
-import { type Case, NOW } from './case.ts';
-import { isRight, type Verdict } from './judge.ts';
+import type { FilledForm, ModelAnswer } from './answer.ts';
+import { type AgentCase, NOW } from './case.ts';
+import { type CaseVerdict, isRight } from './judge.ts';
 import { seenOrders } from './seen-orders.ts';
 import { startState } from './state.ts';
 
 /** What came of an answer to a request. */
-export interface Outcome {
-  verdict: Verdict;
+export interface CaseResult {
+  verdict: CaseVerdict;
   /** The question, or the first line of what the app said. */
   says?: string;
 }
 
 /** Runs the steps of an answer as Zapier does, on a sandbox in which nothing has happened yet, and judges what became of it. */
-export async function outcomeOf(request: Case, answer: Answer): Promise<Outcome> {
+export async function outcomeOf(request: AgentCase, answer: ModelAnswer): Promise<CaseResult> {
   if ('ask' in answer) return { verdict: 'asked back', says: answer.ask };
   const clock = fakeTimers.install({ now: new Date(NOW), toFake: ['Date'] });
   const sandbox = await startState();
@@ -36,7 +36,7 @@ export async function outcomeOf(request: Case, answer: Answer): Promise<Outcome>
 const handler = zapier.createAppHandler(app);
 
 /** Returns why the steps did not end well: a Zap stops at the first that fails, and at a search that finds nothing. */
-async function runSteps({ account }: Case, steps: readonly Step[]): Promise<string | undefined> {
+async function runSteps({ account }: AgentCase, steps: readonly FilledForm[]): Promise<string | undefined> {
   const results: Record<string, unknown>[] = [];
   for (const { action, values } of steps) {
     const kind = ['creates', 'searches'].find((kind) => action in Object(Object(app)[kind]));

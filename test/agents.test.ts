@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CASES } from '../agents/cases.ts';
-import { reportOf, type Tried } from '../agents/report.ts';
+import { requestsTable, type Tried } from '../agents/report.ts';
 import { outcomeOf } from '../agents/run.ts';
 import { tryAnswers } from '../agents/tried.ts';
 import { withSection } from '../tools/docs/markdown.ts';
@@ -19,7 +19,7 @@ describe('the answers of a language model', () => {
 
   test('have the outcomes of docs/agents.md (npm run agents)', () => {
     const page = readFileSync('docs/agents.md', 'utf8');
-    expect(withSection(page, 'requests', reportOf(tried))).toBe(page);
+    expect(withSection(page, 'requests', requestsTable(tried))).toBe(page);
   });
 
   test('are all but two right, or questions, and none is wrong in silence', () => {
