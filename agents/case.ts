@@ -1,5 +1,6 @@
 /** What a user writes, and what is right to do about it. */
 export interface PlainRequest {
+  /** The model reads it, so it says nothing about what is right. */
   id: string;
   /** In plain words. */
   request: string;

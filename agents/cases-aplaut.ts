@@ -23,7 +23,7 @@ const WITH: readonly PlainRequest[] = [
     right: { changed: { 'A-101': { fulfillment_status: 'delivered' } } },
   },
   {
-    id: 'aplaut-cancel',
+    id: 'order-a-102',
     request: "Order A-102 won't be sent, it has been cancelled. Don't delete it.",
     right: [
       { changed: { 'A-102': { fulfillment_status: /^cancell?ed$/ } } },
@@ -37,13 +37,13 @@ const WITH: readonly PlainRequest[] = [
     right: { removed: ['A-102'] },
   },
   {
-    id: 'aplaut-by-name',
+    id: 'leather-boots',
     request:
       'Order 1003 of bob@example.com: one pair of "Leather boots" for 5,400.50. I don\'t know the code.',
     right: { added: [{ number: '1003', items: '46 5400.50', email: 'bob@example.com' }] },
   },
   {
-    id: 'replace-items',
+    id: 'order-a-100',
     request:
       'Order A-100 of ada@example.com is not for 45 after all, but for one 46 at 5000. It may not be in Aplaut yet.',
     right: { changed: { 'A-100': { items: '46 5000.00' } } },
@@ -69,7 +69,7 @@ const WITH: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'nobody-to-reach',
+    id: 'order-1005',
     request: 'Order 1005: three sock-3 at 90 each for Zoë Müller.',
     right: 'ask',
   },
@@ -84,12 +84,12 @@ const WITH: readonly PlainRequest[] = [
     right: 'ask',
   },
   {
-    id: 'no-number',
+    id: 'one-45-for-ada',
     request: 'Create an order in Aplaut for ada@example.com: product 45 for 6800.',
     right: 'ask',
   },
   {
-    id: 'partly-back',
+    id: 'refunded',
     request: 'The customer of A-101 has been refunded in full. Note that, the parcel itself stays with her.',
     right: { changed: { 'A-101': { payment_status: /refund|return/ } } },
   },
@@ -117,7 +117,7 @@ const WITHOUT: readonly PlainRequest[] = [
     right: { removed: ['A-102'] },
   },
   {
-    id: 'core-no-number',
+    id: 'one-46-for-liz',
     request: 'liz@example.com orders one 46 at 5400. Create the order.',
     right: 'ask',
   },
@@ -133,7 +133,7 @@ const WITHOUT: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'by-email',
+    id: 'just-one-order',
     request: 'Delete the order of ada@example.com. She has just one.',
     right: 'ask',
   },
@@ -158,24 +158,24 @@ const WITHOUT: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'coupon-in-aplaut',
+    id: 'order-2007',
     request:
       'Order 2007 of ada@example.com: one 45 at 6800 with the coupon spring10. The coupon has to be on the order.',
     right: 'ask',
   },
   {
-    id: 'english-thousands',
+    id: 'fifteen-hundred',
     request: 'Order 2008 of ada@example.com: one 45 at 1,500 (fifteen hundred).',
     right: { added: [{ number: '2008', items: '45 1500.00', email: 'ada@example.com' }] },
   },
-  { id: 'which-order', request: 'Delete the order, please.', right: 'ask' },
+  { id: 'delete-please', request: 'Delete the order, please.', right: 'ask' },
   {
     id: 'spelled-out',
     request: 'Order 2009 for ada at example dot com: product 45, sixty-eight hundred.',
     right: { added: [{ number: '2009', items: '45 6800.00', email: 'ada@example.com' }] },
   },
   {
-    id: 'other-service',
+    id: 'sales-for-ada',
     request: 'Create an order in our InfluencerSoft shop: sales for ada@example.com.',
     right: 'ask',
   },

@@ -21,12 +21,12 @@ const INFLUENCERSOFT_WITH: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'product-by-name',
+    id: 'invoice-template',
     request: 'New order for grace@example.com: one Invoice template, for fifteen hundred and 50 cents.',
     right: { added: [{ items: 'invoice 1500.50', status: 'waiting', email: 'grace@example.com' }] },
   },
   {
-    id: 'german-amount',
+    id: 'ordered-by-phone',
     request: 'marie@example.com has ordered the product sales for 1.250,00 by phone. Please enter it.',
     right: { added: [{ items: 'sales 1250.00', status: 'waiting', email: 'marie@example.com' }] },
   },
@@ -49,17 +49,17 @@ const INFLUENCERSOFT_WITH: readonly PlainRequest[] = [
     right: { changed: { 258363: { status: 'paid', paid_at: '2026-11-25T15:00:00Z' } } },
   },
   {
-    id: 'money-back',
+    id: 'order-258361',
     request: 'Jane Austen has been given her money back for order 258361. Record that.',
     right: { changed: { 258361: { status: 'return' } } },
   },
   {
-    id: 'cancel-not-delete',
+    id: 'stays-in-the-books',
     request: "Get rid of order 258362: she doesn't want it any more. It has to stay in the books, though.",
     right: { changed: { 258362: { status: 'cancel' } } },
   },
   {
-    id: 'delete-for-good',
+    id: 'test-order',
     request: "Order 258360 was a test. Remove it from the shop for good, I know that can't be undone.",
     right: { removed: ['258360'] },
   },
@@ -69,7 +69,7 @@ const INFLUENCERSOFT_WITH: readonly PlainRequest[] = [
     right: { changed: { 258361: { tracking_number: 'RA123456785RU', sent_at: '2026-11-26T06:00:00Z' } } },
   },
   {
-    id: 'sent-without-tracking',
+    id: 'sent-today',
     request: 'Order 258361 went out by mail today, please mark it.',
     right: 'ask',
   },
@@ -85,7 +85,7 @@ const INFLUENCERSOFT_WITHOUT: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'number-of-my-own',
+    id: 'order-5000',
     request: 'Create order number 5000 for ada@example.com with the product sales. It has to be 5000.',
     right: 'ask',
   },
@@ -129,7 +129,7 @@ const INFLUENCERSOFT_WITHOUT: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'phone-only',
+    id: 'sales-for-kate',
     request: 'New order: product sales for Kate. She has no email, her number is +1 212 555 0100.',
     right: {
       added: [{ items: COURSE, status: /^(waiting)$/, phone: /555.?0100$/ }],
@@ -172,7 +172,7 @@ const JUSTCLICK_WITH: readonly PlainRequest[] = [
     },
   },
   {
-    id: 'half-an-address',
+    id: 'boots-to-bath',
     request: 'Send a pair of boots (product boots) to Mary Shelley in Bath, mary@example.com.',
     right: 'ask',
   },

@@ -41,7 +41,7 @@ describe('an answer', () => {
   test.each<[what: string, id: string, action: string, values: Record<string, unknown>]>([
     [
       'another price',
-      'german-amount',
+      'ordered-by-phone',
       'create_order',
       { email: 'marie@example.com', items: items('sales', '12.50') },
     ],
@@ -53,13 +53,13 @@ describe('an answer', () => {
     ],
     [
       'another product',
-      'product-by-name',
+      'invoice-template',
       'create_order',
       { email: 'grace@example.com', items: items('sales', '1500.50') },
     ],
     ['another order', 'cancel', 'update_order_status', { order_number: '258362', status: 'cancel' }],
     ['another status', 'cancel', 'update_order_status', { order_number: '258363', status: 'return' }],
-    ['another action', 'cancel-not-delete', 'delete_order', { order_number: '258362' }],
+    ['another action', 'stays-in-the-books', 'delete_order', { order_number: '258362' }],
     ['another day', 'last-year', 'create_order', { ...ORDER, created_at: '2025-12-30T23:30:00Z' }],
     ['no date', 'last-year', 'create_order', ORDER],
     [
@@ -71,7 +71,7 @@ describe('an answer', () => {
     ['another number', 'core-order', 'create_order', ORDER],
     ['one of two orders', 'core-two-orders', 'create_order', { ...ORDER, order_number: '2003' }],
     ['nothing done', 'core-order', 'find_product', { query: '45' }],
-    ['a guess where only the user can know', 'which-order', 'delete_order', { order_number: 'A-100' }],
+    ['a guess where only the user can know', 'delete-please', 'delete_order', { order_number: 'A-100' }],
   ])('with %s is wrong in silence', async (_what, id, action, values) => {
     expect(await verdictOf(id, action, values)).toBe('wrong in silence');
   });
