@@ -167,7 +167,7 @@ const FIELDS = {
   ),
   confirmed: optional(BOOLEAN, {
     label: 'Confirmed',
-    help: 'Whether the customer has confirmed the order.',
+    help: 'Yes if the customer has confirmed the order, no if not.',
     group: PAYMENT,
     example: true,
   }),
@@ -187,7 +187,7 @@ const FIELDS = {
   }),
   affiliate: optional(CODES, {
     label: 'Affiliate',
-    help: 'The logins of the partners who brought the customer, first level first.',
+    help: 'One or more logins of the partners who brought the customer, first level first.',
     group: MARKETING,
     example: 'partner-login',
   }),
