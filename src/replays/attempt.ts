@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Cache } from '../contract/step-context.ts';
-import { take } from './take.ts';
+import { claim } from './claim.ts';
 
 /** A run that was about to make a change. Until its mark is gone, nobody knows whether it did. */
 interface Mark {
@@ -71,21 +71,29 @@ export class Attempt {
   }
 
   /**
+   * Whether nobody waits for this run any more: its machine was frozen meanwhile, and Zapier may have started another one. What is
+   * in the cache is no longer this run's business.
+   */
+  get isOver(): boolean {
+    return Date.now() - this.startedAt >= RUN_SECONDS * 1000;
+  }
+
+  /**
    * Replaces the mark of the earlier attempt by one of this one.
    *
    * @returns `false` if another run has done so
    */
   async takeOver(): Promise<boolean> {
     if (this.#earlier === undefined) return true;
-    if (!(await take(this.#cache, `turn:${this.#earlier.id}`, this.id))) return false;
+    if (this.isOver) return false;
+    if ((await claim(this.#cache, `turn:${this.#earlier.id}`, this.id)) !== 'own') return false;
     await this.#cache.set(this.#key, serialized({ id: this.id, at: this.startedAt }), MARK_SECONDS);
     return true;
   }
 
   /** Takes the mark away, because the outcome is certain. */
   async end(): Promise<void> {
-    // A machine that was frozen meanwhile comes too late: the mark may be another run's by now.
-    if (Date.now() - this.startedAt < RUN_SECONDS * 1000) await this.#cache.delete(this.#key);
+    if (!this.isOver) await this.#cache.delete(this.#key);
   }
 }
 

@@ -336,6 +336,41 @@ test('a machine that was frozen does not take the mark of another run away', asy
   expect(marks()).toHaveLength(1);
 });
 
+test('an order that a run had found before it died is free for its replay', async () => {
+  const order = WAYS['Create Order With Payment Status'];
+  await create(order, { fates: ['lost after'], secondsLeft: 0 });
+  clock.pass(5);
+  // It finds the order, takes it, and dies before it can keep it.
+  const { cache } = world;
+  void create(order, {
+    cache: { ...cache, delete: () => new Promise(() => {}), set: () => new Promise(() => {}) },
+  });
+  await settled();
+  // Zapier may run it again at once, when nobody knows yet whether the first is dead.
+  expect(await create(order)).toMatchObject({ category: 'busy', code: 'under_way' });
+  clock.pass(5);
+  expect(await create(order)).toMatchObject({ order_number: numbers()[0], already_existed: true });
+  expect(numbers()).toHaveLength(1);
+});
+
+test('a machine that was frozen takes no order that Zapier has started another run for', async () => {
+  const order = WAYS['Create Order With Payment Status'];
+  await create(order, { fates: ['lost after'], secondsLeft: 0 });
+  clock.pass(5);
+  let thaw = () => {};
+  const late = create(order, {
+    isThawed: new Promise((resolve) => {
+      thaw = resolve;
+    }),
+  });
+  await settled();
+  clock.pass(5);
+  thaw();
+  await late;
+  expect(await create(order)).toMatchObject({ order_number: numbers()[0], already_existed: true });
+  expect(numbers()).toHaveLength(1);
+});
+
 test('what is left in the cache names nobody and holds no key', async () => {
   await create(WAYS['Create Order'], { fates: ['lost after'], secondsLeft: 0 });
   clock.pass(5);

@@ -5,7 +5,7 @@ import { ServiceError } from '../../http/errors.ts';
 import { creating, lookingFirst } from '../../orders/error-contexts.ts';
 import { createdOrder, paymentUrl } from '../../orders/order-fields.ts';
 import { Attempt } from '../../replays/attempt.ts';
-import { keep, take } from '../../replays/take.ts';
+import { claim, keep } from '../../replays/claim.ts';
 import type { ShopClient } from './client.ts';
 import { shopItems } from './fields.ts';
 import { findMadeOrder, type Period, periodOf, type WantedOrder } from './find-made-order.ts';
@@ -45,7 +45,12 @@ export async function createOnce(
   const thing = (number: string): string => `order:${host}:${number}`;
 
   const find = async (period: Period | undefined, context: ErrorContext): Promise<Created | undefined> => {
-    const mayTake = (number: string) => take(step.cache, thing(number), attempt.id);
+    const mayTake = async (number: string) => {
+      const holder = attempt.isOver ? 'claimed' : await claim(step.cache, thing(number), attempt.id);
+      // Should the run that claimed it die, it is this one's.
+      if (holder === 'claimed') throw underWay(brand.name);
+      return holder === 'own';
+    };
     const made = await findMadeOrder(client, order, period, mayTake, context);
     return made && { order_number: made.order_number, payment_url: made.payment_url, already_existed: true };
   };
@@ -66,7 +71,7 @@ export async function createOnce(
 
   const succeed = async ({ order_number = '', already_existed, payment_url }: Created) => {
     await Promise.all([
-      order_number === '' ? undefined : keep(step.cache, thing(order_number), attempt.id),
+      order_number === '' || attempt.isOver ? undefined : keep(step.cache, thing(order_number), attempt.id),
       attempt.end(),
     ]);
     return {
