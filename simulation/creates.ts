@@ -15,19 +15,26 @@ const WANTED = 100;
 export const playCreates = (seed: number): Promise<Report> => playSeed(seed, play);
 
 async function play(random: Random, app: App): Promise<Report> {
-  const world = makeWorld(random, app, 0.5);
+  const hasCache = random.chance(0.9);
+  const frozen = random.pick([0, 0, 0.01, 0.05]);
+  const world = makeWorld(random, app, {
+    climate: { fine: 0.01, rough: 0.5 },
+    frost: () => (random.chance(frozen) ? random.spread(1, 2 * HOUR) : 0),
+    hasExactClocks: !hasCache,
+  });
   world.influencersoft.refusesRepeats = random.chance(0.5);
   world.justclick.refusesRepeats = random.chance(0.5);
   const connections = connectAll();
   const calls = new Calls(world.machines, world.cache, () =>
     random.chance(0.005) ? random.int(1, 400) : undefined,
   );
-  const steps = new Steps(calls, { throttle: app.throttle, hasAutoreplay: random.chance(0.8) });
+  const steps = new Steps(calls, { throttle: app.throttle, hasAutoreplay: random.chance(0.7) });
   const cases: Case[] = [];
   const losses: number[] = [];
   const end = Date.now() + 2 * DAY;
   const inBackground = [
     ...world.weathers.map((weather) => weather.change()),
+    ...world.accounts.map((account) => account.change(end - HOUR)),
     changeCache(),
     replayByHand(),
     reconnect(),
@@ -42,11 +49,11 @@ async function play(random: Random, app: App): Promise<Report> {
   }
   await sleep(end - Date.now());
   for (const weather of world.weathers) weather.clear();
-  world.cache.health = { state: 'well' };
+  if (hasCache) world.cache.health = { state: 'well' };
   for (const connection of Object.values(connections)) connection.reconnect();
   await Promise.all(inBackground);
   await Promise.all(cases.map(({ run }) => run.finished));
-  return reportOn(judge(cases, losses));
+  return reportOn(judge(cases, { isThere: hasCache, losses }));
 
   function begin(wanted: Wanted, after: number): void {
     setTimeout(() => cases.push({ wanted, run: steps.begin(wanted.step) }), after);
@@ -54,6 +61,10 @@ async function play(random: Random, app: App): Promise<Report> {
 
   /** The cache is mostly well, now and then slow or not there, and seldom forgets everything. */
   async function changeCache(): Promise<void> {
+    if (!hasCache) {
+      world.cache.health = { state: 'down' };
+      return;
+    }
     while (Date.now() < end - DAY) {
       await sleep(random.int(1, 8) * HOUR);
       const state = random.weighted({ slow: 4, down: 2, silent: 2 });
@@ -69,8 +80,9 @@ async function play(random: Random, app: App): Promise<Report> {
 
   /** Somebody looks at the history a few times a day, and replays one step, some or all that did not work. */
   async function replayByHand(): Promise<void> {
+    const longest = random.pick([60, 600]);
     while (Date.now() < end - HOUR) {
-      await sleep(random.int(10, 600) * MINUTE);
+      await sleep(random.int(10, longest) * MINUTE);
       const share = random.pick([0, 0.2, 1]);
       for (const { run } of cases) if (random.chance(share)) run.replay();
     }
@@ -79,6 +91,7 @@ async function play(random: Random, app: App): Promise<Report> {
   async function reconnect(): Promise<void> {
     while (Date.now() < end) {
       await sleep(random.int(1, 6) * HOUR);
+      for (const account of world.accounts) account.renewKey();
       for (const connection of Object.values(connections)) connection.reconnect();
     }
   }
@@ -87,20 +100,19 @@ async function play(random: Random, app: App): Promise<Report> {
 /** A row for each action of each service, and one for each exception. */
 function reportOn(verdicts: readonly Verdict[]): Report {
   const report: Report = { rows: {}, violations: [] };
-  for (const { cases, done, violations, exception } of verdicts) {
+  for (const { cases, done, violations, broken, exception } of verdicts) {
     const [first] = cases;
     if (first === undefined) continue;
     const { what, service } = first.wanted;
     const name = exception === undefined ? `${service}: ${what}` : EXCEPTIONS[exception];
-    const tries = cases.reduce((sum, { run }) => sum + run.attempts.length, 0);
+    const tries = cases.reduce((sum, { run }) => sum + run.tries.length, 0);
     const failed = cases.filter(({ run }) => run.state !== 'success').length;
     count(report, name, 'wanted', cases.length);
     count(report, name, 'tries', tries);
     count(report, name, 'done', done);
     count(report, name, 'failed', failed);
     for (const violation of violations) count(report, name, violation);
-    if (exception === undefined && violations.length > 0)
-      report.violations.push(story(name, cases, violations));
+    if (broken.length > 0) report.violations.push(story(name, cases, broken));
   }
   return report;
 }
@@ -109,7 +121,7 @@ function reportOn(verdicts: readonly Verdict[]): Report {
 function story(name: string, cases: readonly Case[], violations: readonly Violation[]): string {
   const lines = cases.flatMap(({ wanted, run }) => [
     `  ${wanted.group}: ${JSON.stringify(wanted.step.inputData)}`,
-    ...run.attempts.map(({ began, cause, incidents, ending }) => {
+    ...run.tries.map(({ began, cause, incidents, ending }) => {
       const around =
         incidents.map(({ what, at }) => `${what} after ${at - began} ms`).join(', ') || 'no faults';
       return `    ${new Date(began).toISOString()} ${cause}: ${around} -> ${JSON.stringify(ending).slice(0, 300)}`;

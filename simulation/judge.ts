@@ -1,7 +1,9 @@
-import { CARRIED_OUT_LATE } from './services.ts';
+import { TROUBLES } from './account.ts';
+import { CARRIED_OUT_LATE, CUT_OFF } from './services.ts';
 import type { Wanted } from './wanted.ts';
-import { HOUR } from './zapier/clock.ts';
-import type { Attempt, StepRun } from './zapier/steps.ts';
+import { HOUR, SECOND } from './zapier/clock.ts';
+import { UNHEARD } from './zapier/network.ts';
+import type { StepRun, Try } from './zapier/steps.ts';
 
 /** A want, and what Zapier did about it. */
 export interface Case {
@@ -16,6 +18,9 @@ export const VIOLATIONS = {
   missing: 'not done, though a try met no fault',
   denied: 'done, but failed in a last try that met no fault',
   misnamed: 'the step gave the number of another order',
+  unseen: 'failed, or gave no number, though a look would have found the order',
+  misled: 'held, throttled or called unclear where that is wrong, or not held where it is right',
+  cut: 'sent with more values than PHP reads',
 };
 export type Violation = keyof typeof VIOLATIONS;
 
@@ -25,6 +30,8 @@ export interface Verdict {
   /** How many were done. */
   done: number;
   violations: readonly Violation[];
+  /** Those of them that are not excused by the exception. */
+  broken: readonly Violation[];
   /** Why less is promised for it, if so. */
   exception: Exception | undefined;
 }
@@ -33,73 +40,155 @@ export interface Verdict {
 export const EXCEPTIONS = {
   'no cache': "Zapier's cache was not there, or lost what it held",
   overtaken: 'the service carried out a request only after the step had run again',
+  unheard: 'the step was done, and its process ended or was frozen before Zapier heard of it',
   late: 'all tries of half a day met a fault, and the step was replayed by hand after that',
 };
 type Exception = keyof typeof EXCEPTIONS;
 
+/** What is not promised without a cache that was never there: a run then cannot know of another one. */
+const FOR_WANT_OF_A_CACHE: readonly Violation[] = ['twice', 'denied'];
+
 /** How long the app remembers an unclear outcome, in milliseconds: longer than Autoreplay goes on. */
 const REMEMBERED = 12 * HOUR;
 
-/**
- * Compares what is in the services with what was wanted and with what the steps told.
- *
- * @param losses when the cache lost everything, in milliseconds
- */
-export function judge(cases: readonly Case[], losses: readonly number[]): Verdict[] {
-  return [...Map.groupBy(cases, ({ wanted }) => wanted.group).values()].map((group) => ({
-    cases: group,
-    ...verdictOn(group),
-    exception: exceptionFor(group, losses),
-  }));
+/** What is known of Zapier's cache: whether it was ever there, and when it lost everything, in milliseconds. */
+export interface Memory {
+  isThere: boolean;
+  losses: readonly number[];
 }
 
-function exceptionFor(cases: readonly Case[], losses: readonly number[]): Exception | undefined {
+/** Compares what is in the services with what was wanted and with what the steps told. */
+export function judge(cases: readonly Case[], memory: Memory): Verdict[] {
+  return [...Map.groupBy(cases, ({ wanted }) => wanted.group).values()].map((group) => {
+    const { done, violations } = verdictOn(group);
+    const exception = exceptionFor(group, memory);
+    const isExcused = (violation: Violation) =>
+      exception !== undefined &&
+      (memory.isThere || FOR_WANT_OF_A_CACHE.includes(violation) || areTogether(group));
+    return {
+      cases: group,
+      done,
+      violations,
+      broken: violations.filter((violation) => !isExcused(violation)),
+      exception,
+    };
+  });
+}
+
+function exceptionFor(cases: readonly Case[], { losses }: Memory): Exception | undefined {
   for (const { run } of cases) {
-    const { attempts } = run;
-    const lastBegan = attempts.at(-1)?.began ?? 0;
-    for (const [index, { began, incidents }] of attempts.entries()) {
-      const nextBegan = attempts[index + 1]?.began ?? Number.POSITIVE_INFINITY;
+    const { tries } = run;
+    const lastBegan = tries.at(-1)?.began ?? 0;
+    for (const [index, { began, incidents }] of tries.entries()) {
+      const nextBegan = tries[index + 1]?.began ?? Number.POSITIVE_INFINITY;
       if (incidents.some(({ what, at }) => what === CARRIED_OUT_LATE && at > nextBegan)) return 'overtaken';
       if (incidents.some(({ what }) => what.startsWith('cache'))) return 'no cache';
+      if (incidents.some(({ what }) => what === UNHEARD)) return 'unheard';
       if (losses.some((loss) => loss >= began && loss <= lastBegan)) return 'no cache';
     }
-    if (isLate(attempts)) return 'late';
+    if (isLate(tries)) return 'late';
   }
   return undefined;
 }
 
 /** Whether a step was tried for longer than the app remembers, and all tries before met a fault. */
-function isLate(attempts: readonly Attempt[]): boolean {
-  const end = (attempts[0]?.began ?? 0) + REMEMBERED;
-  const inTime = attempts.filter(({ began }) => began <= end);
-  return inTime.length < attempts.length && !inTime.some(isUntroubled);
+function isLate(tries: readonly Try[]): boolean {
+  const end = (tries[0]?.began ?? 0) + REMEMBERED;
+  const inTime = tries.filter(({ began }) => began <= end);
+  return inTime.length < tries.length && !inTime.some(isUntroubled);
+}
+
+/** Whether two tries of a group ran so closely that the times of their orders do not tell them apart. */
+function areTogether(cases: readonly Case[]): boolean {
+  const tries = cases.flatMap(({ run }) => run.tries).toSorted((a, b) => a.began - b.began);
+  return tries.some(
+    ({ ended }, index) => (tries[index + 1]?.began ?? Number.POSITIVE_INFINITY) < ended + 2 * SECOND,
+  );
 }
 
 function verdictOn(cases: readonly Case[]): Pick<Verdict, 'done' | 'violations'> {
   const [first] = cases;
   const found = first?.wanted.found() ?? [];
   const isOnce = first?.wanted.isOnce === true;
-  const wanted = isOnce ? 1 : cases.length;
+  const wanted = first?.wanted.isPossible === false ? 0 : isOnce ? 1 : cases.length;
   const succeeded = cases.filter(({ run }) => run.state === 'success');
   const others = cases.filter(({ run }) => run.state !== 'success');
   const told = succeeded.map(numberTold).filter((number) => number !== '');
+  const tries = cases.flatMap(({ run }) => run.tries);
   const broken: readonly [Violation, boolean][] = [
     ['twice', found.length > wanted],
-    ['lost', found.length < Math.min(wanted, succeeded.length)],
-    ['missing', found.length < wanted && others.some(({ run }) => run.attempts.some(isUntroubled))],
-    ['denied', found.length >= wanted && others.some(({ run }) => isUntroubled(run.attempts.at(-1)))],
+    ['lost', found.length < (isOnce ? Math.min(1, succeeded.length) : succeeded.length)],
+    ['missing', found.length < wanted && others.some(({ run }) => run.tries.some(isUntroubled))],
+    [
+      'denied',
+      wanted > 0 && found.length >= wanted && others.some(({ run }) => isUntroubled(run.tries.at(-1))),
+    ],
     ['misnamed', found.length > 0 && told.some((number) => !found.includes(number))],
     ['misnamed', !isOnce && new Set(told).size < told.length],
+    [
+      'unseen',
+      cases.some((one) => one.wanted.isLookedFor && (isUnseen(one.run.tries[0]) || isNameless(one))),
+    ],
+    ['misled', tries.some(isMisled)],
+    ['cut', tries.some(({ incidents }) => incidents.some(({ what }) => what === CUT_OFF))],
   ];
   const violations = broken.flatMap(([violation, isBroken]) => (isBroken ? [violation] : []));
   return { done: Math.min(found.length, wanted), violations: [...new Set(violations)] };
 }
 
-const isUntroubled = (attempt: Attempt | undefined): boolean => attempt?.incidents.length === 0;
+const isUntroubled = (one: Try | undefined): boolean => one?.incidents.length === 0;
+
+/** What goes wrong with the answer only, and at once: there is time to look for what was done. */
+const ANSWER_LOST = [
+  'reset_after',
+  'cut',
+  'html',
+  'empty',
+  'cut_json',
+  'server_error',
+  'overloaded_after',
+  'no_result',
+];
+
+/** Whether a first try failed that only lost the answer to its change. */
+const isUnseen = (one: Try | undefined): boolean =>
+  one !== undefined &&
+  one.ending.kind !== 'success' &&
+  one.incidents.length > 0 &&
+  one.incidents.every(isOfLostAnswer);
+
+/** Whether a step gave no number, though nothing else was missing. */
+function isNameless(one: Case): boolean {
+  const last = one.run.tries.at(-1);
+  return (
+    one.run.state === 'success' && numberTold(one) === '' && last?.incidents.every(isOfLostAnswer) === true
+  );
+}
+
+const isOfLostAnswer = ({ what, request = '' }: Try['incidents'][number]): boolean =>
+  ANSWER_LOST.includes(what) && isChange(request);
+
+/** Whether a request changes something, as far as the services' methods say. */
+export const isChange = (request: string): boolean =>
+  !/^GET |getOrder|GetBills|GetAllGoods|getcoupons|getpersonalmanagers/.test(request);
+
+/** Whether the kind of error is not the one that helps the user. */
+function isMisled({ ending, incidents }: Try): boolean {
+  if (ending.kind !== 'error') return false;
+  const { name, message } = ending;
+  const met = incidents.map(({ what }) => what);
+  const troubles = met.flatMap((what) => TROUBLES.get(what) ?? []);
+  const isKey = troubles.some(({ needsNewKey }) => needsNewKey);
+  if (name === 'ExpiredAuthError') return !isKey;
+  if (name === 'ThrottledError')
+    return !met.some((what) => /busy|overloaded/.test(what)) && !/another run/.test(message);
+  const isTurnedAway = troubles.length > 0 && troubles.length === met.length;
+  return isTurnedAway && (isKey || /may or may not/.test(message));
+}
 
 /** The number that a step returned; empty if it gave none. */
 function numberTold({ run }: Case): string {
-  const ending = run.attempts.at(-1)?.ending;
+  const ending = run.tries.at(-1)?.ending;
   const results = ending?.kind === 'success' ? ending.results : undefined;
   const [first] = [results].flat();
   return String(Object(first).order_number ?? '');

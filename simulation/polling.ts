@@ -21,7 +21,7 @@ type Violation = keyof typeof POLLING_VIOLATIONS;
 export const playPolling = (seed: number): Promise<Report> => playSeed(seed, play);
 
 async function play(random: Random, app: App): Promise<Report> {
-  const world = makeWorld(random, app, 0.2);
+  const world = makeWorld(random, app, { climate: { fine: 0.01, rough: 0.2 } });
   const connections = connectAll();
   const service = random.weighted({
     influencersoft: 3,

@@ -20,6 +20,23 @@ export class Random {
     return uniformFloat64(this.#generator);
   }
 
+  /** Anything from one number to another, and as often from 1 to 10 as from 100 to 1,000. */
+  spread(min: number, max: number): number {
+    return Math.round(min * (max / min) ** this.float());
+  }
+
+  /** Weights of which each run has some only, and some far more than others: what is rare together meets in some runs. */
+  swarm<Key extends string>(weights: Readonly<Record<Key, number>>): Record<string, number> {
+    const entries = Object.entries<number>(weights);
+    const [always] = this.pick([entries[0] ?? ['', 0], ...entries]);
+    return Object.fromEntries(
+      entries.map(([key, weight]) => [
+        key,
+        key === always || this.chance(0.6) ? weight * this.spread(1, 10) : 0,
+      ]),
+    );
+  }
+
   chance(probability: number): boolean {
     return this.float() < probability;
   }

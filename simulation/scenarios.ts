@@ -2,6 +2,7 @@ import { playCreates } from './creates.ts';
 import { VIOLATIONS } from './judge.ts';
 import { POLLING_VIOLATIONS, playPolling } from './polling.ts';
 import type { Report } from './run.ts';
+import { playSockets, SOCKET_VIOLATIONS } from './sockets.ts';
 
 interface Scenario {
   /** What is counted, and how much of it a whole simulation has. */
@@ -23,6 +24,12 @@ export const SCENARIOS = {
     enough: 1_000,
     columns: ['days', 'polls', 'told', 'due', ...Object.keys(POLLING_VIOLATIONS)],
     play: playPolling,
+  },
+  sockets: {
+    unit: 'steps',
+    enough: 4_000,
+    columns: ['steps', 'requests', 'kept', 'troubled', ...Object.keys(SOCKET_VIOLATIONS)],
+    play: playSockets,
   },
 } satisfies Record<string, Scenario>;
 

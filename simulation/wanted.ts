@@ -18,26 +18,35 @@ export interface Wanted {
   found(): string[];
   /** Whether once is enough for all wants of the group, as it is for a status. */
   isOnce: boolean;
+  /** Whether the service can do it; otherwise it has to be refused. */
+  isPossible?: boolean;
+  /** Whether the app looks for it after an unclear outcome: it must not be done again. */
+  isLookedFor: boolean;
 }
 
+/** What each account is wanted to do, beside the others. */
+const ACCOUNTS = { influencersoft: 4, justclick: 3, justclick_ru: 1, aplaut: 4, aplaut_oauth: 2 };
+
+/** One of the accounts, as often as orders are wanted of it. */
+export const anyAccount = (random: Random): keyof Connections => random.weighted(ACCOUNTS);
+
 /** Makes a want of any kind. */
-export function anyWanted(random: Random, world: World, connections: Connections, id: number): Wanted[] {
+export function anyWanted(
+  random: Random,
+  world: World,
+  connections: Connections,
+  id: number,
+  account = anyAccount(random),
+): Wanted[] {
   const kind = random.weighted({ create: 10, update: 4, delete: 3, findOrCreate: 3 });
-  const service = random.weighted({
-    influencersoft: 4,
-    justclick: 3,
-    justclick_ru: 1,
-    aplaut: 4,
-    aplaut_oauth: 2,
-  });
-  const connection = connections[service];
-  if (service === 'aplaut' || service === 'aplaut_oauth' || kind === 'findOrCreate') {
-    const scheme = service === 'aplaut_oauth' ? 'aplaut_oauth' : 'aplaut';
-    return [aplautWanted(random, world, connections[scheme], kind, id)];
+  const connection = connections[account];
+  if (account === 'aplaut' || account === 'aplaut_oauth') {
+    return [aplautWanted(random, world, connection, kind, id)];
   }
-  const shop = service === 'influencersoft' ? world.influencersoft : world.justclick;
-  const name = service === 'influencersoft' ? 'InfluencerSoft' : 'JustClick';
-  if (kind === 'create') return shopOrders(random, shop, name, connection, id);
+  const shop = account === 'influencersoft' ? world.influencersoft : world.justclick;
+  const name = account === 'influencersoft' ? 'InfluencerSoft' : 'JustClick';
+  // Shops have no Find or Create Order.
+  if (kind === 'create' || kind === 'findOrCreate') return shopOrders(random, shop, name, connection, id);
   return [shopChange(random, shop, name, connection, kind, id)];
 }
 
@@ -52,9 +61,16 @@ function shopOrders(
   id: number,
 ): Wanted[] {
   const withStatus = random.chance(0.3);
-  const likeness = random.weighted({ alone: 8, sameCart: 1, twins: shop.refusesRepeats ? 0 : 1 });
+  const likeness = random.weighted({
+    alone: 8,
+    tooLong: 0.2,
+    sameCart: 1,
+    twins: shop.refusesRepeats ? 0 : 2,
+  });
   const email = `customer${random.int(1, 4)}@example.com`;
-  const items = Array.from({ length: random.int(1, 3) }, () => ({
+  // Of a priced item PHP reads two values.
+  const isTooLong = likeness === 'tooLong' && !withStatus;
+  const items = Array.from({ length: isTooLong ? random.int(500, 600) : random.int(1, 3) }, () => ({
     product: random.pick(['invoice', 'sales']),
     price: `${random.int(1, 9)}00.00`,
     quantity: quantityOf(id),
@@ -79,9 +95,11 @@ function shopOrders(
     found: () =>
       [...shop.orders.values()].filter((made) => tagOf(made) === tag && isWanted(made)).map(numberOf),
     isOnce: false,
+    isPossible: !isTooLong,
+    isLookedFor: true,
   });
-  if (likeness === 'alone') return [order(`t${id}`)];
-  return likeness === 'twins' ? [order(`t${id}`), order(`t${id}`)] : [order(`t${id}a`), order(`t${id}b`)];
+  if (likeness === 'sameCart') return [order(`t${id}a`), order(`t${id}b`)];
+  return Array.from({ length: likeness === 'twins' ? random.int(2, 3) : 1 }, () => order(`t${id}`));
 }
 
 /** How many pieces of each line item are wanted. It takes nothing from `Random`, whose seeds are kept. */
@@ -111,7 +129,12 @@ function shopChange(
     items: [{ good, price: good.good_sum }],
   });
   const order_number = String(number);
-  const common = { service, group: `${service} ${order_number}`, isOnce: true };
+  const common = {
+    service,
+    group: `${service} ${order_number}`,
+    isOnce: true,
+    isLookedFor: kind === 'delete',
+  };
   if (kind === 'delete') {
     return {
       ...common,
@@ -158,10 +181,11 @@ function aplautWanted(
     payment_status: `status ${id}`,
   };
   const isThere = () => aplaut.orders.get(number)?.consumer_email === order.email;
-  const common: Pick<Wanted, 'service' | 'group' | 'isOnce'> = {
+  const common: Pick<Wanted, 'service' | 'group' | 'isOnce' | 'isLookedFor'> = {
     service: 'Aplaut',
     group: `Aplaut ${number}`,
     isOnce: true,
+    isLookedFor: kind !== 'update',
   };
   const madeBefore = () => {
     const now = new Date().toISOString();

@@ -20,6 +20,7 @@ const FAULTS: Readonly<Record<string, [weight: number, make: (random: Random) =>
   empty: [1, () => 'empty'],
   cut_json: [1, () => 'cut_json'],
   wrong_hash: [1, () => 'wrong_hash'],
+  no_result: [1, () => 'no_result'],
   server_error: [1, () => 'server_error'],
   overloaded: [1, () => 'overloaded'],
   overloaded_after: [1, () => 'overloaded_after'],
@@ -27,17 +28,27 @@ const FAULTS: Readonly<Record<string, [weight: number, make: (random: Random) =>
 };
 const WEIGHTS = Object.fromEntries(Object.entries(FAULTS).map(([name, [weight]]) => [name, weight]));
 
+/** How good and bad the times of a service are. */
+export interface Climate {
+  /** The shares of requests that go wrong in fine and in rough times. */
+  fine: number;
+  rough: number;
+  /** The faults that it has, and how often; by default any, some of them more than others. */
+  faults?: Readonly<Record<string, number>>;
+}
+
 /** Good and bad times of a service. */
 export class Weather {
   readonly #random: Random;
   readonly #shares: Readonly<Record<Condition, number>>;
+  readonly #faults: Readonly<Record<string, number>>;
   #now: Condition = 'fine';
   #isOver = false;
 
-  /** @param rough the share of requests that go wrong in rough times */
-  constructor(random: Random, rough: number) {
+  constructor(random: Random, { fine, rough, faults = random.swarm(WEIGHTS) }: Climate) {
     this.#random = random;
-    this.#shares = { fine: 0.01, rough, down: 1 };
+    this.#shares = { fine, rough, down: 1 };
+    this.#faults = faults;
   }
 
   /** Goes on until it is `clear`. */
@@ -58,6 +69,6 @@ export class Weather {
 
   faultFor(): RequestFault | undefined {
     if (this.#isOver || !this.#random.chance(this.#shares[this.#now])) return undefined;
-    return FAULTS[this.#random.weighted(WEIGHTS)]?.[1](this.#random);
+    return FAULTS[this.#random.weighted(this.#faults)]?.[1](this.#random);
   }
 }

@@ -1,9 +1,10 @@
 import type { Aplaut } from '../sandbox/aplaut.ts';
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../sandbox/services.ts';
-import type { Shop } from '../sandbox/shop.ts';
+import { Shop } from '../sandbox/shop.ts';
+import { Account, APLAUT_TROUBLES, SHOP_TROUBLES } from './account.ts';
 import type { Random } from './random.ts';
-import { requestsPerSecond, serverOf } from './services.ts';
-import { Weather } from './weather.ts';
+import { type Closing, requestsPerSecond, type Serving, serverOf, type Turn } from './services.ts';
+import { type Climate, Weather } from './weather.ts';
 import type { App } from './zapier/app.ts';
 import { Cache, RPC_ADDRESS } from './zapier/cache.ts';
 import { MINUTE } from './zapier/clock.ts';
@@ -19,6 +20,7 @@ export interface World {
   /** What each service takes for now. */
   clockOf(service: Shop | Aplaut): () => Date;
   weathers: readonly Weather[];
+  accounts: readonly Account[];
   cache: Cache;
   machines: Machines;
 }
@@ -26,14 +28,31 @@ export interface World {
 /** How many requests a second Aplaut lets through; it lets the others wait. */
 const APLAUT_REQUESTS = 2;
 
-/**
- * Makes a world in which everything is left to chance that the promises do not depend on.
- *
- * @param rough the share of requests that go wrong in rough times
- */
-export function makeWorld(random: Random, app: App, rough: number): World {
-  const network = new Network(() => random.int(1, 60));
+/** What a scenario wants to be so or so. */
+interface Setting {
+  climate: Climate;
+  /** Whether the clocks of the services are right; otherwise they are off by minutes. */
+  hasExactClocks?: boolean;
+  /** What hosts do with the connections that the app keeps. */
+  closing?: Closing;
+  /** For how many milliseconds a machine is frozen in the middle of a step. */
+  frost?(): number;
+  /** Sees every request to a service. */
+  witness?: Serving['witness'];
+}
+
+/** Makes a world in which everything is left to chance that the promises do not depend on. */
+export function makeWorld(
+  random: Random,
+  app: App,
+  { climate, hasExactClocks, closing, frost, witness = () => {} }: Setting,
+): World {
+  const network = new Network(
+    () => random.int(1, 60),
+    () => random.int(0, 20),
+  );
   const weathers: Weather[] = [];
+  const accounts: Account[] = [];
   const clocks = new Map<Shop | Aplaut, () => Date>();
   const start = <S extends Shop | Aplaut>(
     registration: {
@@ -41,16 +60,25 @@ export function makeWorld(random: Random, app: App, rough: number): World {
       port: number;
       create(clock: () => Date): S;
     },
-    turn?: () => Promise<void>,
+    turn?: Turn,
   ): S => {
-    // The clocks of the services are off by minutes.
-    const off = random.int(-5, 5) * MINUTE;
+    const off = hasExactClocks ? 0 : random.int(-5, 5) * MINUTE;
     const clock = () => new Date(Date.now() + off);
     const service = registration.create(clock);
     clocks.set(service, clock);
-    const weather = new Weather(random, rough);
+    const account = new Account(random, service instanceof Shop ? SHOP_TROUBLES : APLAUT_TROUBLES);
+    accounts.push(account);
+    const weather = new Weather(random, climate);
     const address = `127.0.0.1:${registration.port}`;
-    network.listen(address, serverOf(service, { faultFor: () => weather.faultFor(), ...(turn && { turn }) }));
+    network.listen(
+      address,
+      serverOf(service, {
+        faultFor: () => account.trouble ?? weather.faultFor(),
+        closing,
+        witness,
+        ...(turn && { turn }),
+      }),
+    );
     process.env[registration.baseUrlVariable] = `http://${address}`;
     weathers.push(weather);
     return service;
@@ -65,18 +93,20 @@ export function makeWorld(random: Random, app: App, rough: number): World {
     aplaut: start(SANDBOX_SERVICES.aplaut, requestsPerSecond(APLAUT_REQUESTS)),
     clockOf: (service) => clocks.get(service) ?? (() => new Date()),
     weathers,
+    accounts,
     cache,
-    machines: new Machines(app, network, () => random.int(0, 3)),
+    machines: new Machines(app, network, {
+      thawing: () => random.int(0, 3),
+      ...(frost && { inAStep: frost }),
+    }),
   };
 }
 
-export const connectAll = () => ({
-  influencersoft: new Connection('influencersoft', SANDBOX_ACCOUNTS.influencersoft),
-  justclick: new Connection('justclick', SANDBOX_ACCOUNTS.justclick),
-  justclick_ru: new Connection('justclick_ru', SANDBOX_ACCOUNTS.justclick_ru),
-  aplaut: new Connection('aplaut', SANDBOX_ACCOUNTS.aplaut),
-  aplaut_oauth: new Connection('aplaut_oauth', SANDBOX_ACCOUNTS.aplaut_oauth),
-});
-
 /** The connected accounts, by service. */
-export type Connections = ReturnType<typeof connectAll>;
+export type Connections = Readonly<Record<keyof typeof SANDBOX_ACCOUNTS, Connection>>;
+
+export function connectAll(): Connections;
+export function connectAll(): Readonly<Record<string, Connection>> {
+  const accounts = Object.entries(SANDBOX_ACCOUNTS);
+  return Object.fromEntries(accounts.map(([name, values]) => [name, new Connection(name, values)]));
+}

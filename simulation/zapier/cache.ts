@@ -65,11 +65,13 @@ export class Cache {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { id, storeKey, method, params } = CALL.parse(JSON.parse(await text(request)));
     const owner = this.#owners.get(storeKey);
+    const caller = callerOf(request.socket);
     if (this.health.state !== 'well') {
-      callerOf(request.socket)?.incidents.push({ what: `cache ${this.health.state}`, at: Date.now() });
+      caller?.incidents.push({ what: `cache ${this.health.state}`, at: Date.now() });
     }
     if (this.health.state === 'silent') return;
     if (this.health.state === 'slow') await sleep(this.health.by);
+    if (method === 'zcache_delete') caller?.forget();
     const isDown = this.health.state === 'down' || owner === undefined;
     response.writeHead(isDown ? 503 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(isDown ? {} : { id, result: this.#carryOut(owner, method, params) }));

@@ -1,5 +1,6 @@
 import { syncBuiltinESMExports } from 'node:module';
 import fakeTimers from '@sinonjs/fake-timers';
+import { freezeTimersWithMachines } from './network.ts';
 
 // The real one: what it schedules runs after all that Node has to do at this moment.
 const { setImmediate } = globalThis;
@@ -22,6 +23,7 @@ export class VirtualClock {
         ...(['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
       ],
     });
+    freezeTimersWithMachines();
     // Also for those that import them by name, as from node:timers/promises.
     syncBuiltinESMExports();
   }

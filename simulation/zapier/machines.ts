@@ -31,19 +31,26 @@ interface Worker {
   machine: Machine;
 }
 
+/** How machines are frozen. */
+interface Frost {
+  /** Milliseconds from its end until a machine sees what arrived meanwhile. */
+  thawing(): number;
+  /** For how many milliseconds a machine is frozen in the middle of a step, before it sees what has arrived; mostly 0. */
+  inAStep?(): number;
+}
+
 /** The machines that Zapier runs an app's steps on. One that has nothing to do is frozen. */
 export class Machines {
   readonly #app: App;
   readonly #network: Network;
-  readonly #thawing: () => number;
+  readonly #frost: Frost;
   readonly #idle: Worker[] = [];
   #started = 0;
 
-  /** @param thawing milliseconds from the start of a step until a machine sees what arrived while it was frozen */
-  constructor(app: App, network: Network, thawing: () => number) {
+  constructor(app: App, network: Network, frost: Frost) {
     this.#app = app;
     this.#network = network;
-    this.#thawing = thawing;
+    this.#frost = frost;
   }
 
   /**
@@ -55,33 +62,49 @@ export class Machines {
   async run(event: object, incidents: Incident[], crash?: number): Promise<Ending> {
     const worker = this.#idle.shift() ?? this.#start();
     const { handler, machine } = worker;
-    machine.incidents = incidents;
-    machine.thaw(this.#thawing());
-    const ending = await runOn(this.#network, machine, () => call(handler, event, crash));
-    if (ending.kind === 'timeout' || ending.kind === 'crash') {
+    machine.begin(incidents);
+    machine.thaw(this.#frost.thawing());
+    const step = runOn(this.#network, machine, () => endingOf(handler, event));
+    const ending = await withLimit(step, crash);
+    const isOver = ending.kind !== 'timeout' && ending.kind !== 'crash';
+    if (!isOver) {
       incidents.push({ what: ending.kind, at: Date.now() });
-      machine.turnOff();
-    } else {
-      machine.isFrozen = true;
-      this.#idle.push(worker);
+      machine.abandon();
     }
+    // Nobody ends a process that is frozen. It goes on where it was, whenever that is.
+    if (ending.kind === 'timeout' && machine.isFrozen) void step.then(() => this.#rest(worker));
+    else if (isOver) this.#rest(worker);
+    else machine.turnOff();
     return ending;
+  }
+
+  #rest(worker: Worker): void {
+    worker.machine.freeze();
+    this.#idle.push(worker);
   }
 
   #start(): Worker {
     const { copies } = this.#app;
     const handler = copies[this.#started % copies.length] ?? copies[0];
     this.#started += 1;
-    return { handler, machine: new Machine() };
+    const machine = new Machine();
+    machine.onArrival = () => {
+      const duration = this.#frost.inAStep?.() ?? 0;
+      if (duration === 0) return;
+      machine.incidents.push({ what: 'frozen', at: Date.now() });
+      machine.freeze();
+      setTimeout(() => machine.thaw(this.#frost.thawing()), duration);
+    };
+    return { handler, machine };
   }
 }
 
-/** Whichever comes first: the end of the step, its time limit, or a crash. */
-function call(handler: Handler, event: object, crash = Number.POSITIVE_INFINITY): Promise<Ending> {
+/** Whichever comes first: the end of a step, its time limit, or a crash. */
+function withLimit(step: Promise<Ending>, crash = Number.POSITIVE_INFINITY): Promise<Ending> {
   return new Promise((resolve) => {
     const limit = Math.min(STEP_LIMIT, crash);
     const timer = setTimeout(() => resolve({ kind: limit === crash ? 'crash' : 'timeout' }), limit);
-    endingOf(handler, event).then((ending) => {
+    step.then((ending) => {
       clearTimeout(timer);
       resolve(ending);
     });

@@ -8,11 +8,16 @@ import { Duplex } from 'node:stream';
  */
 export class Network {
   readonly #servers = new Map<string, Server>();
-  readonly #delay: () => number;
+  readonly #latency: () => number;
+  readonly #jitter: () => number;
 
-  /** @param delay milliseconds that something takes from one end to the other */
-  constructor(delay: () => number) {
-    this.#delay = delay;
+  /**
+   * @param latency milliseconds that everything on one connection takes from one end to the other
+   * @param jitter milliseconds that something takes longer than that
+   */
+  constructor(latency: () => number, jitter: () => number = () => 0) {
+    this.#latency = latency;
+    this.#jitter = jitter;
   }
 
   /** @param address such as `127.0.0.1:4010` */
@@ -22,18 +27,20 @@ export class Network {
 
   /** Opens a connection, which fails like a refused one where nothing listens. */
   connect(address: string, machine: Machine): Duplex {
-    const client = new Endpoint(this.#delay, { allowHalfOpen: false }, machine);
+    const latency = this.#latency();
+    const delay = () => latency + this.#jitter();
+    const client = new Endpoint(delay, { allowHalfOpen: false }, machine);
     const server = this.#servers.get(address);
     if (server === undefined || machine.isOff) {
-      setTimeout(() => client.fail('ECONNREFUSED'), this.#delay());
+      onTheWire(() => client.fail('ECONNREFUSED'), delay());
       return client;
     }
-    const remote = new Endpoint(this.#delay, { allowHalfOpen: true });
+    const remote = new Endpoint(delay, { allowHalfOpen: true });
     callers.set(remote, machine);
     client.join(remote);
     machine.endpoints.add(client);
     client.once('close', () => machine.endpoints.delete(client));
-    setTimeout(() => server.emit('connection', remote), this.#delay());
+    onTheWire(() => server.emit('connection', remote), delay());
     return client;
   }
 }
@@ -43,22 +50,72 @@ export interface Incident {
   what: string;
   /** In milliseconds. */
   at: number;
+  /** The request that it happened to: `POST /api/CreateOrder`. */
+  request?: string;
 }
+
+/** What is said of a step that was cut off after it had taken back what another run of it would have found in the cache. */
+export const UNHEARD = 'ended unheard';
 
 /** One of the machines that an app runs on. */
 export class Machine {
   readonly endpoints = new Set<Endpoint>();
   readonly name = `machine-${++machines}`;
-  /** While it is frozen, whatever arrives waits. */
-  isFrozen = false;
   isOff = false;
+  /** Whether nobody waits any more for the step that it runs. */
+  isAbandoned = false;
+  #hasForgotten = false;
   /** Takes what goes wrong around the step that it runs, for whoever judges it. */
   incidents: Incident[] = [];
+  /** Called before it sees what has arrived. */
+  onArrival: () => void = () => {};
+  #isFrozen = false;
+  readonly #waiting: (() => void)[] = [];
 
-  /** What arrived meanwhile is seen after so many milliseconds. */
+  get isFrozen(): boolean {
+    return this.#isFrozen;
+  }
+
+  /** Begins a step. */
+  begin(incidents: Incident[]): void {
+    this.incidents = incidents;
+    this.isAbandoned = false;
+    this.#hasForgotten = false;
+  }
+
+  /** Notes that its step takes something out of Zapier's cache. */
+  forget(): void {
+    if (this.isAbandoned) this.#noteUnheard();
+    this.#hasForgotten = true;
+  }
+
+  /** Notes that nobody waits for its step any more. */
+  abandon(): void {
+    this.isAbandoned = true;
+    if (this.#hasForgotten) this.#noteUnheard();
+  }
+
+  #noteUnheard(): void {
+    this.incidents.push({ what: UNHEARD, at: Date.now() });
+  }
+
+  /** Stops it. Its timers and whatever arrives wait, and the clock goes on. */
+  freeze(): void {
+    this.#isFrozen = true;
+  }
+
+  /** Lets it go on, with its timers first. What arrived meanwhile is seen after so many milliseconds. */
   thaw(delay: number): void {
-    this.isFrozen = false;
-    for (const endpoint of this.endpoints) setTimeout(() => endpoint.deliver(), delay);
+    this.#isFrozen = false;
+    for (const callback of this.#waiting.splice(0)) onTheWire(callback, 0);
+    for (const endpoint of this.endpoints) onTheWire(() => endpoint.deliver(), delay);
+  }
+
+  /** Does something as soon as the machine is awake, and never if it is off. */
+  whenAwake(work: () => void): void {
+    if (this.isOff) return;
+    if (this.#isFrozen) this.#waiting.push(() => this.whenAwake(work));
+    else work();
   }
 
   /** Ends it in the middle of whatever it does: nothing leaves it any more. */
@@ -79,6 +136,26 @@ const current = new AsyncLocalStorage<{ network: Network; machine: Machine }>();
 /** Does work as if it ran on that machine: what it connects to is on that network. */
 export const runOn = <Result>(network: Network, machine: Machine, work: () => Result): Result =>
   current.run({ network, machine }, work);
+
+/** Calls back after so many milliseconds, whatever becomes of the machine that is at work now. */
+function onTheWire(callback: () => void, after: number): void {
+  current.exit(() => setTimeout(callback, after));
+}
+
+/** Makes the timers of the present clock wait while the machine that sets them is frozen. */
+export function freezeTimersWithMachines(): void {
+  const { setTimeout, setImmediate } = globalThis;
+  const held = (callback: (...values: unknown[]) => void) => {
+    const place = current.getStore();
+    if (place === undefined) return callback;
+    return (...values: unknown[]) => place.machine.whenAwake(() => current.run(place, callback, ...values));
+  };
+  Object.assign(globalThis, {
+    setTimeout: (callback: () => void, after?: number, ...values: []) =>
+      setTimeout(held(callback), after, ...values),
+    setImmediate: (callback: () => void, ...values: []) => setImmediate(held(callback), ...values),
+  });
+}
 
 // The one place where real connections are replaced. Every agent for http makes its connections with this method, and looks
 // for a kept one by this name; two machines share none.
@@ -124,14 +201,16 @@ class Endpoint extends Duplex {
     this.destroy(Object.assign(new Error(code), { code }));
   }
 
-  /** Hands over what has arrived, unless the machine is frozen. */
+  /** Hands over what has arrived, unless the machine is frozen; a turn for each, as the system's own loop does. */
   deliver(): void {
-    while (this.#arrived.length > 0 && !this.destroyed && !this.#machine?.isFrozen) {
-      const parcel = this.#arrived.shift();
-      if (parcel === 'reset') this.fail('ECONNRESET');
-      else this.push(parcel === 'end' ? null : parcel);
-      this.#restartIdle();
-    }
+    if (this.#arrived.length === 0 || this.destroyed) return;
+    if (!this.#machine?.isFrozen) this.#machine?.onArrival();
+    if (this.#machine?.isFrozen) return;
+    const parcel = this.#arrived.shift();
+    if (parcel === 'reset') this.fail('ECONNRESET');
+    else this.push(parcel === 'end' ? null : parcel);
+    this.#restartIdle();
+    if (this.#arrived.length > 0) onTheWire(() => this.deliver(), 0);
   }
 
   #send(parcel: Parcel): void {
@@ -139,7 +218,7 @@ class Endpoint extends Duplex {
     if (peer === undefined || this.#machine?.isOff) return;
     // What is sent later never arrives earlier.
     this.#lastArrival = Math.max(this.#lastArrival, Date.now() + this.#delay());
-    setTimeout(() => peer.#receive(parcel), this.#lastArrival - Date.now());
+    onTheWire(() => peer.#receive(parcel), this.#lastArrival - Date.now());
   }
 
   #receive(parcel: Parcel): void {
@@ -188,7 +267,10 @@ class Endpoint extends Duplex {
       this.removeListener('timeout', callback);
       if (after > 0) this.once('timeout', callback);
     }
-    if (after > 0) this.#idle = { after, timer: setTimeout(() => this.#timeOut(), after) };
+    if (after > 0) {
+      const timer = current.exit(() => setTimeout(() => this.#timeOut(), after));
+      this.#idle = { after, timer };
+    }
     return this;
   }
 
@@ -196,10 +278,9 @@ class Endpoint extends Duplex {
     if (this.#idle !== undefined) this.setTimeout(this.#idle.after);
   }
 
-  /** The timers of a frozen machine do not run. */
   #timeOut(): void {
-    if (this.#machine?.isFrozen) this.setTimeout(1000);
-    else this.emit('timeout');
+    if (this.#machine === undefined) this.emit('timeout');
+    else this.#machine.whenAwake(() => this.emit('timeout'));
   }
 
   setKeepAlive(): this {

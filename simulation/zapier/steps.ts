@@ -18,7 +18,7 @@ export interface Step {
 export type Cause = 'event' | 'autoreplay' | 'by hand' | 'throttled' | 'crash' | 'reconnected';
 
 /** One time that a step was run. */
-export interface Attempt {
+export interface Try {
   cause: Cause;
   /** When it began and ended, in milliseconds. */
   began: number;
@@ -31,7 +31,7 @@ export interface Attempt {
 /** A step, from its event on. */
 export interface StepRun {
   step: Step;
-  attempts: Attempt[];
+  tries: Try[];
   /** `waiting` is for the next try, `stopped` is what a person finds in the Zap's history. */
   state: 'running' | 'waiting' | 'stopped' | 'success';
   /** When it is tried again by itself, in milliseconds; `undefined` while it runs, and once it does not. */
@@ -84,7 +84,7 @@ export class Steps {
       });
     const run: StepRun = {
       step,
-      attempts: [],
+      tries: [],
       state: 'running',
       due: undefined,
       finished: Promise.resolve(),
@@ -114,9 +114,9 @@ export class Steps {
         await connection.whenUsable();
         cause = 'reconnected';
       }
-      const attempt = await this.attempt(run.step, cause);
-      run.attempts.push(attempt);
-      const { ending } = attempt;
+      const latest = await this.runOnce(run.step, cause);
+      run.tries.push(latest);
+      const { ending } = latest;
       if (ending.kind === 'success') {
         run.state = 'success';
         return;
@@ -160,7 +160,7 @@ export class Steps {
   }
 
   /** Runs a step once. */
-  async attempt({ connection, action, inputData, search }: Step, cause: Cause): Promise<Attempt> {
+  async runOnce({ connection, action, inputData, search }: Step, cause: Cause): Promise<Try> {
     await this.#throttled(connection);
     const began = Date.now();
     const incidents: Incident[] = [];

@@ -79,8 +79,8 @@ export class ZapRun {
 }
 
 /** What a step gave, if it has succeeded: the record of a create, all those of a search. */
-export function resultsOf({ attempts }: StepRun): Polled[] {
-  const ending = attempts.at(-1)?.ending;
+export function resultsOf({ tries }: StepRun): Polled[] {
+  const ending = tries.at(-1)?.ending;
   return ending?.kind === 'success' ? [ending.results].flat().flatMap(asRecord) : [];
 }
 
@@ -89,8 +89,8 @@ const recordOf = (run: StepRun): Polled => resultsOf(run)[0] ?? {};
 const asRecord = (value: unknown): Polled[] =>
   typeof value === 'object' && value !== null ? [{ ...value }] : [];
 
-function isHalted({ attempts }: StepRun): boolean {
-  const ending = attempts.at(-1)?.ending;
+function isHalted({ tries }: StepRun): boolean {
+  const ending = tries.at(-1)?.ending;
   return ending?.kind === 'error' && ending.name === 'HaltedError';
 }
 

@@ -49,7 +49,7 @@ describe('the network', () => {
       const machine = new Machine();
       const agent = new Agent({ keepAlive: true });
       const first = await runOn(network, machine, () => answer(agent));
-      machine.isFrozen = true;
+      machine.freeze();
       await sleep(frozen);
       machine.thaw(thawing);
       if (thawing === 0) await sleep(0);
@@ -65,6 +65,22 @@ describe('the network', () => {
     // The server closes it after five seconds and one of grace.
     expect((await askTwice(MINUTE, 5))[1]).toBe('ECONNRESET');
     expect((await askTwice(MINUTE, 0))[1]).toMatch('200');
+  });
+
+  test('the timers of a frozen machine wait, and so does what arrives', async () => {
+    const log: string[] = [];
+    await onClock(async () => {
+      const network = new Network(() => 10);
+      network.listen(ADDRESS, hello());
+      const machine = new Machine();
+      const timer = runOn(network, machine, () => sleep(50).then(() => log.push(`timer at ${passed()}`)));
+      const request = runOn(network, machine, () => answer(new Agent())).then((text) => log.push(text));
+      machine.freeze();
+      await sleep(HOUR);
+      machine.thaw(0);
+      await Promise.all([timer, request]);
+    });
+    expect(log).toEqual([`timer at ${HOUR}`, `200 at ${HOUR}`]);
   });
 
   test('refuses where nothing listens', async () => {
@@ -104,7 +120,7 @@ function play<Result>(
     const network = new Network(() => 1);
     const cache = new Cache();
     network.listen(new URL(RPC_ADDRESS).host, cache.server);
-    const machines = new Machines(app, network, () => 0);
+    const machines = new Machines(app, network, { thawing: () => 0 });
     const steps = new Steps(new Calls(machines, cache, crash), {
       throttle: app.throttle,
       hasAutoreplay: true,
@@ -116,7 +132,14 @@ function play<Result>(
 }
 
 const began = (run: ReturnType<Steps['begin']>) =>
-  run.attempts.map(({ cause, began }) => `${cause} at ${(began - START.getTime()) / MINUTE}`);
+  run.tries.map(({ cause, began }) => `${cause} at ${(began - START.getTime()) / MINUTE}`);
+
+// Known to core, missing from its types.
+type FullCache = {
+  get(key: string, scope?: string[]): Promise<unknown>;
+  set(key: string, value: unknown, ttl?: number, scope?: string[], nx?: boolean): Promise<unknown>;
+};
+const cacheOf = (z: ZObject) => z.cache as unknown as FullCache;
 
 describe('a step', () => {
   test('is replayed five times, and again by hand', async () => {
@@ -192,15 +215,44 @@ describe('a step', () => {
       },
       () => crashes.shift(),
     );
-    expect(run.attempts.map(({ ending }) => ending.kind)).toEqual(['crash', 'success']);
-    expect(run.attempts.map(({ ended }) => ended - START.getTime())).toEqual([50, 150]);
+    expect(run.tries.map(({ ending }) => ending.kind)).toEqual(['crash', 'success']);
+    expect(run.tries.map(({ ended }) => ended - START.getTime())).toEqual([50, 150]);
+  });
+
+  test('that is frozen in the middle ends for Zapier after thirty seconds, and goes on when it is thawed', async () => {
+    const log: string[] = [];
+    const perform = async () => {
+      await sleep(SECOND);
+      log.push(`went on at ${passed()}`);
+      return { id: 1 };
+    };
+    await onClock(async () => {
+      const network = new Network(() => 1);
+      const cache = new Cache();
+      network.listen(new URL(RPC_ADDRESS).host, cache.server);
+      const calls = new Calls(
+        new Machines(
+          appWith(async (z) => {
+            await cacheOf(z).get('key');
+            return perform();
+          }),
+          network,
+          { thawing: () => 0, inAStep: () => (log.length === 0 ? HOUR : 0) },
+        ),
+        cache,
+      );
+      const { kind } = await calls.call(new Connection('account', {}), 'creates.do.operation.perform', {});
+      log.push(`${kind} at ${passed()}`);
+      await sleep(3 * HOUR);
+    });
+    expect(log).toEqual([`timeout at ${30 * SECOND}`, `went on at ${HOUR + SECOND + 3}`]);
   });
 
   test('has thirty seconds, and six million bytes', async () => {
     const endings: unknown[] = [];
     for (const perform of [() => sleep(HOUR), () => ({ id: 'Ж'.repeat(3_200_000) })]) {
       await play(perform, async ({ steps, connection }) => {
-        const { ending } = await steps.attempt({ connection, action: 'creates.do', inputData: {} }, 'event');
+        const { ending } = await steps.runOnce({ connection, action: 'creates.do', inputData: {} }, 'event');
         endings.push([ending.kind, passed()]);
       });
     }
@@ -219,18 +271,11 @@ describe('a step', () => {
         return runs;
       },
     );
-    expect(runs.map(({ attempts }) => (attempts[0]?.began ?? 0) - START.getTime())).toEqual([0, 0, 5000]);
+    expect(runs.map(({ tries }) => (tries[0]?.began ?? 0) - START.getTime())).toEqual([0, 0, 5000]);
   });
 });
 
 describe('the cache', () => {
-  // Known to core, missing from its types.
-  type FullCache = {
-    get(key: string, scope?: string[]): Promise<unknown>;
-    set(key: string, value: unknown, ttl?: number, scope?: string[], nx?: boolean): Promise<unknown>;
-  };
-  const cacheOf = (z: ZObject) => z.cache as unknown as FullCache;
-
   test('keeps a value for its time, sets with nx only what is not there, and tells connections apart', async () => {
     const seen: unknown[] = [];
     const perform = async (z: ZObject) => {
@@ -247,7 +292,7 @@ describe('the cache', () => {
         await begin().finished;
         const step = { connection, action: 'creates.do', inputData: { look: true } };
         const find = async (by: Connection) =>
-          seen.push(Object((await steps.attempt({ ...step, connection: by }, 'event')).ending).results.found);
+          seen.push(Object((await steps.runOnce({ ...step, connection: by }, 'event')).ending).results.found);
         await find(connection);
         await find(new Connection('other account', {}));
         await sleep(MINUTE);
@@ -265,7 +310,7 @@ describe('the cache', () => {
     const perform = async (z: ZObject) => ({ id: 1, found: await cacheOf(z).get('key') });
     await play(perform, async ({ cache, steps, connection }) => {
       cache.health = health;
-      const { ending, incidents } = await steps.attempt(
+      const { ending, incidents } = await steps.runOnce(
         { connection, action: 'creates.do', inputData: {} },
         'event',
       );

@@ -152,7 +152,7 @@ export class World {
       connections.set(id, connection);
       return connection;
     };
-    const calls = new Calls(new Machines(app, this.#network, () => 0), this.#cache);
+    const calls = new Calls(new Machines(app, this.#network, { thawing: () => 0 }), this.#cache);
     const zap = new Zap(
       calls,
       new Steps(calls, { throttle: app.throttle, hasAutoreplay: true }),
@@ -203,7 +203,7 @@ export class World {
       step,
       inputData: run.step.inputData,
       result: resultsOf(run).map((record) => ({ ...record })),
-      tries: run.attempts.map(({ cause, began, ended, ending, incidents }) => {
+      tries: run.tries.map(({ cause, began, ended, ending, incidents }) => {
         const error = stepErrorOf(ending);
         return {
           cause,
