@@ -18,7 +18,8 @@ export interface Run<Result> {
 }
 
 const RECORD = zod.record(zod.string(), zod.unknown());
-const RECORDS = zod.union([
+/** What an action gives: a list of records, or the one that it made. */
+export const RECORDS = zod.union([
   zod.array(RECORD),
   zod.pipe(
     RECORD,

@@ -17,6 +17,8 @@ export const ordersToHubspotLineItems: Recipe = {
         'Close Date': '{{1.created_at}}',
       },
       sample: { id: '31757894' },
+      directory:
+        'https://zapier.com/apps/hubspot/integrations/webhook/70035/create-hubspot-deals-from-catch-hooks',
       source: 'https://developers.hubspot.com/docs/api/crm/deals',
     },
     {
@@ -39,7 +41,9 @@ export const ordersToHubspotLineItems: Recipe = {
         'Associated Deal': '{{2.id}}',
       },
       sample: { id: '3893873' },
-      source: 'https://developers.hubspot.com/docs/api/crm/line-items',
+      directory:
+        'https://zapier.com/apps/capsulecrm/integrations/hubspot/1510468/create-hubspot-line-items-for-new-or-updated-capsule-crm-opportunities',
+      source: 'https://developers.hubspot.com/docs/api-reference/crm-line-items-v3/guide',
     },
   ],
   notes: [

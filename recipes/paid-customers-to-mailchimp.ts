@@ -19,6 +19,8 @@ export const paidCustomersToMailchimp: Recipe = {
         'Update Existing': 'yes',
       },
       sample: { id: '62eeb292278cc15f5817cb78f7790b08', status: 'subscribed' },
+      directory:
+        'https://zapier.com/apps/mailchimp/integrations/mailerlite/357889/add-mailchimp-subscribers-when-new-subscribers-are-added-to-groups-in-mailerlite',
       source: 'https://mailchimp.com/developer/marketing/api/list-members/add-or-update-list-member/',
     },
   ],

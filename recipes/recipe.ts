@@ -57,7 +57,9 @@ export interface OtherStep {
   fields?: Mapping;
   /** What it returns; of a field of an object within an object, the key is `outer__inner`, as in Zapier. */
   sample: Values;
-  /** The page of its vendor that the fields are from. */
+  /** The page of Zapier that names the event; left out where none could be read. */
+  directory?: string;
+  /** The page of its vendor that the values are from; left out where the user chooses them. */
   source?: string;
 }
 

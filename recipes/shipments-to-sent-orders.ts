@@ -13,11 +13,11 @@ export const shipmentsToSentOrders: Recipe = {
       sample: {
         shipmentId: 33_974_374,
         orderNumber: '258362',
-        createDate: '2026-11-22T07:58:37Z',
+        shipDate: '2026-11-22',
         trackingNumber: '9400111899561704681189',
         carrierCode: 'stamps_com',
       },
-      source: 'https://www.shipstation.com/docs/api/shipments/list/',
+      source: 'https://docs.shipstation.com/apis/shipstation-v1/docs/shipments/list',
     },
     {
       kind: 'create',
@@ -26,12 +26,16 @@ export const shipmentsToSentOrders: Recipe = {
       fields: {
         order_number: '{{1.orderNumber}}',
         status: 'sent',
-        date: '{{1.createDate}}',
         tracking_number: '{{1.trackingNumber}}',
       },
     },
   ],
-  notes: ['ShipStation has to know the order by the number that it has in InfluencerSoft.'],
-  replay: { text: 'The order gets the same date and tracking number again, which changes nothing.' },
+  notes: [
+    'ShipStation has to know the order by the number that it has in InfluencerSoft.',
+    'Date is left empty: the order counts as sent when the step runs. The times of ShipStation have no time zone.',
+  ],
+  replay: {
+    text: 'The order gets the same tracking number again, and the time of the replay as its date.',
+  },
   unknownProduct: { text: 'No product is sent: those of the order stay as they are.' },
 };

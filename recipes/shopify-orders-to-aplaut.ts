@@ -23,6 +23,8 @@ export const shopifyOrdersToAplaut: Recipe = {
           { product_id: 921_728_736, name: 'IPod Touch - 8gb', price: '199.00' },
         ],
       },
+      directory:
+        'https://zapier.com/templates/details/4faa9ab5f5016bc12b247acdad829a63b8dd5e94e7e0d9b58fb18d38e1a76a7d',
       source: 'https://shopify.dev/docs/api/admin-rest/latest/resources/order',
     },
     {

@@ -18,6 +18,8 @@ export const stripePaymentsToPaidOrders: Recipe = {
         metadata__order_number: '258363',
         paid: true,
       },
+      directory:
+        'https://zapier.com/apps/intercom/integrations/stripe/1389098/process-new-stripe-payments-and-create-or-update-users-in-intercom',
       source: 'https://docs.stripe.com/api/charges/object',
     },
     {

@@ -1,6 +1,7 @@
 import { playCreates } from './creates.ts';
 import { VIOLATIONS } from './judge.ts';
 import { POLLING_VIOLATIONS, playPolling } from './polling.ts';
+import { playRecipes, RECIPE_VIOLATIONS } from './recipes.ts';
 import type { Report } from './run.ts';
 import { playSockets, SOCKET_VIOLATIONS } from './sockets.ts';
 
@@ -30,6 +31,12 @@ export const SCENARIOS = {
     enough: 4_000,
     columns: ['steps', 'requests', 'kept', 'troubled', ...Object.keys(SOCKET_VIOLATIONS)],
     play: playSockets,
+  },
+  recipes: {
+    unit: 'recipes',
+    enough: 20,
+    columns: ['recipes', 'steps', 'sent', ...Object.keys(RECIPE_VIOLATIONS)],
+    play: playRecipes,
   },
 } satisfies Record<string, Scenario>;
 

@@ -1,34 +1,41 @@
+import zapier from 'zapier-platform-core';
+import app from '../index.ts';
 import { RECIPES } from '../recipes/index.ts';
 import type { Recipe, Values } from '../recipes/recipe.ts';
-import { errorFrom } from './support/app.ts';
-import { useSandboxAt10 } from './support/clock.ts';
-import { runRecipe } from './support/recipe-run.ts';
+import { Random } from '../simulation/random.ts';
+import { playRecipe, type RecipeRun, withoutTimes } from '../simulation/recipe-play.ts';
+import { appOf } from '../simulation/zapier/app.ts';
+import { onVirtualClock } from '../simulation/zapier/clock.ts';
+
+/** Each recipe in the double of Zapier. `npm run simulate -- recipes` plays them with the packaged app. */
 
 type Name = keyof typeof RECIPES;
 const NAMES = Object.keys(RECIPES) as Name[];
 
-const sandbox = useSandboxAt10();
-
-const inShop = (number: number) => sandbox().influencersoft.service.orders.get(number);
-const inAplaut = (number: string) => sandbox().aplaut.service.orders.get(number);
+/** Plays a recipe from 10:00 UTC on 22 November 2026 on. */
+async function play(name: Name, values?: Values) {
+  const packaged = await appOf([zapier.createAppHandler(app)]);
+  const start = new Date('2026-11-22T10:00:00Z');
+  return onVirtualClock(start, () => playRecipe(new Random(1), packaged, RECIPES[name], values));
+}
 
 /** What each recipe has to leave behind: in a service, and what it sent to other apps. */
-const OUTCOMES: Record<Name, (sent: readonly { event: string; fields: Values }[]) => void> = {
-  'paid-orders-to-aplaut': () =>
-    expect(inAplaut('258363')).toMatchObject({
+const OUTCOMES: Record<Name, (run: RecipeRun) => void> = {
+  'paid-orders-to-aplaut': ({ orders }) =>
+    expect(orders.aplaut.get('258363')).toMatchObject({
       consumer_email: 'jane@example.com',
       consumer_name: 'Jane Austen',
       created_at: '2026-11-21T10:00:00Z',
       order_lines: [{ product_id: 'sales', name: 'Course: first sales', price: 3900 }],
       details: { payment_status: 'paid' },
     }),
-  'cancelled-orders-to-aplaut': () =>
-    expect(inAplaut('258363')).toMatchObject({
+  'cancelled-orders-to-aplaut': ({ orders }) =>
+    expect(orders.aplaut.get('258363')).toMatchObject({
       order_lines: [{ product_id: 'sales', name: 'Course: first sales', price: 3900 }],
       details: { payment_status: 'cancelled', fulfillment_status: 'cancelled' },
     }),
-  'shopify-orders-to-aplaut': () =>
-    expect(inAplaut('1001')).toMatchObject({
+  'shopify-orders-to-aplaut': ({ orders }) =>
+    expect(orders.aplaut.get('1001')).toMatchObject({
       consumer_email: 'bob.norman@mail.example.com',
       created_at: '2008-01-10T11:00:00-05:00',
       order_lines: [
@@ -37,8 +44,8 @@ const OUTCOMES: Record<Name, (sent: readonly { event: string; fields: Values }[]
       ],
       details: { payment_status: 'paid', fulfillment_status: 'fulfilled' },
     }),
-  'sheet-rows-to-orders': () =>
-    expect(inShop(258367)).toMatchObject({
+  'sheet-rows-to-orders': ({ orders }) =>
+    expect(orders.influencersoft.get(258367)).toMatchObject({
       status: 'waiting',
       fields: {
         bill_email: 'ada@example.com',
@@ -50,15 +57,19 @@ const OUTCOMES: Record<Name, (sent: readonly { event: string; fields: Values }[]
       },
       items: [{ good: { good_name: 'sales' }, price: '3500' }],
     }),
-  'stripe-payments-to-paid-orders': () =>
-    expect(inShop(258363)).toMatchObject({ status: 'paid', paid: Date.parse('2026-11-22T10:00:00Z') / 1000 }),
-  'stripe-refunds-to-returned-orders': () => expect(inShop(258361)).toMatchObject({ status: 'return' }),
-  'shipments-to-sent-orders': () =>
-    expect(inShop(258362)).toMatchObject({
-      status: 'waiting',
-      fields: { rpo: '9400111899561704681189', date: String(Date.parse('2026-11-22T07:58:37Z') / 1000) },
+  'stripe-payments-to-paid-orders': ({ orders }) =>
+    expect(orders.influencersoft.get(258363)).toMatchObject({
+      status: 'paid',
+      paid: Date.parse('2026-11-22T10:00:00Z') / 1000,
     }),
-  'orders-to-hubspot-line-items': (sent) =>
+  'stripe-refunds-to-returned-orders': ({ orders }) =>
+    expect(orders.influencersoft.get(258361)).toMatchObject({ status: 'return' }),
+  'shipments-to-sent-orders': ({ orders }) =>
+    expect(orders.influencersoft.get(258362)).toMatchObject({
+      status: 'waiting',
+      fields: { rpo: '9400111899561704681189', date: String(Date.parse('2026-11-22T10:00:00Z') / 1000) },
+    }),
+  'orders-to-hubspot-line-items': ({ sent }) =>
     expect(sent).toEqual([
       {
         event: 'Create Deal',
@@ -71,7 +82,7 @@ const OUTCOMES: Record<Name, (sent: readonly { event: string; fields: Values }[]
       lineItem('Course: first sales', 'sales', '3500'),
       lineItem('Invoice template', 'invoice', '900.00'),
     ]),
-  'new-orders-to-slack': (sent) =>
+  'new-orders-to-slack': ({ sent }) =>
     expect(sent).toEqual([
       {
         event: 'Send Channel Message',
@@ -81,7 +92,7 @@ const OUTCOMES: Record<Name, (sent: readonly { event: string; fields: Values }[]
         },
       },
     ]),
-  'paid-customers-to-mailchimp': (sent) =>
+  'paid-customers-to-mailchimp': ({ sent }) =>
     expect(sent).toEqual([
       {
         event: 'Add/Update Subscriber',
@@ -101,34 +112,20 @@ const lineItem = (name: string, sku: string, price: string) => ({
   fields: { Name: name, SKU: sku, 'Unit Price': price, Quantity: '1', 'Associated Deal': '31757894' },
 });
 
-/** All orders of all services, but for when they were changed last. */
-const allOrders = () => {
-  const { influencersoft, justclick, aplaut } = sandbox();
-  return [influencersoft, justclick, aplaut].map(({ service }) =>
-    [...service.orders.values()].map((order) => ({ ...order, updated_at: undefined })),
-  );
-};
-
-/** The first line of what a step failed with, if it did. */
-const failureLine = (step: Promise<unknown>): Promise<string | undefined> =>
-  step.then(
-    () => undefined,
-    (error: Error) => errorFrom(error).first,
-  );
-
 test.each(NAMES)('%s does what it is for', async (name) => {
-  const { sent } = await runRecipe(RECIPES[name]);
-  OUTCOMES[name](sent);
+  const { run } = await play(name);
+  expect(run.failures).toEqual([]);
+  OUTCOMES[name](run);
 });
 
 test.each(NAMES)(
-  '%s: its last step, replayed, changes no order and says what its page says',
+  '%s: a replay of the whole run changes no order and says what its page says',
   async (name) => {
-    const { replay }: Recipe = RECIPES[name];
-    const run = await runRecipe(RECIPES[name]);
-    const before = structuredClone(allOrders());
-    expect(await failureLine(run.replay())).toBe(replay.error);
-    expect(allOrders()).toEqual(before);
+    const { error }: Recipe['replay'] = RECIPES[name].replay;
+    const { run, replay } = await play(name);
+    expect(replay.failures).toEqual(error === undefined ? [] : [error]);
+    expect(withoutTimes(replay.orders)).toEqual(withoutTimes(run.orders));
+    expect(replay.sent).toEqual(run.sent);
   },
 );
 
@@ -140,15 +137,15 @@ const withUnknownProduct = NAMES.filter((name) => {
 test.each(withUnknownProduct)(
   '%s with an unknown product makes no order and says what its page says',
   async (name) => {
-    const { unknownProduct }: Recipe = RECIPES[name];
-    const before = structuredClone(allOrders());
-    expect(await failureLine(runRecipe(RECIPES[name], unknownProduct.values))).toBe(unknownProduct.error);
-    expect(allOrders()).toEqual(before);
+    const { values, error }: Recipe['unknownProduct'] = RECIPES[name].unknownProduct;
+    const { before, run } = await play(name, values);
+    expect(run.failures).toEqual([error]);
+    expect(run.orders).toEqual(before);
   },
 );
 
 test('a partial refund leaves the order as it is', async () => {
-  const before = structuredClone(allOrders());
-  await runRecipe(RECIPES['stripe-refunds-to-returned-orders'], { data__object__refunded: false });
-  expect(allOrders()).toEqual(before);
+  const { before, run } = await play('stripe-refunds-to-returned-orders', { data__object__refunded: false });
+  expect(run.steps).toBe(0);
+  expect(run.orders).toEqual(before);
 });

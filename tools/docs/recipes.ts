@@ -1,6 +1,7 @@
 import { asText, partsOf } from '../../editor/index.ts';
 import { RECIPES } from '../../recipes/index.ts';
-import type { Mapping, OwnStep, Recipe, Step } from '../../recipes/recipe.ts';
+import { labelInZapier } from '../../recipes/labels.ts';
+import type { Mapping, OtherStep, OwnStep, Recipe, Step } from '../../recipes/recipe.ts';
 import { isOffered, type Services } from '../../src/contract/service.ts';
 import { fieldPaths, type SchemaField } from '../../src/form/fields.ts';
 import { ORDER } from '../../src/orders/order.ts';
@@ -35,8 +36,9 @@ const listOfRecipes = (): string =>
       ]),
     ),
     '',
-    '`test/recipes.test.ts` runs each of them on the sandboxes, in which other apps take part with samples. Their steps and fields have',
-    "names that may read differently in Zapier's editor.",
+    '`npm run simulate -- recipes` runs each of them, step by step, in a [double of Zapier](../reliability.md), in which other apps take',
+    "part with samples. Their values are those of the apps' own documentation, and so are the names of their fields; Zapier's editor may",
+    'call some of them otherwise.',
     '',
   );
 
@@ -93,16 +95,7 @@ function content(step: Step, steps: readonly Step[], services: Services): string
     case 'loop':
       return mappingTable(Object.entries(step.fields).map(([name, text]) => [name, shown(text, steps)]));
     case 'other':
-      return step.fields
-        ? mappingTable(Object.entries(step.fields).map(([name, text]) => [name, shown(text, steps)]))
-        : [
-            `It gives, for example${step.source ? ` ([documentation](${step.source}))` : ''}:`,
-            '',
-            table(
-              ['Value', 'Example'],
-              Object.entries(step.sample).flatMap(([key, value]) => exampleRows(key, value)),
-            ),
-          ];
+      return [...otherContent(step, steps), '', sources(step)];
     default: {
       const fields = formOf(step, services);
       const rows = rowsOf(step.fields, fields, steps);
@@ -111,14 +104,28 @@ function content(step: Step, steps: readonly Step[], services: Services): string
   }
 }
 
+function otherContent({ fields, sample }: OtherStep, steps: readonly Step[]): string[] {
+  if (fields) return mappingTable(Object.entries(fields).map(([name, text]) => [name, shown(text, steps)]));
+  const examples = Object.entries(sample).flatMap(([key, value]) => exampleRows(key, value));
+  return ['It gives, for example:', '', table(['Value', 'Example'], examples)];
+}
+
+/** Where the names in a step of another app are from. */
+function sources({ app, directory, source }: OtherStep): string {
+  const event = directory
+    ? `The event is in [Zapier's directory](${directory})`
+    : 'Whether Zapier calls the event so could not be checked';
+  return source ? `${event}; the values are those of [${app}'s API](${source}).` : `${event}.`;
+}
+
 const mappingTable = (rows: readonly (readonly string[])[]): string[] => [table(['Field', 'Value'], rows)];
 
 /** One row for a value, or for line items one row for each column of theirs. */
 function exampleRows(key: string, value: unknown): string[][] {
-  if (!Array.isArray(value)) return [[code(key), asText(value)]];
+  if (!Array.isArray(value)) return [[labelInZapier(key), asText(value)]];
   const columns = Object.keys(Object(value[0]));
   return columns.map((column) => [
-    code(`${key}[].${column}`),
+    `${labelInZapier(key)} ${labelInZapier(column)}`,
     value.map((row) => asText(Object(row)[column])).join(', '),
   ]);
 }
@@ -150,7 +157,7 @@ function valueLabel({ step, path }: { step: number; path: string }, steps: reado
   const from = steps[step - 1];
   if (from === undefined) throw new Error(`There is no step ${step}.`);
   if (from.kind === 'loop') return path;
-  if (from.kind === 'other' || from.kind === 'filter') return code(path);
+  if (from.kind === 'other' || from.kind === 'filter') return path.split('[].').map(labelInZapier).join(' ');
   const field = ORDER_FIELDS.get(path);
   if (field === undefined) throw new Error(`An order has no field "${path}".`);
   return labelOf(path, field);
