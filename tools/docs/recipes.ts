@@ -1,6 +1,7 @@
 import { asText, partsOf } from '../../editor/index.ts';
 import { RECIPES } from '../../recipes/index.ts';
 import { labelInZapier } from '../../recipes/labels.ts';
+import { picturedStep } from '../../recipes/pictured-step.ts';
 import type { Mapping, OtherStep, OwnStep, Recipe, Step } from '../../recipes/recipe.ts';
 import { isOffered, type Services } from '../../src/contract/service.ts';
 import { fieldPaths, type SchemaField } from '../../src/form/fields.ts';
@@ -14,7 +15,7 @@ const MADE = '<!-- Made by `npm run docs` from recipes/. Do not edit. -->';
 export function recipePages(services: Services): Record<string, () => string> {
   const pages = Object.entries<Recipe>(RECIPES).map(([name, recipe]) => [
     `docs/recipes/${name}.md`,
-    () => recipePage(recipe, services),
+    () => recipePage(name, recipe, services),
   ]);
   return { 'docs/recipes/README.md': listOfRecipes, ...Object.fromEntries(pages) };
 }
@@ -38,11 +39,11 @@ const listOfRecipes = (): string =>
     '',
     '`npm run simulate -- recipes` runs each of them, step by step, in a [double of Zapier](../reliability.md), in which other apps take',
     "part with samples. Their values are those of the apps' own documentation, and so are the names of their fields; Zapier's editor may",
-    'call some of them otherwise.',
+    'call some of them otherwise. The pictures are from the editor of this repository.',
     '',
   );
 
-const recipePage = (recipe: Recipe, services: Services): string =>
+const recipePage = (name: string, recipe: Recipe, services: Services): string =>
   lines(
     MADE,
     '',
@@ -54,6 +55,9 @@ const recipePage = (recipe: Recipe, services: Services): string =>
       `## ${index + 1}. ${titleOf(step, services)}`,
       '',
       ...content(step, recipe.steps, services),
+      ...(index === picturedStep(recipe)
+        ? ['', `![${titleOf(step, services)}, filled in](../images/recipes/${name}.png)`]
+        : []),
     ]),
     ...(recipe.notes ? ['', '## Before you turn it on', '', ...recipe.notes.map((note) => `- ${note}`)] : []),
     '',

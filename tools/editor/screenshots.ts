@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core';
 import { readCommandLine } from '../../command-line/program.ts';
 import { startBrowser, startEditor } from './e2e/browser.ts';
 import { fill, press, setUp } from './e2e/page.ts';
+import { takeRecipePictures } from './recipe-pictures.ts';
 
 /** Takes the pictures of the documents from the editor. */
 
 readCommandLine({
   command: 'npm run screenshots',
   summary: 'Takes the pictures of the documents from the editor, into docs/images/.',
-  duration: 'about 20 seconds',
+  duration: 'about a minute',
   options: {},
 });
 const FOLDER = 'docs/images';
@@ -26,6 +27,7 @@ try {
   await form('JustClick (justclick.io)', 'create-order-justclick');
   await form('Aplaut (API Key)', 'create-order-aplaut');
   await result();
+  await takeRecipePictures(browser, `${FOLDER}/recipes`);
 } finally {
   await browser.close();
   await editor.stop();
