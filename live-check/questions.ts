@@ -7,7 +7,8 @@ export class Questions {
   readonly #isTerminal: boolean;
   readonly #interface: Interface;
   readonly #lines: AsyncIterator<string>;
-  #isHidden = false;
+  /** Between two questions as well: whoever pastes several answers at once may have pasted a secret. */
+  #isHidden = true;
 
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
     this.#output = output;
@@ -19,7 +20,16 @@ export class Questions {
         done();
       },
     });
-    this.#interface = createInterface({ input, output: echo, terminal: this.#isTerminal });
+    this.#interface = createInterface({
+      input,
+      output: echo,
+      terminal: this.#isTerminal,
+      // Else the arrow up would show what was hidden.
+      historySize: 0,
+    });
+    this.#interface.on('line', () => {
+      this.#isHidden = true;
+    });
     // On a terminal readline takes Ctrl-C for itself. Nothing was sent yet.
     this.#interface.once('SIGINT', () => process.exit(130));
     this.#lines = this.#interface[Symbol.asyncIterator]();
@@ -36,7 +46,6 @@ export class Questions {
     this.#prompt(question);
     this.#isHidden = true;
     const answer = await this.#answer();
-    this.#isHidden = false;
     if (this.#isTerminal) this.#output.write('\n');
     return answer;
   }
@@ -49,6 +58,7 @@ export class Questions {
   /** Readline has to know the line that it stands on: it draws it anew while something is typed. */
   #prompt(question: string): void {
     const lines = question.split('\n');
+    this.#isHidden = false;
     this.#interface.setPrompt(`${lines.pop()} `);
     if (lines.length > 0) this.#output.write(`${lines.join('\n')}\n`);
     this.#interface.prompt();

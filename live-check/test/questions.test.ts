@@ -30,6 +30,29 @@ test('what is typed is shown, and a secret is not', async () => {
   expect(screen).not.toContain('secret');
 });
 
+test('a secret that is pasted together with the answer before it is not shown', async () => {
+  const { questions, type, printed } = terminal();
+  const login = questions.ask('Login:');
+  type('username\rsecret-key\ryes\r');
+  expect(await login).toBe('username');
+  expect(await questions.askHidden('API Key (not shown):')).toBe('secret-key');
+  expect(await questions.ask('Go on?')).toBe('yes');
+  questions.close();
+  expect(printed()).not.toContain('secret');
+});
+
+test('a secret does not come back with the arrow for what was typed before', async () => {
+  const { questions, type, printed } = terminal();
+  const key = questions.askHidden('API Key (not shown):');
+  type('secret-key\r');
+  expect(await key).toBe('secret-key');
+  const again = questions.ask('Go on?');
+  type('\u001b[A\r');
+  expect(await again).toBe('');
+  questions.close();
+  expect(printed()).not.toContain('secret');
+});
+
 test('a secret that is mended while it is typed is not shown, either', async () => {
   const { questions, type, printed } = terminal();
   const key = questions.askHidden('API Key (not shown):');
