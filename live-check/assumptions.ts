@@ -64,7 +64,8 @@ const SHOP = {
       'Code 8, which only public clients know, means that the API is off or its limit used up, and that nothing was done.',
     ifWrong: 'An order is reported as refused although it was created.',
     change: 'The row of 8 in `src/services/shop/errors.ts`.',
-    check: 'Only if the shop answers the test order with it: looks whether the order is there.',
+    check:
+      'Only if the shop answers the test order with it: looks whether the order is there. Using up the limit of an account on purpose would stop its Zaps.',
   },
   'thousand-values': {
     claim: 'A shop reads a form of up to 1,000 values, as PHP does by default.',
@@ -332,7 +333,8 @@ const APLAUT = {
       'If Aplaut takes no more requests, it says when in `Retry-After` or `X-RateLimit-Reset`, as a date.',
     ifWrong: 'Steps come back after a minute, which may be too early.',
     change: '`retryAfter` in `src/http/send-checked.ts`, and `HABITS` in `src/services/aplaut/client.ts`.',
-    check: 'Only if Aplaut answers so: reads the time.',
+    check:
+      'Only if Aplaut answers so: reads the time. Asking faster than it allows would be at the cost of the Zaps of the account.',
   },
   'aplaut-order-in-place': {
     claim: 'What cannot be told apart by the sort of a list keeps its place from one request to the next.',
@@ -352,9 +354,6 @@ export const GROUPS = {
 export const ASSUMPTIONS = { ...SHOP, ...API2, ...APLAUT };
 
 export type AssumptionId = keyof typeof ASSUMPTIONS;
-
-/** What a sandbox gives no occasion to check, and most accounts neither. */
-export const WITHOUT_OCCASION: readonly AssumptionId[] = ['code-8', 'aplaut-busy-time'];
 
 export const SHOP_IDS = idsOf(SHOP);
 export const API2_IDS = idsOf(API2);

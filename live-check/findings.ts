@@ -10,6 +10,17 @@ export interface Finding {
 /** What a run has found out so far. */
 export class Findings {
   readonly #findings = new Map<AssumptionId, Finding>();
+  #trouble: string | undefined;
+
+  /** Begins another check, in which there was no trouble so far. */
+  begin(): void {
+    this.#trouble = undefined;
+  }
+
+  /** Notes that the service was busy or broken: until the end of the check, nothing that it does not show proves anything. */
+  noteTrouble(answer: string): void {
+    this.#trouble = answer;
+  }
 
   /** Says why some assumptions are not checked, unless they are all the same. */
   leaveOut(ids: readonly AssumptionId[], seen: string): void {
@@ -26,6 +37,8 @@ export class Findings {
   judge(id: AssumptionId, holds: boolean | undefined, yes: string, no = yes): void {
     if (this.#findings.get(id)?.result === 'fails') return;
     if (holds === undefined) this.leaveOut([id], 'The service did not show it.');
+    else if (!holds && this.#trouble)
+      this.leaveOut([id], `The service was busy or broken: ${this.#trouble}.`);
     else this.#set(id, holds ? 'holds' : 'fails', holds ? yes : no);
   }
 

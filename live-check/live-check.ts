@@ -30,7 +30,7 @@ export async function liveCheck(
   world: Dependencies,
 ): Promise<RunResult> {
   const findings = new Findings();
-  const probe = new Probe(world, service.pause);
+  const probe = new Probe(world, service, findings);
   const script = service.script(account, { ...world, probe, findings }, wishes);
   const ended = await script.run().then(() => undefined, reasonOf);
   probe.isCleaningUp = true;

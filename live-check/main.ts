@@ -87,13 +87,18 @@ async function check(
   const stop = stopOnSignals();
   const { baseUrlVariable } = serviceOf(SERVICES, { service: service.id });
   const isSandbox = Boolean(process.env[baseUrlVariable]?.trim());
-  const outcome = await liveCheck(isSandbox ? { ...service, pause: 0 } : service, account, wishes, {
-    send: sender(baseUrlVariable),
-    now: Date.now,
-    wait: async (milliseconds) => wait(milliseconds),
-    stop,
-    say: (line) => console.log(line),
-  });
+  const outcome = await liveCheck(
+    isSandbox ? { ...service, pause: 0, patience: 0 } : service,
+    account,
+    wishes,
+    {
+      send: sender(baseUrlVariable),
+      now: Date.now,
+      wait: async (milliseconds) => wait(milliseconds),
+      stop,
+      say: (line) => console.log(line),
+    },
+  );
   tell(service, outcome);
   writeFileSync(file, reportOf(service, account, wishes, outcome));
   console.log(`\nThe report is in ${file}.`);

@@ -9,7 +9,7 @@ export function planOf(service: CheckedService, wishes: OrderWishes | undefined,
     ...(wishes === undefined ? [NO_ORDER] : service.isShop ? shopOrder(wishes) : aplautOrder(wishes)),
     `Writes a report to ${report}, without your key, login or address, and without anything of your customers.`,
   ];
-  const pace = `One request every ${service.pause / 1000} seconds, so that it takes about a minute.`;
+  const pace = `One request every ${service.pause / 1000} seconds, so that it takes about a minute. What the service turns away because it is busy is sent again, twice at most.`;
   return [`With your account of ${service.title}, this`, ...parts.map((part) => `- ${part}`), pace].join(
     '\n',
   );

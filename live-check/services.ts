@@ -4,6 +4,7 @@ import { INFLUENCERSOFT } from '../src/services/shop/influencersoft.ts';
 import { JUSTCLICK, JUSTCLICK_RU } from '../src/services/shop/justclick.ts';
 import { AplautScript } from './aplaut/script.ts';
 import { API2_IDS, APLAUT_IDS, type AssumptionId, SHOP_IDS } from './assumptions.ts';
+import type { Pace } from './probe.ts';
 import type { OrderWishes, Script, Tools } from './script.ts';
 import { ShopScript } from './shop/script.ts';
 
@@ -15,18 +16,19 @@ export interface Account {
 }
 
 /** A service that can be checked. */
-export interface CheckedService {
+export interface CheckedService extends Pace {
   /** Its name in a connection. */
   id: string;
   title: string;
   /** Whether it is a shop, which has logins, coupons and two APIs. */
   isShop: boolean;
-  /** The milliseconds between the beginnings of two requests. */
-  pause: number;
   /** The assumptions about it. */
   ids: readonly AssumptionId[];
   script(account: Account, tools: Tools, wishes: OrderWishes | undefined): Script;
 }
+
+/** One minute. */
+const PATIENCE = 60_000;
 
 const shops = [INFLUENCERSOFT, JUSTCLICK, JUSTCLICK_RU].map(
   ({ id, name, title, domain }): CheckedService => ({
@@ -35,6 +37,7 @@ const shops = [INFLUENCERSOFT, JUSTCLICK, JUSTCLICK_RU].map(
     isShop: true,
     // The vendor publishes no limit, and blocks accounts that ask too much; a public client keeps this pace.
     pause: 1_100,
+    patience: PATIENCE,
     ids: [...SHOP_IDS, ...API2_IDS],
     script: ({ login, key }, tools, wishes) =>
       new ShopScript(name, { host: `${login.toLowerCase()}.${domain}`, login, key }, tools, wishes),
@@ -48,6 +51,7 @@ const aplauts = [API_KEY_SCHEME, OAUTH_SCHEME].map(
     isShop: false,
     // Two requests a second, and a little less.
     pause: 600,
+    patience: PATIENCE,
     ids: APLAUT_IDS,
     script: ({ key }, tools, wishes) => new AplautScript({ scheme, key }, tools, wishes),
   }),

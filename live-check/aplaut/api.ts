@@ -50,8 +50,8 @@ export class AplautApi {
     { name = path, attributes }: { name?: string; attributes?: Params } = {},
   ): Promise<Answer> {
     const request = aplautRequest(this.#scheme, this.#key, { method, path, attributes });
-    const response = await this.#tools.probe.send(`${method} ${name}`, request);
-    judgeBusyTime(response, this.#tools.findings);
+    const { probe, findings } = this.#tools;
+    const response = await probe.send(`${method} ${name}`, request, (busy) => judgeBusyTime(busy, findings));
     const { status, text } = response;
     const json = jsonOf(text);
     const data = isRecord(json) ? json.data : undefined;
@@ -65,8 +65,7 @@ export class AplautApi {
 }
 
 /** Judges whether a busy Aplaut says when to come back. */
-function judgeBusyTime({ status, header }: HttpResponse, findings: Findings): void {
-  if (status !== 429) return;
+function judgeBusyTime({ header }: HttpResponse, findings: Findings): void {
   const time = header('retry-after') ?? header('x-ratelimit-reset') ?? '';
   const isTime = /^\d+$/.test(time) || !Number.isNaN(Date.parse(time));
   findings.judge('aplaut-busy-time', isTime, 'It says when.', 'It does not say when.');

@@ -4,6 +4,7 @@ import { takenNumber } from '../../src/services/aplaut/create-order.ts';
 import { errorReasons } from '../../src/services/aplaut/error-reasons.ts';
 import { APLAUT_IDS } from '../assumptions.ts';
 import type { Findings } from '../findings.ts';
+import { isTrouble } from '../probe.ts';
 import { CannotGoOn, type OrderWishes, type Script, type Tools } from '../script.ts';
 import { type Answer, AplautApi, type Json } from './api.ts';
 import { TestOrder } from './order.ts';
@@ -25,15 +26,16 @@ export class AplautScript implements Script {
 
   async run(): Promise<void> {
     await this.#connect();
+    this.#findings.begin();
     await this.#checkProducts();
     if (this.#order === undefined) {
       this.#findings.leaveOut(APLAUT_IDS, 'Needs a test order.');
       return;
     }
-    await this.#create(this.#order);
-    await this.#checkRepetition(this.#order);
-    await this.#checkAddresses(this.#order);
-    await this.#checkChanges(this.#order);
+    for (const check of [this.#create, this.#checkRepetition, this.#checkAddresses, this.#checkChanges]) {
+      this.#findings.begin();
+      await check.call(this, this.#order);
+    }
     this.#findings.leaveOut(APLAUT_IDS, 'There was no occasion.');
   }
 
@@ -47,9 +49,9 @@ export class AplautScript implements Script {
       this.#api.sendAsBearer();
       const second = await this.#orders('updated_at');
       if (second.status === 200) this.#findings.judge('aplaut-token', false, 'Taken as Bearer only.');
-      else throw new CannotGoOn(`Aplaut does not accept this key: HTTP ${second.status}.`);
+      else throw new CannotGoOn(refusal(second));
     } else if (first.status !== 200) {
-      throw new CannotGoOn(`Aplaut does not accept this key: HTTP ${first.status}.`);
+      throw new CannotGoOn(refusal(first));
     } else if (this.#api.sendsToken) {
       this.#findings.judge('aplaut-token', true, 'Taken.');
     } else {
@@ -153,6 +155,11 @@ export class AplautScript implements Script {
     this.#findings.judge('aplaut-created-at', isDated, 'As it was sent.', 'Another time.');
   }
 }
+
+const refusal = (answer: Answer): string =>
+  isTrouble(answer)
+    ? `Aplaut is busy or broken: HTTP ${answer.status}. Try again later.`
+    : `Aplaut does not accept this key: HTTP ${answer.status}.`;
 
 const attributesOf = (resource: unknown): Json =>
   isRecord(resource) && isRecord(resource.attributes) ? resource.attributes : {};

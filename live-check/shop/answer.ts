@@ -18,6 +18,9 @@ export type Json = Readonly<Record<string, unknown>>;
 /** The code for a missing order, and for no orders. */
 export const NOT_FOUND = 400;
 
+/** The code for a limit that is used up, or an API that is off. */
+export const LIMIT = 8;
+
 /** Returns what may be shown of an answer. */
 export const said = ({ status, code }: Answer): string =>
   code === undefined ? `HTTP ${status}` : `code ${code}`;

@@ -5,7 +5,7 @@ import { CLOCK_MILLISECONDS } from '../../src/services/shop/find-made-order.ts';
 import { bodyWithKey, shopRequest, signedBody } from '../../src/services/shop/request.ts';
 import { verifyResponse } from '../../src/services/shop/signature.ts';
 import type { Tools } from '../script.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, LIMIT } from './answer.ts';
 
 /** The account of a shop. */
 export interface ShopAccount {
@@ -61,6 +61,7 @@ export class ShopApi {
   async #judged(method: string, body: string): Promise<Answer> {
     const first = await this.#post(method, method, body);
     const answer = first.target === undefined ? first : await this.#post(method, first.target, body);
+    if (answer.code === LIMIT) this.#tools.findings.noteTrouble('code 8');
     this.#judge(method, answer);
     return answer;
   }
@@ -68,8 +69,8 @@ export class ShopApi {
   #judge(method: string, { status, code, isSigned }: Answer): void {
     const { findings } = this.#tools;
     if (code === 0 && isSigned) findings.judge('answer-status', status < 400, `HTTP ${status}.`);
-    // Nothing to be seen in a fault of the server. GetBills has an assumption of its own.
-    if (status >= 500 || method === 'GetBills') return;
+    // It has an assumption of its own.
+    if (method === 'GetBills') return;
     const missing = `${method}: HTTP ${status}.`;
     findings.judge('method-case', code !== undefined, 'All that were called are there.', missing);
   }

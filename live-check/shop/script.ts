@@ -1,7 +1,8 @@
 import { ENCODED_BY_PHP_ALONE } from '../../src/services/shop/http-build-query.ts';
 import { API2_IDS, SHOP_IDS } from '../assumptions.ts';
+import { isTrouble } from '../probe.ts';
 import { CannotGoOn, type OrderWishes, type Script, type Tools } from '../script.ts';
-import { type Answer, type Json, numberIn, reasonOf, recordsIn } from './answer.ts';
+import { type Answer, type Json, LIMIT, numberIn, reasonOf, recordsIn } from './answer.ts';
 import { type ShopAccount, ShopApi } from './api.ts';
 import { checkCreated, checkRepetition } from './created.ts';
 import { checkApi2Times, checkLists } from './lists.ts';
@@ -11,9 +12,6 @@ import { checkDeletion, checkStatuses } from './statuses.ts';
 
 /** Whether an answer proves the account: success, or a shop without products. */
 const isConnected = ({ code }: Answer): boolean => code === 0 || code === 700;
-
-/** The code for a limit that is used up, or an API that is off. */
-const LIMIT = 8;
 
 /** The checks of InfluencerSoft and JustClick. */
 export class ShopScript implements Script {
@@ -35,19 +33,24 @@ export class ShopScript implements Script {
   async run(): Promise<void> {
     const { findings, now } = this.#tools;
     const goods = await this.#connect();
+    findings.begin();
     await checkReads(this.#api, goods, now(), findings);
     this.#sayWhatIsLeftOut();
     const order = this.#order;
     if (order === undefined) return;
     const number = await this.#create(order);
+    findings.begin();
     const around = await checkCreated(order, number, findings);
+    findings.begin();
     if (order.wishes.byApi2) {
       await checkApi2Times(order, number, findings);
     } else {
       await checkRepetition(order, number, findings);
       await checkLists(order, number, around, goods, findings);
+      findings.begin();
       await checkStatuses(this.#api, order, number, now(), findings);
     }
+    findings.begin();
     await checkDeletion(this.#api, order, number, findings);
     findings.leaveOut([...SHOP_IDS, ...API2_IDS], 'There was no occasion.');
   }
@@ -67,8 +70,11 @@ export class ShopScript implements Script {
       answer = await this.#api.ask('GetAllGoods');
     }
     if (!isConnected(answer)) {
+      const reason = reasonOf(answer, 'GetAllGoods', this.#service);
       throw new CannotGoOn(
-        `${this.#service} does not accept this account: ${reasonOf(answer, 'GetAllGoods', this.#service)}.`,
+        isTrouble(answer)
+          ? `${this.#service} is busy or broken: ${reason}. Try again later.`
+          : `${this.#service} does not accept this account: ${reason}.`,
       );
     }
     findings.judge('login-case', isTaken, 'Taken in lowercase.', 'Taken only as it was typed.');
@@ -109,6 +115,8 @@ export class ShopScript implements Script {
 
   /** API 2.0 returns no number; and a shop may have made what it says it has not. */
   async #find(order: TestOrder, answer: Answer): Promise<string | undefined> {
+    // What was answered so far is what is to be judged.
+    this.#tools.findings.begin();
     const number = await order.find();
     if (answer.code === LIMIT) {
       const seen = `Code 8, and the order is ${number === undefined ? 'not ' : ''}there.`;

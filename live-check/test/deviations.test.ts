@@ -1,13 +1,6 @@
 import { SHOP_KEY } from '../../sandbox/accounts.ts';
 import { DEVIATIONS, type DeviationName } from '../../sandbox/deviations.ts';
-import {
-  API2_IDS,
-  APLAUT_IDS,
-  ASSUMPTIONS,
-  type AssumptionId,
-  SHOP_IDS,
-  WITHOUT_OCCASION,
-} from '../assumptions.ts';
+import { API2_IDS, APLAUT_IDS, ASSUMPTIONS, type AssumptionId, SHOP_IDS } from '../assumptions.ts';
 import type { Finding } from '../findings.ts';
 import type { Account } from '../services.ts';
 import { type Played, play, RUNS, type RunName } from './sandbox-world.ts';
@@ -60,10 +53,10 @@ test.each(Object.keys(RUNS) as RunName[])('%s: nothing fails on the sandbox as i
   expect(played.outcome.ended).toBeUndefined();
 });
 
-test('together the runs check all but what cannot be provoked', async () => {
+test('together the runs check all but what a service shows when it is busy', async () => {
   const all = await Promise.all((Object.keys(RUNS) as RunName[]).map((name) => play(name)));
   const held = new Set(all.flatMap((played) => idsWith('holds', played)));
   const unchecked = [...SHOP_IDS, ...API2_IDS, ...APLAUT_IDS].filter((id) => !held.has(id));
-  // Without a network the sandbox sends no date.
-  expect(unchecked.sort()).toEqual([...WITHOUT_OCCASION, 'shop-clock'].sort());
+  // Without a network the sandbox sends no date. What trouble shows is in trouble.test.ts, and in the reports of live-check-all.
+  expect(unchecked.sort()).toEqual(['aplaut-busy-time', 'code-8', 'shop-clock']);
 });

@@ -2,7 +2,7 @@ import { type DeviationName, handlerOf } from '../../sandbox/deviations.ts';
 import type { SandboxService } from '../../sandbox/registration.ts';
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../../sandbox/services.ts';
 import { straightTo } from '../../sandbox/straight.ts';
-import type { HttpRequest, Send } from '../../src/http/request.ts';
+import type { HttpRequest, HttpResponse, Send } from '../../src/http/request.ts';
 import { liveCheck, type RunResult } from '../live-check.ts';
 import type { Dependencies } from '../probe.ts';
 import { reportOf } from '../report.ts';
@@ -29,6 +29,8 @@ export interface Twist {
   before?: (request: HttpRequest, count: number) => void;
   /** Sees each request after it was carried out, and may throw. */
   after?: (count: number) => void;
+  /** What is answered to a request in place of what the service would. */
+  instead?: (count: number) => HttpResponse | undefined;
   stop?: AbortSignal;
   isReadOnly?: boolean;
   account?: Partial<Account> | undefined;
@@ -52,7 +54,7 @@ export interface Played {
 /** Plays a run on a virtual clock, without a network. */
 export async function play(
   name: RunName,
-  { deviation, before, after, stop, isReadOnly, account, wishes, prepare }: Twist = {},
+  { deviation, before, after, instead, stop, isReadOnly, account, wishes, prepare }: Twist = {},
 ): Promise<Played> {
   const { id, wishes: usual } = RUNS[name];
   let now = Date.now();
@@ -69,7 +71,7 @@ export async function play(
     times.push(now);
     const count = requests.length;
     before?.(request, count);
-    const response = await send(request);
+    const response = instead?.(count) ?? (await send(request));
     now += 50;
     after?.(count);
     return response;

@@ -105,7 +105,7 @@ export const LONGEST_WAIT = 3600;
  *
  * @returns `undefined` if there is none
  */
-function retryAfter({ header }: HttpResponse, { retryHeaders = [] }: HttpHabits): number | undefined {
+export function retryAfter({ header }: HttpResponse, { retryHeaders = [] }: HttpHabits): number | undefined {
   const value = ['retry-after', ...retryHeaders].map(header).find((text) => text !== undefined);
   if (value === undefined) return undefined;
   const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
