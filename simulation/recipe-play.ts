@@ -133,7 +133,7 @@ const ordersIn = ({ influencersoft, justclick, aplaut }: World): Orders =>
   });
 
 /** The first line of what a step said last. */
-function lastLine({ attempts }: StepRun): string {
-  const ending = attempts.at(-1)?.ending;
+function lastLine({ tries }: StepRun): string {
+  const ending = tries.at(-1)?.ending;
   return ending?.kind === 'error' ? (ending.message.split('\n')[0] ?? '') : (ending?.kind ?? 'not run');
 }

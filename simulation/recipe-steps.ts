@@ -83,8 +83,8 @@ async function formOf(calls: Calls, { connection, action, search }: Omit<Step, '
 }
 
 /** What a step gives to later ones: of what a search has found, the first. */
-function recordsOf({ attempts }: StepRun): readonly Polled[] {
-  const ending = attempts.at(-1)?.ending;
+function recordsOf({ tries }: StepRun): readonly Polled[] {
+  const ending = tries.at(-1)?.ending;
   if (ending?.kind !== 'success') return [];
   return RECORDS.parse(ending.results).slice(0, 1);
 }

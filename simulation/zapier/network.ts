@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { Agent, type Server } from 'node:http';
 import { Duplex } from 'node:stream';
 
@@ -60,7 +61,8 @@ export const UNHEARD = 'ended unheard';
 /** One of the machines that an app runs on. */
 export class Machine {
   readonly endpoints = new Set<Endpoint>();
-  readonly name = `machine-${++machines}`;
+  /** Not the number of it: the agents of Node outlive a simulation, and keep connections by this name. */
+  readonly name = randomUUID();
   isOff = false;
   /** Whether nobody waits any more for the step that it runs. */
   isAbandoned = false;
@@ -125,7 +127,6 @@ export class Machine {
   }
 }
 
-let machines = 0;
 const callers = new WeakMap<object, Machine>();
 
 /** The machine at the other end of a connection that a server has. */
