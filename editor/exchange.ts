@@ -12,8 +12,10 @@ export interface Exchange {
   requestBody: string;
   /** How long the answer took, in milliseconds. */
   duration: number;
-  /** `undefined` if the answer never arrived. */
+  /** Left out if there was no answer. */
   status?: number;
+  /** Whether the answer, if there was one, never arrived. */
+  isLost?: boolean;
   responseHeaders: string;
   responseBody: string;
 }

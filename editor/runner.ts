@@ -41,8 +41,8 @@ export interface FaultChoice {
   id: string;
   title: string;
   help: string;
-  /** The services that it can happen to. */
-  services: readonly string[];
+  /** The services that it can happen to; left out if that is all of them. */
+  services?: readonly string[];
 }
 
 /** A step with everything that it needs to run. */

@@ -32,8 +32,10 @@ export interface Exchanged {
   ended: number;
   /** Whether its connection had served another one. */
   isOnKeptConnection: boolean;
-  /** What was sent back; `undefined` if that was nothing or not all of it. */
+  /** What the service answered, if it was asked. */
   reply: Reply | undefined;
+  /** Whether the answer was sent, and all of it. */
+  isSent: boolean;
 }
 
 /** What is said of a request that was carried out when the step that sent it may have been over. */
@@ -121,25 +123,26 @@ async function serve(
   const note = (what: string) =>
     incidents.push({ what, at: Date.now(), request: `${arrival.method} ${arrival.path}` });
   if (request.socket.destroyed || caller?.isAbandoned) note(CARRIED_OUT_LATE);
-  const reply = await answer(service, fault, arrival, note, response);
+  const { reply, isSent } = await answer(service, fault, arrival, note, response);
   witness?.({
     arrival,
     incidents,
     began,
     ended: Date.now(),
     isOnKeptConnection,
-    reply: request.socket.destroyed ? undefined : reply,
+    reply,
+    isSent: isSent && !request.socket.destroyed,
   });
 }
 
-/** Answers as the fault says, and returns the answer if all of it was sent. */
+/** Answers as the fault says. */
 async function answer(
   service: Service,
   fault: RequestFault | undefined,
   arrival: Arrival,
   note: (what: string) => void,
   response: ServerResponse,
-): Promise<Reply | undefined> {
+): Promise<Pick<Exchanged, 'reply' | 'isSent'>> {
   const carryOut = () => service.handle(arrival).reply;
   if (isCutOff(arrival)) note(CUT_OFF);
   if (fault === undefined) return write(response, carryOut());
@@ -159,20 +162,24 @@ async function answer(
     return write(response, json(503, {}, { 'retry-after': '30' }));
   }
   if (fault === 'cut') {
-    const { status, headers, body } = carryOut();
+    const reply = carryOut();
+    const { status, headers, body } = reply;
     response.writeHead(status, headers);
     response.write(Buffer.from(body).subarray(0, Math.ceil(body.length / 2)), () =>
       response.socket?.destroy(),
     );
-    return undefined;
+    return { reply, isSent: false };
   }
   const { isCarriedOut, spoil } = FAULTS[fault];
-  const reply = isCarriedOut ? carryOut() : { status: 200, headers: {}, body: '' };
-  const spoilt = spoil(reply, `https://${arrival.host}${arrival.path}`);
+  const reply = isCarriedOut ? carryOut() : undefined;
+  const spoilt = spoil(
+    reply ?? { status: 200, headers: {}, body: '' },
+    `https://${arrival.host}${arrival.path}`,
+  );
   if (typeof spoilt === 'object') return write(response, spoilt);
   if (spoilt === 'hang up') response.socket?.destroy();
   else if (spoilt === 'stall') response.write('{"error');
-  return undefined;
+  return { reply, isSent: false };
 }
 
 async function arrivalOf(request: IncomingMessage): Promise<Arrival> {
@@ -188,8 +195,8 @@ async function arrivalOf(request: IncomingMessage): Promise<Arrival> {
   };
 }
 
-function write(response: ServerResponse, reply: Reply): Reply {
+function write(response: ServerResponse, reply: Reply): { reply: Reply; isSent: true } {
   response.writeHead(reply.status, reply.headers);
   response.end(reply.body);
-  return reply;
+  return { reply, isSent: true };
 }

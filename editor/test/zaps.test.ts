@@ -84,7 +84,8 @@ const exchange = (status: number | undefined) => ({
   requestHeaders: 'authorization: sandbox-secret',
   requestBody: 'place=home&secret=sandbox-secret&title=A+note',
   duration: 7,
-  ...(status && { status }),
+  status: status ?? 201,
+  isLost: status === undefined,
   responseHeaders: '',
   responseBody: 'sandbox-secret',
 });
@@ -231,6 +232,7 @@ describe('a run', () => {
     expect(html).toContain('First try');
     expect(html).toContain('The line broke.');
     expect(html).toContain('No response');
+    expect(html).toContain('Response that was lost: 201');
     expect(html).toContain('Autoreplay');
     expect(html).toContain('>201<');
     expect(html).toContain('<th scope="row">title</th><td>A note</td>');

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Editor } from '../editor.ts';
 import type { PageView, StepStatus, StepView } from '../page-view.ts';
 import { icon, stepIcon } from './icons.ts';
-import { attribute, button, type Html, hidden } from './parts.ts';
+import { attribute, button, type Html, hidden, TURNING_ON } from './parts.ts';
 
 const STATUS: Readonly<Record<StepStatus, string>> = {
   new: 'Not set up',
@@ -24,17 +24,15 @@ export function renderColumn(editor: Editor, page: PageView): Html {
 /** What turns the Zap on, or says that it is. */
 function renderSwitch({ history, isOutdated }: PageView): Html {
   if (!history?.isOn)
-    return html`<p class="run">${button(html`${icon('triggers')} Turn on`, { type: 'turn_on' }, TURN_ON)}
+    return html`<p class="run">${button(html`${icon('triggers')} Turn on`, { type: 'turn_on' }, { waiting: TURNING_ON })}
       <span class="help">From then on, each new record runs the other steps.</span></p>`;
   return html`<p class="run"><span class="state good">On</span>${
     isOutdated
-      ? html`${button('Turn on again', { type: 'turn_on' }, TURN_ON)}
+      ? html`${button('Turn on again', { type: 'turn_on' }, { waiting: TURNING_ON })}
         <span class="help">It still runs as it was when it was turned on.</span>`
       : html`<span class="help">What it does is in the Zap history.</span>`
   }</p>`;
 }
-
-const TURN_ON = { waiting: 'Testing the account and polling the first time' };
 
 /** A Zap that cannot be turned on here can run once. */
 const renderRun = ({ steps }: PageView): Html =>

@@ -21,7 +21,7 @@ export function renderCounter(
   const orders = dependencies.orders();
   const held = [...new Set(names)].flatMap((name) => orders.find(({ service }) => service === name) ?? []);
   const [first, ...others] = held.map(renderService);
-  const faults = runner.faults.filter(({ services }) =>
+  const faults = runner.faults.filter(({ services = names }) =>
     services.some((name) => names.slice(1).includes(name)),
   );
   return html`<aside class="counter" aria-label="Sandbox">${first ?? ''}${renderFaults(faults, history.fault)}${others}</aside>`;

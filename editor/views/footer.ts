@@ -3,7 +3,7 @@ import type { PageCommand } from '../commands.ts';
 import type { Editor } from '../editor.ts';
 import { FOCUS } from '../ids.ts';
 import type { PageView } from '../page-view.ts';
-import { button, type Html } from './parts.ts';
+import { button, type Html, TURNING_ON } from './parts.ts';
 
 /** What was done last, or what is waited for, and the one button that matters. */
 export const renderFooter = (editor: Editor, page: PageView): Html =>
@@ -27,7 +27,7 @@ function buttons({ dependencies }: Editor, { open, steps, canTurnOn }: PageView)
   if (following === undefined && action.kind === 'creates') {
     const again = button('Test again', test, { waiting });
     if (dependencies.runner && canTurnOn)
-      return html`${again}${main('Turn on', { type: 'turn_on' }, TURN_ON)}`;
+      return html`${again}${main('Turn on', { type: 'turn_on' }, TURNING_ON)}`;
     if (steps.length > 1) return html`${again}${main('Run Zap', { type: 'run' }, 'Running the Zap')}`;
     return main('Test again', test, waiting);
   }
@@ -36,8 +36,6 @@ function buttons({ dependencies }: Editor, { open, steps, canTurnOn }: PageView)
     : { type: 'add_step', after: step };
   return html`${button('Test again', test, { waiting })}${main('Continue', next)}`;
 }
-
-const TURN_ON = 'Testing the account and polling the first time';
 
 const main = (label: string, command: PageCommand, waiting?: string): Html =>
   button(label, command, { id: FOCUS.main, className: 'button main', waiting });

@@ -44,6 +44,9 @@ export const hidden = (text: string): Html => html`<span class="hidden">${text}<
 export const copyButton = (what: string, text: string): Html =>
   html`<button type="button" class="button quiet small" data-copy="${text}" aria-label="Copy ${what}">Copy</button>`;
 
+/** What is waited for while a Zap is turned on. */
+export const TURNING_ON = 'Testing the account and polling the first time';
+
 export const SANDBOX_BADGE = html`<span class="badge sandbox">Sandbox</span>`;
 
 const markdown = markdownIt({ html: false });

@@ -7,7 +7,7 @@ import { renderCounter } from './counter.ts';
 import { renderHistory } from './history.ts';
 import { icon } from './icons.ts';
 import { momentOf, timeOf } from './moments.ts';
-import { attribute, button, type Html } from './parts.ts';
+import { attribute, button, type Html, TURNING_ON } from './parts.ts';
 import { renderRun } from './run.ts';
 
 /** A Zap that is on: its time, the shops beside it, and what it did. */
@@ -19,27 +19,25 @@ export function renderRuns(editor: Editor, page: PageView, history: ZapHistory, 
 }
 
 function renderTime({ zap, steps }: PageView, { isOn, now, lastPoll, nextPoll }: ZapHistory): Html {
-  const { isPlaying } = zap;
+  return html`<header class="time"><div class="name"><h2 id="${FOCUS.screen}" tabindex="-1"><span class="state ${
+    isOn ? 'good' : 'off'
+  }">${isOn ? 'On' : 'Off'}</span> ${steps.map(({ action }) => action?.display.label ?? '').join(' → ')}</h2>${
+    isOn ? button('Turn off', { type: 'turn_off' }, { className: 'button quiet' }) : ''
+  }</div>
+    <p class="now">${icon('clock')}<time>${momentOf(now)}</time><span class="help">${pollLine(lastPoll, nextPoll)}</span></p>
+    ${isOn ? renderControls(zap.isPlaying) : button('Turn on', { type: 'turn_on' }, { waiting: TURNING_ON })}
+    ${zap.isPlaying && isOn ? renderTick(zap.id) : ''}</header>`;
+}
+
+/** What lets time pass. */
+function renderControls(isPlaying: boolean): Html {
   const span = (label: string, to: 'poll' | 'hour' | 'half_day') =>
     button(label, { type: 'advance', to }, { className: 'segment', waiting: 'Letting time pass' });
-  return html`<header class="time"><h2 id="${FOCUS.screen}" tabindex="-1"><span class="state ${isOn ? 'good' : 'off'}">${
-    isOn ? 'On' : 'Off'
-  }</span> ${steps.map(({ action }) => action?.display.label ?? '').join(' → ')}</h2>
-    <p class="now">${icon('clock')}<time>${momentOf(now)}</time><span class="help">${pollLine(lastPoll, nextPoll)}</span></p>
-    ${
-      isOn
-        ? html`<div class="segments" role="group" aria-label="Time">${button(
-            html`${icon(isPlaying ? 'pause' : 'play')} ${isPlaying ? 'Pause' : 'Play'}`,
-            { type: 'play', isOn: !isPlaying },
-            { className: 'segment' },
-          )}${span('Next poll', 'poll')}${span('1 hour', 'hour')}${span('12 hours', 'half_day')}</div>
-        ${button('Turn off', { type: 'turn_off' }, { className: 'button quiet' })}`
-        : button(
-            'Turn on',
-            { type: 'turn_on' },
-            { waiting: 'Testing the account and polling the first time' },
-          )
-    }${isPlaying && isOn ? renderTick(zap.id) : ''}</header>`;
+  return html`<div class="segments" role="group" aria-label="Time">${button(
+    html`${icon(isPlaying ? 'pause' : 'play')} ${isPlaying ? 'Pause' : 'Play'}`,
+    { type: 'play', isOn: !isPlaying },
+    { className: 'segment' },
+  )}${span('Next poll', 'poll')}${span('1 hour', 'hour')}${span('12 hours', 'half_day')}</div>`;
 }
 
 /** Asks for the next minute every second, unless something else is asked for. */

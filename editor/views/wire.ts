@@ -37,18 +37,28 @@ function renderExchange(
   isSandbox: boolean,
   { id, isOpen }: { id: string; isOpen: boolean },
 ): Html {
-  const { method, url, status, duration, requestBody, responseBody, requestHeaders, responseHeaders } =
-    exchange;
+  const {
+    method,
+    url,
+    status,
+    isLost,
+    duration,
+    requestBody,
+    responseBody,
+    requestHeaders,
+    responseHeaders,
+  } = exchange;
+  const isGood = !isLost && status !== undefined && status < 400;
   const { host, pathname, searchParams } = new URL(url);
   const parameters = [...searchParams, ...parametersOf(requestBody)];
   return html`<details class="exchange" id="${id}"${flag('open', isOpen)}><summary><span class="method">${method}</span>
-      <span class="path">${pathname} <small>${host}</small></span> <span class="status ${status !== undefined && status < 400 ? 'good' : 'bad'}">${status ?? 'No response'}</span>
+      <span class="path">${pathname} <small>${host}</small></span> <span class="status ${isGood ? 'good' : 'bad'}">${isLost ? 'No response' : status}</span>
       <span class="ms">${duration} ms</span>${isSandbox ? SANDBOX_BADGE : ''}</summary>
     <div class="exchange-body">
     ${parameters.length > 0 ? part('Parameters', 'request', requestBody || searchParams.toString(), table(parameters)) : ''}
     ${parameters.length === 0 && requestBody ? part('Request body', 'request body', requestBody, pre(requestBody)) : ''}
     ${signature ? html`<h4>Signature</h4><dl class="signature">${signature.lines.map(line)}</dl>` : ''}
-    ${responseBody ? part('Response', 'response', responseBody, pre(responseBody)) : ''}
+    ${responseBody ? part(isLost ? `Response that was lost: ${status}` : 'Response', 'response', responseBody, pre(responseBody)) : ''}
     <details id="${id}-headers"><summary>Headers and URL</summary>${part('URL', 'URL', url, html`<pre tabindex="0">${url}</pre>`)}
       <h4>Request</h4><pre tabindex="0">${requestHeaders}</pre><h4>Response</h4><pre tabindex="0">${responseHeaders}</pre></details></div></details>`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readCommandLine, refuse } from '../../command-line/program.ts';
 import { startEditor } from '../../editor/index.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { SANDBOX_SERVICES } from '../../sandbox/services.ts';
 import { EDITION_OPTION, editionNamed } from '../editions.ts';
 import { packagedEdition } from '../packaged-edition.ts';
 import { accountKindsOf } from './account-kinds.ts';
@@ -41,13 +42,27 @@ constants.KILL_MAX_LIMIT = Number.POSITIVE_INFINITY;
 
 const clock = new ZapClock();
 const sandbox = await startSandbox({ clock: clock.now });
-const services = {
-  influencersoft: sandbox.influencersoft.service,
-  justclick: sandbox.justclick.service,
-  aplaut: sandbox.aplaut.service,
-};
-const counter = new Counter([services.influencersoft, services.justclick], services.aplaut, clock.now);
-const runner = new ThreadRunner(join('dist', edition.folder, 'index.js'), services, counter, clock);
+const { influencersoft, justclick, aplaut } = SANDBOX_SERVICES;
+const services = [
+  { ...influencersoft, service: sandbox.influencersoft.service },
+  { ...justclick, service: sandbox.justclick.service },
+  { ...aplaut, service: sandbox.aplaut.service },
+];
+const counter = new Counter(
+  services.map(({ service }) => service),
+  clock.now,
+);
+const runner = new ThreadRunner(
+  join('dist', edition.folder, 'index.js'),
+  services.map(({ service, baseUrlVariable, port }) => ({
+    name: service.name,
+    baseUrlVariable,
+    port,
+    handle: (arrival) => service.handle(arrival),
+  })),
+  counter,
+  clock,
+);
 const editor = await startEditor({
   title: edition.listing.title,
   handler: await packagedEdition(edition),

@@ -27,6 +27,7 @@ try {
   await form('JustClick (justclick.io)', 'create-order-justclick');
   await form('Aplaut (API Key)', 'create-order-aplaut');
   await result();
+  await running();
   await takeRecipePictures(browser, `${FOLDER}/recipes`);
 } finally {
   await browser.close();
@@ -43,14 +44,36 @@ async function open(
   return page;
 }
 
-/** The second step of the Zap that this app is made for, with values of the first one in its fields. */
-async function zap(name: string, scheme: 'light' | 'dark', viewport: typeof VIEWPORT): Promise<void> {
-  const page = await open(scheme, viewport);
+/** The Zap that this app is made for, with values of its first step in the fields of the second. */
+async function build(page: Page): Promise<void> {
   await setUp(page, 'Paid Order', 'InfluencerSoft');
   await press(page, 'Test step');
   await press(page, 'Continue');
   await setUp(page, 'Create Order', 'Aplaut (API Key)');
   await press(page, /^Map/);
+}
+
+/** One order that stayed one, although its line was cut: the run with its tries, beside the services. */
+async function running(): Promise<void> {
+  const page = await open('light', { width: 1280, height: 1000 });
+  await build(page);
+  for (const label of ['Turn on', 'Pause', 'Cut after the write', 'New order in InfluencerSoft'])
+    await press(page, label);
+  await press(page, 'Pay: order 258367');
+  await press(page, 'Next poll');
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${FOLDER}/zap-history.png` });
+  await press(page, 'Scheduled');
+  await press(page, 'Replay');
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${FOLDER}/zap-run.png` });
+  await page.close();
+}
+
+/** A Zap as it is built. */
+async function zap(name: string, scheme: 'light' | 'dark', viewport: typeof VIEWPORT): Promise<void> {
+  const page = await open(scheme, viewport);
+  await build(page);
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
   await page.close();

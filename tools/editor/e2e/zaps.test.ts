@@ -72,6 +72,7 @@ test('one order stays one order when the line is cut after the write', async () 
   expect(await requests.first().textContent()).toMatch(/^POST\s+\/v4\/orders api\.aplaut\.io No response/);
   await requests.first().click();
   expect(await second.getByText('"number": "258367"').first().isVisible()).toBe(true);
+  expect(await second.getByText('Response that was lost: 201').isVisible()).toBe(true);
   await second.getByText('Data in').click();
   expect(await second.getByText('ada@example.com').first().isVisible()).toBe(true);
   const made = (await orders(page, 'Aplaut')).filter((line) => line.startsWith('258367 '));
@@ -93,7 +94,7 @@ test('Autoreplay runs again what failed', async () => {
 test('runs are held while the key is refused', async () => {
   const page = await open();
   await turnedOn(page);
-  await press(page, 'Key refused');
+  await press(page, 'Aplaut refuses the key');
   await payNewOrder(page);
   await press(page, 'Next poll');
   expect(await history(page)).toEqual(['Held', 'Order 258367']);
@@ -122,6 +123,14 @@ test('a search in the middle, and a third step', async () => {
   expect((await orders(page, 'Aplaut')).at(0)).toMatch(/^258362 emily@example\.com/);
 });
 
+/** Whether the page asks for nothing while nobody sees it. */
+const IS_IDLE_WHEN_HIDDEN = `(() => {
+  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  const asks = document.getElementById('tick').dispatchEvent(new CustomEvent('htmx:before:request', { bubbles: true, cancelable: true }));
+  delete document.hidden;
+  return !asks;
+})()`;
+
 test('time passes by itself, and stops when it is paused', async () => {
   const page = await open();
   for (const name of QUICK_ZAP) await press(page, name);
@@ -133,6 +142,7 @@ test('time passes by itself, and stops when it is paused', async () => {
   expect(await history(page)).toEqual(['Success', 'Order 258367']);
   // What is pressed is never lost to the passing of time.
   await press(page, 'Play');
+  expect(await page.evaluate(IS_IDLE_WHEN_HIDDEN)).toBe(true);
   const letGo = await holdBack(page);
   await page.waitForRequest((request) => request.postData()?.includes('tick') === true);
   await page.getByRole('button', { name: 'New order in InfluencerSoft' }).click();

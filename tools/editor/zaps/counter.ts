@@ -1,7 +1,8 @@
 import type { OrderAction, ServiceOrders } from '../../../editor/index.ts';
-import type { Aplaut } from '../../../sandbox/aplaut.ts';
+import { Aplaut } from '../../../sandbox/aplaut.ts';
+import type { SandboxService } from '../../../sandbox/registration.ts';
 import type { OrderSummary } from '../../../sandbox/reply.ts';
-import type { Shop } from '../../../sandbox/shop.ts';
+import { Shop } from '../../../sandbox/shop.ts';
 import { iconOf } from '../icons.ts';
 
 const DAY = 86_400;
@@ -13,7 +14,6 @@ const BACKDATE = { id: 'backdate', label: 'A day older' };
 
 /** What a person can do in a service without the app. */
 interface Desk {
-  listOrders(): OrderSummary[];
   /** Makes an order, and returns its number. */
   make(): string;
   /** The statuses of orders that are paid and cancelled. */
@@ -24,31 +24,30 @@ interface Desk {
   backdate(number: string): void;
 }
 
-/** The counter of each shop: what a person does there by hand. */
+/** The counters of the services: what a person does there by hand. */
 export class Counter {
-  readonly #desks: ReadonlyMap<string, Desk>;
+  readonly #services: readonly { service: SandboxService; desk: Desk | undefined }[];
 
-  /** @param clock the time in the shops */
-  constructor(shops: readonly Shop[], aplaut: Aplaut, clock: () => Date) {
-    this.#desks = new Map([
-      ...shops.map((shop) => [shop.name, shopDesk(shop, clock)] as const),
-      [aplaut.name, aplautDesk(aplaut, clock)] as const,
-    ]);
+  /** @param clock the time in the services */
+  constructor(services: readonly SandboxService[], clock: () => Date) {
+    this.#services = services.map((service) => ({ service, desk: deskOf(service, clock) }));
   }
 
   /** What the services hold, with what can be done there. */
   orders(): ServiceOrders[] {
-    return [...this.#desks].map(([service, desk]) => ({
-      service,
-      icon: iconOf(service),
-      actions: [MAKE],
-      orders: desk.listOrders().map((order) => ({ ...order, actions: actionsFor(order, desk) })),
+    return this.#services.map(({ service, desk }) => ({
+      service: service.name,
+      icon: iconOf(service.name),
+      actions: desk ? [MAKE] : [],
+      orders: service
+        .listOrders()
+        .map((order) => ({ ...order, actions: desk ? actionsFor(order, desk) : [] })),
     }));
   }
 
   /** @returns what was done, as a sentence; nothing if there is nobody who could do it */
   act(service: string, action: string, order = ''): string {
-    const desk = this.#desks.get(service);
+    const desk = this.#services.find((known) => known.service.name === service)?.desk;
     switch (desk && action) {
       case MAKE.id:
         return `Order ${desk?.make()} was made in ${service}.`;
@@ -86,11 +85,16 @@ const customer = (index: number) => {
   return { first, last, email: `${first.toLowerCase()}@example.com` };
 };
 
+/** A service that nobody can do anything in has none. */
+function deskOf(service: SandboxService, clock: () => Date): Desk | undefined {
+  if (service instanceof Shop) return shopDesk(service, clock);
+  return service instanceof Aplaut ? aplautDesk(service, clock) : undefined;
+}
+
 function shopDesk(shop: Shop, clock: () => Date): Desk {
   const seconds = () => Math.floor(clock().getTime() / 1000);
   let made = 0;
   return {
-    listOrders: () => shop.listOrders(),
     paid: 'paid',
     cancelled: 'cancel',
     make() {
@@ -131,7 +135,6 @@ function aplautDesk(aplaut: Aplaut, clock: () => Date): Desk {
     if (order) orders.set(number, { ...order, ...changed, updated_at: clock().toISOString() });
   };
   return {
-    listOrders: () => aplaut.listOrders(),
     paid: 'paid',
     cancelled: 'cancelled',
     make() {

@@ -12,7 +12,7 @@ export interface Line {
 }
 
 interface Question {
-  /** The service, by the name that the sandbox gives it. */
+  /** The name of the service. */
   service: string;
   /** The time in the thread, in milliseconds. */
   now: number;

@@ -1,5 +1,6 @@
 import type { RunnableStep, StepError, ZapHistory } from '../../../editor/index.ts';
 import type { Line } from './line.ts';
+import type { WorldService } from './world.ts';
 
 /** What the thread of the Zaps is started with. */
 export interface ThreadData {
@@ -8,6 +9,7 @@ export interface ThreadData {
   /** What its clock shows at first, in milliseconds. */
   start: number;
   line: Line;
+  services: readonly Omit<WorldService, 'handle'>[];
 }
 
 /** What it can be asked. */

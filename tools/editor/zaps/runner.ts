@@ -1,21 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { RunnableStep, StepError, ZapHistory, ZapRunner } from '../../../editor/index.ts';
-import type { Arrival, Outcome } from '../../../sandbox/reply.ts';
 import { WRITE_FAULTS } from './faults.ts';
 import { layLine } from './line.ts';
 import type { Request, Response, ThreadData } from './messages.ts';
+import type { WorldService } from './world.ts';
 import type { ZapClock } from './zap-clock.ts';
 
 type Counter = Pick<ZapRunner, 'act'>;
-
-/** The services of a sandbox, by the names that it gives them. */
-type Services = Readonly<Record<string, { handle(arrival: Arrival): Outcome }>>;
 
 /** Runs Zaps in a thread of their own, against the services of this one. */
 export class ThreadRunner implements ZapRunner {
   readonly faults = WRITE_FAULTS;
   readonly #file: string;
-  readonly #services: Services;
+  readonly #services: readonly WorldService[];
   readonly #counter: Counter;
   readonly #clock: ZapClock;
   readonly #waiting: { resolve(response: Response): void; reject(error: Error): void }[] = [];
@@ -26,7 +23,7 @@ export class ThreadRunner implements ZapRunner {
    * @param counter what can be done in the services by hand
    * @param clock is set to the time in the thread
    */
-  constructor(file: string, services: Services, counter: Counter, clock: ZapClock) {
+  constructor(file: string, services: readonly WorldService[], counter: Counter, clock: ZapClock) {
     this.#file = file;
     this.#services = services;
     this.#counter = counter;
@@ -85,13 +82,18 @@ export class ThreadRunner implements ZapRunner {
   }
 
   #start(): Worker {
-    const line = layLine((service, arrival, now) => {
+    const line = layLine((name, arrival, now) => {
       this.#clock.set(now);
-      const found = this.#services[service];
-      if (found === undefined) throw new Error(`There is no service "${service}".`);
-      return found.handle(arrival);
+      const service = this.#services.find((known) => known.name === name);
+      if (service === undefined) throw new Error(`There is no service "${name}".`);
+      return service.handle(arrival);
     });
-    const workerData: ThreadData = { file: this.#file, start: this.#clock.now().getTime(), line };
+    const workerData: ThreadData = {
+      file: this.#file,
+      start: this.#clock.now().getTime(),
+      line,
+      services: this.#services.map(({ name, baseUrlVariable, port }) => ({ name, baseUrlVariable, port })),
+    };
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData,
       transferList: [line.port],

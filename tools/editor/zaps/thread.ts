@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SANDBOX_SERVICES } from '../../../sandbox/services.ts';
 import { packagedHandler } from '../../../simulation/packaged-app.ts';
 import { type App, appOf } from '../../../simulation/zapier/app.ts';
 import { VirtualClock } from '../../../simulation/zapier/clock.ts';
@@ -9,7 +8,7 @@ import { World } from './world.ts';
 
 /** The thread in which Zaps run, because their clock takes a thread over. Requests are carried out one after the other. */
 
-const { file, start, line }: ThreadData = workerData;
+const { file, start, line, services }: ThreadData = workerData;
 
 /** The app as it was built last, on two machines that do not know of each other. */
 const loadApp = async (): Promise<App> =>
@@ -19,12 +18,7 @@ const loadApp = async (): Promise<App> =>
 await loadApp();
 const world = new World(
   new VirtualClock(new Date(start)),
-  Object.entries(SANDBOX_SERVICES).map(([id, { baseUrlVariable, port, create }]) => ({
-    name: create(() => new Date()).name,
-    baseUrlVariable,
-    port,
-    handle: (arrival) => ask(line, id, arrival),
-  })),
+  services.map((service) => ({ ...service, handle: (arrival) => ask(line, service.name, arrival) })),
 );
 
 let previous: Promise<unknown> = Promise.resolve();

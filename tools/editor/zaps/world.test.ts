@@ -27,7 +27,7 @@ beforeEach(() => {
   const now = () => new Date();
   shop = new Shop('InfluencerSoft', ['influencersoft.com'], now);
   aplaut = new Aplaut(now);
-  counter = new Counter([shop], aplaut, now);
+  counter = new Counter([shop, aplaut], now);
   world = new World(
     clock,
     [shop, aplaut].map((service) => {
@@ -108,7 +108,10 @@ const statuses = () => runs().map(({ status }) => status);
 /** The tries of a step of the newest run: why each was made, and what went over the wire. */
 const tries = (index = 1) =>
   runs()[0]?.steps[index]?.tries.map(({ cause, error, exchanges }) =>
-    [error ? `${cause} failed` : cause, ...exchanges.map(({ status }) => status ?? 'no response')].join(', '),
+    [
+      error ? `${cause} failed` : cause,
+      ...exchanges.map(({ status, isLost }) => (isLost ? `${status ?? 'nothing'} lost` : status)),
+    ].join(', '),
   );
 const ordersOf = (email: string) =>
   [...shop.orders.values()].filter(({ fields }) => fields.bill_email === email).length;
@@ -130,8 +133,8 @@ describe.each([
     zap: [PAID, CREATE],
     count: () => aplaut.orders.size,
     endings: {
-      cut: ['event failed, no response, no response', 'autoreplay, 422, 200'],
-      slow: ['event failed, no response', 'autoreplay, 422, 200'],
+      cut: ['event failed, 201 lost, nothing lost', 'autoreplay, 422, 200'],
+      slow: ['event failed, 201 lost', 'autoreplay, 422, 200'],
       busy: ['event failed, 503, 404', 'throttled, 201'],
     },
   },
@@ -140,8 +143,8 @@ describe.each([
     zap: [PAID, CREATE_IN_SHOP],
     count: () => ordersOf('else@example.com'),
     endings: {
-      cut: ['event failed, no response, no response', 'autoreplay, 200, 200'],
-      slow: ['event failed, no response', 'autoreplay, 200, 200'],
+      cut: ['event failed, 200 lost, nothing lost', 'autoreplay, 200, 200'],
+      slow: ['event failed, 200 lost', 'autoreplay, 200, 200'],
       busy: ['event failed, 503, 200', 'throttled, 200, 200'],
       signature: ['event, 200, 200, 200'],
     },

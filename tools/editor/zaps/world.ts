@@ -1,32 +1,29 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  type Exchange,
   inputDataOf,
   type RunnableStep,
-  type RunRecord,
   resolved,
   type StepError,
   type ZapHistory,
 } from '../../../editor/index.ts';
 import type { Arrival, Outcome } from '../../../sandbox/reply.ts';
-import { type Exchanged, type RequestFault, serverOf } from '../../../simulation/services.ts';
+import { type RequestFault, serverOf } from '../../../simulation/services.ts';
 import type { App } from '../../../simulation/zapier/app.ts';
 import { Cache, RPC_ADDRESS } from '../../../simulation/zapier/cache.ts';
 import { Calls } from '../../../simulation/zapier/calls.ts';
 import { MINUTE, sleep, type VirtualClock } from '../../../simulation/zapier/clock.ts';
 import { Connection } from '../../../simulation/zapier/connection.ts';
-import { type Ending, Machines } from '../../../simulation/zapier/machines.ts';
+import { Machines } from '../../../simulation/zapier/machines.ts';
 import { Network } from '../../../simulation/zapier/network.ts';
-import type { Poll, Polled } from '../../../simulation/zapier/polling-zap.ts';
-import { type StepRun, Steps } from '../../../simulation/zapier/steps.ts';
-import { resultsOf, Zap, type ZapRun } from '../../../simulation/zapier/zap.ts';
+import type { Polled } from '../../../simulation/zapier/polling-zap.ts';
+import { Steps } from '../../../simulation/zapier/steps.ts';
+import { Zap, type ZapRun } from '../../../simulation/zapier/zap.ts';
 import { isWrite, WRITE_FAULTS } from './faults.ts';
+import { pollRecordOf, runRecordOf, stepErrorOf } from './records.ts';
+import { LATENCY, Wires } from './wires.ts';
 
 /** Zapier polls every 1 to 15 minutes, as the plan and the Zap's owner want it. */
 const POLL_INTERVAL = 5 * MINUTE;
-
-/** How long something takes from one end of a line to the other, in milliseconds. */
-const LATENCY = 20;
 
 /** A service that the Zaps work with. */
 export interface WorldService {
@@ -51,8 +48,7 @@ export class World {
   readonly #cache = new Cache();
   /** By name, every time that it was turned on. */
   readonly #zaps = new Map<string, TurnedOn[]>();
-  /** What went over the wire, by the list of incidents of the step that sent it. */
-  readonly #wires = new WeakMap<readonly object[], Exchange[]>();
+  readonly #wires = new Wires();
   #fault: string | undefined;
   /** Until when every line to a service breaks, by its name. */
   readonly #outages = new Map<string, number>();
@@ -68,7 +64,7 @@ export class World {
         { handle },
         {
           faultFor: (request) => this.#faultFor(name, request),
-          witness: (exchanged) => this.#keep(exchanged),
+          witness: (exchanged) => this.#wires.add(exchanged),
         },
       );
       this.#network.listen(address, server);
@@ -125,7 +121,7 @@ export class World {
       lastPoll: poll && pollRecordOf(poll, zap.polls.length === 1),
       fault: this.#fault,
       runs: this.#runsOf(name)
-        .map(({ run, steps }, id) => this.#runRecord(id, run, steps))
+        .map(({ run, steps }, id) => runRecordOf(id, run, steps, this.#wires))
         .reverse(),
     };
   }
@@ -170,50 +166,12 @@ export class World {
   /** A fault happens once. */
   #faultFor(service: string, request: IncomingMessage): RequestFault | undefined {
     if (Date.now() < (this.#outages.get(service) ?? 0)) return 'reset_before';
-    const chosen = isWrite(request) ? WRITE_FAULTS.find(({ id }) => id === this.#fault) : undefined;
-    const fault = chosen?.at[service];
-    if (fault === undefined) return undefined;
+    const chosen = WRITE_FAULTS.find(({ id }) => id === this.#fault);
+    const { services = [service] } = chosen ?? {};
+    if (chosen === undefined || !services.includes(service) || !isWrite(request)) return undefined;
     this.#fault = undefined;
-    if (chosen?.outage) this.#outages.set(service, Date.now() + chosen.outage);
-    return fault;
-  }
-
-  #keep(exchanged: Exchanged): void {
-    const wire = this.#wires.get(exchanged.incidents) ?? [];
-    this.#wires.set(exchanged.incidents, [...wire, exchangeOf(exchanged)]);
-  }
-
-  #runRecord(id: number, run: ZapRun, [trigger, ...others]: readonly RunnableStep[]): RunRecord {
-    const first = trigger && { step: trigger, inputData: {}, result: [{ ...run.record }], tries: [] };
-    const rest = others.flatMap((step, index) => {
-      const stepRun = run.stepRuns[index];
-      return stepRun ? [this.#stepRecord(step, stepRun)] : [];
-    });
-    return {
-      id,
-      began: run.began,
-      status: run.status,
-      due: run.stepRuns.at(-1)?.due,
-      steps: [...(first ? [first] : []), ...rest],
-    };
-  }
-
-  #stepRecord(step: RunnableStep, run: StepRun): RunRecord['steps'][number] {
-    return {
-      step,
-      inputData: run.step.inputData,
-      result: resultsOf(run).map((record) => ({ ...record })),
-      tries: run.tries.map(({ cause, began, ended, ending, incidents }) => {
-        const error = stepErrorOf(ending);
-        return {
-          cause,
-          began,
-          ended,
-          exchanges: this.#wires.get(incidents) ?? [],
-          ...(error && { error }),
-        };
-      }),
-    };
+    this.#outages.set(service, Date.now() + (chosen.outage ?? 0));
+    return chosen.happens;
   }
 }
 
@@ -234,38 +192,3 @@ function zapStepOf(step: RunnableStep, connection: Connection, all: readonly Run
     },
   };
 }
-
-const pollRecordOf = ({ began, told, ending }: Poll, isFirst: boolean) => {
-  const error = stepErrorOf(ending);
-  return { at: began, isFirst, told: told.length, ...(error && { error }) };
-};
-
-/** What Zapier says of a step that did not end well. */
-function stepErrorOf(ending: Ending): StepError | undefined {
-  if (ending.kind === 'success') return undefined;
-  if (ending.kind === 'error') return { name: ending.name, message: ending.message };
-  return {
-    name: 'Error',
-    message: ending.kind === 'timeout' ? 'The step took longer than 30 seconds.' : 'The process ended.',
-  };
-}
-
-function exchangeOf({ arrival, began, ended, reply }: Exchanged): Exchange {
-  const { method, host, path, query, headers, bytes } = arrival;
-  return {
-    method,
-    url: `https://${host}${path}${query.size > 0 ? `?${query}` : ''}`,
-    requestHeaders: linesOf(headers),
-    requestBody: Buffer.from(bytes).toString('utf8'),
-    duration: ended - began + 2 * LATENCY,
-    ...(reply && { status: reply.status }),
-    responseHeaders: linesOf(reply?.headers ?? {}),
-    responseBody:
-      typeof reply?.body === 'string' ? reply.body : Buffer.from(reply?.body ?? []).toString('utf8'),
-  };
-}
-
-const linesOf = (headers: Readonly<Record<string, string>>): string =>
-  Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
