@@ -1,5 +1,5 @@
 import { harness, holdBack } from './harness.ts';
-import { field, fill, idle, orders, press, QUICK_ZAP, result, setUp } from './page.ts';
+import { field, fill, idle, orders, press, QUICK_ZAP, result, setUp, unfold } from './page.ts';
 
 /** The fields of a form. */
 
@@ -122,6 +122,7 @@ test('a mapped value is a pill, among text, found by typing', async () => {
   await page.keyboard.press('Enter');
   expect(await email.locator('.pill').textContent()).toContain('1. Emailjane@example.com');
   expect(await page.locator('[name="in/email"]').inputValue()).toBe('{{1.email}}');
+  await unfold(page, /^Order Number/);
   const number = field(page, /^Order Number/);
   await number.click();
   await page.keyboard.type('A-');

@@ -24,8 +24,15 @@ export const field = (page: Page, name: string | RegExp): Locator => {
   return page.getByRole('textbox', options).or(page.getByRole('combobox', options));
 };
 
+/** Unfolds the optional fields, if a field is among them. */
+export async function unfold(page: Page, name: string | RegExp): Promise<void> {
+  const more = page.getByText('Show more');
+  if (!(await field(page, name).isVisible()) && (await more.isVisible())) await more.click();
+}
+
 /** Fills a field in, and closes the list that opens meanwhile. */
 export async function fill(page: Page, name: string | RegExp, text: string): Promise<void> {
+  await unfold(page, name);
   await field(page, name).fill(text);
   await field(page, name).press('Escape');
 }
