@@ -11,6 +11,7 @@ export type Due = 'next' | 'day' | 'never';
 /** Something that happened in a shop and that a trigger is about. */
 export interface ShopEvent {
   trigger: TriggerKey;
+  order: string;
   /** What a Zap is to be told of it once: the number of the order, and for a change its statuses. */
   key: string;
   /** When it happened, in milliseconds. */
@@ -36,6 +37,7 @@ export class History {
     this.#known.add(`${trigger} ${key}`);
     const event = {
       trigger,
+      order,
       key,
       at: Date.now(),
       due: isAgain ? 'never' : due,

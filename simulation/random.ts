@@ -8,6 +8,8 @@ export class Random {
 
   constructor(seed: number) {
     this.#generator = xoroshiro128plus(seed);
+    // The first numbers of seeds that are alike are alike.
+    for (let left = 32; left > 0; left -= 1) this.float();
   }
 
   /** A whole number, both ends included. */

@@ -23,7 +23,7 @@ export const SCENARIOS = {
   polling: {
     unit: 'days',
     enough: 1_000,
-    columns: ['days', 'polls', 'told', 'due', ...Object.keys(POLLING_VIOLATIONS)],
+    columns: ['days', 'polls', 'told', 'held', 'due', ...Object.keys(POLLING_VIOLATIONS)],
     play: playPolling,
   },
   sockets: {

@@ -2,6 +2,7 @@ import type { Aplaut } from '../sandbox/aplaut.ts';
 import { SANDBOX_ACCOUNTS, SANDBOX_SERVICES } from '../sandbox/services.ts';
 import { Shop } from '../sandbox/shop.ts';
 import { Account, APLAUT_TROUBLES, SHOP_TROUBLES } from './account.ts';
+import { withOddRecords } from './odd-records.ts';
 import type { Random } from './random.ts';
 import { type Closing, requestsPerSecond, type Serving, serverOf, type Turn } from './services.ts';
 import { type Climate, Weather } from './weather.ts';
@@ -35,6 +36,8 @@ interface Setting {
   hasExactClocks?: boolean;
   /** What hosts do with the connections that the app keeps. */
   closing?: Closing;
+  /** Whether some records in lists of orders are odd. */
+  hasOddRecords?: boolean;
   /** For how many milliseconds a machine is frozen in the middle of a step. */
   frost?(): number;
   /** Sees every request to a service. */
@@ -45,7 +48,7 @@ interface Setting {
 export function makeWorld(
   random: Random,
   app: App,
-  { climate, hasExactClocks, closing, frost, witness = () => {} }: Setting,
+  { climate, hasExactClocks, hasOddRecords, closing, frost, witness = () => {} }: Setting,
 ): World {
   const network = new Network(
     () => random.int(1, 60),
@@ -72,7 +75,7 @@ export function makeWorld(
     const address = `127.0.0.1:${registration.port}`;
     network.listen(
       address,
-      serverOf(service, {
+      serverOf(hasOddRecords ? withOddRecords(service, random) : service, {
         faultFor: () => account.trouble ?? weather.faultFor(),
         closing,
         witness,

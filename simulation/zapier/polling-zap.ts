@@ -47,10 +47,9 @@ export class PollingZap {
     this.#inputData = inputData;
   }
 
-  /** What the editor's test shows. */
-  async sample(): Promise<readonly Polled[]> {
-    const { records } = await this.#read({ isLoadingSample: true });
-    return records.slice(0, 3);
+  /** What the editor's test gets; it shows three records. */
+  async sample(): Promise<Omit<Poll, 'told' | 'held'> & { records: readonly Polled[] }> {
+    return this.#read({ isLoadingSample: true });
   }
 
   /** Tests the connection and fills the list of what was seen, without telling any of it. */
