@@ -42,8 +42,18 @@ describe('the form', () => {
   const WITH_STATUS_FIELDS = [
     ...['items', 'email', ...NAMES, 'phone', ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
     ...SHIPPING.map((key) => `billing_${key}`),
-    ...['coupon', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
-    ...['sales_manager', 'affiliate', ...UTM],
+    ...[
+      'coupon_id',
+      'tag',
+      'comment',
+      'ip',
+      'created_at',
+      'paid_at',
+      'status',
+      'confirmed',
+      'payment_method',
+    ],
+    ...['sales_manager', 'affiliates', ...UTM],
   ];
   const APLAUT = [...[...CORE, 'if_exists', 'full_name', 'payment_status', 'fulfillment_status', 'details']];
 
@@ -226,9 +236,11 @@ describe('on the wire', () => {
     );
   });
 
-  test('a value left over from the other API is not sent', async () => {
-    await create(shop, { ...order, tag: 'left-over', status: 'Paid', billing_city: 'X', affiliate: '' });
-    expect(lastBody()).not.toMatch(/status|X/);
+  test('a value left over from the other action is not sent as something else', async () => {
+    await create(shop, { ...order, tag: 'left-over', status: 'Paid', coupon_id: '17', affiliates: ['one'] });
+    expect(lastBody()).not.toMatch(/status|17|one/);
+    await create(shop, { action: WITH_STATUS, ...order, coupon: '17', affiliate: 'one' });
+    expect(sandbox().visits.findLast(({ path }) => path.endsWith('createorder'))?.body).not.toMatch(/17|one/);
   });
 });
 
@@ -278,7 +290,7 @@ describe('the result', () => {
 
   test.each([
     ['influencersoft', { ...order, first_name: 'Ada', tag: 'fields' }],
-    ['influencersoft', { action: WITH_STATUS, ...order, confirmed: true, affiliate: ['a'] }],
+    ['influencersoft', { action: WITH_STATUS, ...order, confirmed: true, affiliates: ['a'] }],
     ['aplaut', { ...aplautOrder, order_number: 'FIELDS', details: { region: '74' } }],
   ] satisfies [ServiceName, Input][])(
     '%s returns nothing that its output fields do not name, and everything in the sample',
@@ -435,14 +447,14 @@ describe('what the form refuses, before any request', () => {
     [
       'with a payment status: a coupon code',
       shop,
-      { action: WITH_STATUS, ...order, coupon: 'skidka50' },
-      'Coupon: enter digits only',
+      { action: WITH_STATUS, ...order, coupon_id: 'skidka50' },
+      'Coupon ID: enter digits only',
     ],
     [
       'with a payment status: a comma in an affiliate',
       shop,
-      { action: WITH_STATUS, ...order, affiliate: ['a,b'] },
-      'Affiliate: enter one login per line, without commas',
+      { action: WITH_STATUS, ...order, affiliates: ['a,b'] },
+      'Affiliates: enter one login per line, without commas',
     ],
     [
       'with a payment status: an unclear yes or no',

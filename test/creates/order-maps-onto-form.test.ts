@@ -96,7 +96,7 @@ const FORMS: Record<string, Form> = {
       address: 'no field',
       postal_code: 'no field',
       // An order has the code of a coupon, and this action takes its number.
-      coupon: { refuses: 'Coupon: enter digits only' },
+      coupon: 'no field',
       tag: { sends: 'order_tag=AdWords' },
       comment: { sends: 'note=In+a+box' },
       utm_medium: { sends: 'utm_medium=cpc' },

@@ -133,8 +133,9 @@ const FIELDS = {
     group: BILLING,
     example: 'US',
   }),
-  coupon: optional(DIGITS, {
-    label: 'Coupon',
+  // Keys of their own where Create Order has a code and one login: Zapier keeps values when the action of a step is changed.
+  coupon_id: optional(DIGITS, {
+    label: 'Coupon ID',
     help: 'The number of the coupon, not its code. Find Coupon returns it as ID, and the address bar shows it while you edit the coupon.',
     group: ORDER_GROUP,
     dropDown: 'list_coupons.id.code',
@@ -185,8 +186,8 @@ const FIELDS = {
     search: 'find_sales_manager.id',
     example: '12',
   }),
-  affiliate: optional(CODES, {
-    label: 'Affiliate',
+  affiliates: optional(CODES, {
+    label: 'Affiliates',
     help: 'One or more logins of the partners who brought the customer, first level first.',
     group: MARKETING,
     example: 'partner-login',
@@ -216,8 +217,8 @@ const INPUT = FORM.check(
         );
       }
     });
-    if (order.affiliate?.some((login) => login.includes(','))) {
-      report(['affiliate'], 'enter one login per line, without commas');
+    if (order.affiliates?.some((login) => login.includes(','))) {
+      report(['affiliates'], 'enter one login per line, without commas');
     }
   }),
 );
@@ -259,8 +260,8 @@ const PARAMS: ParamMap<OrderInput> = {
     lineItemColumn('product_prices', 'price', joined),
   ],
   payment_method: 'payment_method',
-  coupon: 'coupon',
-  affiliate: param('affiliates', joined),
+  coupon_id: 'coupon',
+  affiliates: param('affiliates', joined),
   utm_medium: 'utm_medium',
   utm_source: 'utm_source',
   utm_campaign: 'utm_campaign',
@@ -296,7 +297,8 @@ export const createOrderWithPaymentStatus: Command<ShopClient, typeof INPUT, typ
   },
   async run(client, input) {
     const order = { ...input, items: piecesOf(input.items) };
-    const created = await createOnce(client, METHOD, order, async (context) => {
+    const wanted = { ...order, coupon: order.coupon_id };
+    const created = await createOnce(client, METHOD, wanted, async (context) => {
       await client.callWithKey({
         method: METHOD,
         context,
