@@ -26,7 +26,7 @@ const BUDGETS: readonly Budget[] = [
   },
   {
     what: 'bytes of the definition',
-    ceiling: 80_000,
+    ceiling: 86_000,
     measure: (_zip, folder) => bytesOf(join(folder, 'definition.json')),
   },
 ];
