@@ -17,7 +17,17 @@ const WITH_PAYMENT_STATUS = [
   ...ADDRESS.map((key) => `shipping_${key}`),
   'shipping_phone',
   ...ADDRESS.map((key) => `billing_${key}`),
-  ...['coupon_id', 'tag', 'comment', 'ip', 'created_at', 'paid_at', 'status', 'confirmed', 'payment_method'],
+  ...[
+    'coupon_number',
+    'tag',
+    'comment',
+    'ip',
+    'created_at',
+    'paid_at',
+    'status',
+    'confirmed',
+    'payment_method',
+  ],
   ...['sales_manager', 'affiliates'],
   ...['utm_medium', 'utm_source', 'utm_campaign', 'utm_content', 'utm_term'],
 ];

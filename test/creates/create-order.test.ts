@@ -43,7 +43,7 @@ describe('the form', () => {
     ...['items', 'email', ...NAMES, 'phone', ...SHIPPING.map((key) => `shipping_${key}`), 'shipping_phone'],
     ...SHIPPING.map((key) => `billing_${key}`),
     ...[
-      'coupon_id',
+      'coupon_number',
       'tag',
       'comment',
       'ip',
@@ -237,7 +237,13 @@ describe('on the wire', () => {
   });
 
   test('a value left over from the other action is not sent as something else', async () => {
-    await create(shop, { ...order, tag: 'left-over', status: 'Paid', coupon_id: '17', affiliates: ['one'] });
+    await create(shop, {
+      ...order,
+      tag: 'left-over',
+      status: 'Paid',
+      coupon_number: '17',
+      affiliates: ['one'],
+    });
     expect(lastBody()).not.toMatch(/status|17|one/);
     await create(shop, { action: WITH_STATUS, ...order, coupon: '17', affiliate: 'one' });
     expect(sandbox().visits.findLast(({ path }) => path.endsWith('createorder'))?.body).not.toMatch(/17|one/);
@@ -447,8 +453,8 @@ describe('what the form refuses, before any request', () => {
     [
       'with a payment status: a coupon code',
       shop,
-      { action: WITH_STATUS, ...order, coupon_id: 'skidka50' },
-      'Coupon ID: enter digits only',
+      { action: WITH_STATUS, ...order, coupon_number: 'skidka50' },
+      'Coupon Number: enter digits only',
     ],
     [
       'with a payment status: a comma in an affiliate',

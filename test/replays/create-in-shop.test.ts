@@ -234,13 +234,13 @@ test.each([
   ['the price of the product', { items: [{ product: 'sales' }] }],
   ['an earlier date', { created_at: '2026-11-01T10:00:00+03:00' }],
   ['a coupon, which changes the price', { coupon: 'skidka50' }],
-  ['a coupon by its ID', { coupon_id: '17' }],
+  ['a coupon by its number', { coupon_number: '17' }],
 ])('an order with %s is found', async (_what, more) => {
-  const way = 'coupon_id' in more ? 'Create Order With Payment Status' : 'Create Order';
+  const way = 'coupon_number' in more ? 'Create Order With Payment Status' : 'Create Order';
   const order = { ...WAYS[way], ...more };
   await create(order, { fates: ['lost after'], secondsLeft: 0 });
   const [made] = shop.orders.values();
-  if (made && ('coupon' in more || 'coupon_id' in more))
+  if (made && ('coupon' in more || 'coupon_number' in more))
     made.items = made.items.map((item) => ({ ...item, price: '750.25' }));
   clock.pass(5);
   expect(await create(order)).toMatchObject({ already_existed: true });

@@ -134,8 +134,8 @@ const FIELDS = {
     example: 'US',
   }),
   // Keys of their own where Create Order has a code and one login: Zapier keeps values when the action of a step is changed.
-  coupon_id: optional(DIGITS, {
-    label: 'Coupon ID',
+  coupon_number: optional(DIGITS, {
+    label: 'Coupon Number',
     help: 'The number of the coupon, not its code. Find Coupon returns it as ID, and the address bar shows it while you edit the coupon.',
     group: ORDER_GROUP,
     dropDown: 'list_coupons.id.code',
@@ -260,7 +260,7 @@ const PARAMS: ParamMap<OrderInput> = {
     lineItemColumn('product_prices', 'price', joined),
   ],
   payment_method: 'payment_method',
-  coupon_id: 'coupon',
+  coupon_number: 'coupon',
   affiliates: param('affiliates', joined),
   utm_medium: 'utm_medium',
   utm_source: 'utm_source',
@@ -297,7 +297,7 @@ export const createOrderWithPaymentStatus: Command<ShopClient, typeof INPUT, typ
   },
   async run(client, input) {
     const order = { ...input, items: piecesOf(input.items) };
-    const wanted = { ...order, coupon: order.coupon_id };
+    const wanted = { ...order, coupon: order.coupon_number };
     const created = await createOnce(client, METHOD, wanted, async (context) => {
       await client.callWithKey({
         method: METHOD,
