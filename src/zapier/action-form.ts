@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Bundle, PlainOutputField, ZObject } from 'zapier-platform-core';
 import { type Command, isOffered, type Offer, type Query, type Service } from '../contract/service.ts';
+import { isSameJson } from '../json.ts';
 import { type AppAction, firstOffering, notOffered } from './app-action.ts';
 import { serviceOf } from './connection.ts';
 import { inputField, inputFields } from './input-fields.ts';
@@ -46,7 +46,7 @@ function byService<I extends Command | Query, F>(
 ) {
   // All at once, so that a schema which no form can show keeps the app from loading.
   const [first = [], ...others] = services.map((service) => fieldsFor(offerOf(service), service));
-  if (others.every((fields) => isDeepStrictEqual(fields, first))) return first;
+  if (others.every((fields) => isSameJson(fields, first))) return first;
   return [
     async (_z: ZObject, { authData = {} }: Partial<Bundle>) => {
       const service = serviceOf(services, authData);
@@ -88,7 +88,7 @@ const sharedFields = (
 ): PlainOutputField[] =>
   fields.filter((field) =>
     implementations.every((own) =>
-      own.some((same) => same.key === field.key && (field.children || isDeepStrictEqual(same, field))),
+      own.some((same) => same.key === field.key && (field.children || isSameJson(same, field))),
     ),
   );
 

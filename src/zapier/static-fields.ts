@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isOffered, type Service } from '../contract/service.ts';
 import { fieldsOf, type SchemaField } from '../form/fields.ts';
 import { normalizeInput } from '../form/normalize-input.ts';
 import { FormError } from '../form/parse-input.ts';
+import { isSameJson } from '../json.ts';
 import type { AppAction } from './app-action.ts';
 import { listed } from './connection.ts';
 
@@ -19,10 +19,21 @@ interface OwnForm {
  * service requires, so that nothing required is invisible. Services that differ about a field are named in its help.
  */
 export function staticFields(action: AppAction): readonly SchemaField[] {
+  const cached = CACHE.get(action);
+  if (cached !== undefined) return cached;
+  const fields = fieldsForAll(action);
+  CACHE.set(action, fields);
+  return fields;
+}
+
+// An action never changes, and every step of it needs them.
+const CACHE = new WeakMap<AppAction, readonly SchemaField[]>();
+
+function fieldsForAll(action: AppAction): readonly SchemaField[] {
   const forms = formsOf(action);
   const [first, ...others] = forms;
   if (first === undefined) return [];
-  if (others.every(({ fields }) => isDeepStrictEqual(fields, first.fields))) return first.fields;
+  if (others.every(({ fields }) => isSameJson(fields, first.fields))) return first.fields;
   const core = fieldsOf(action.spec.input);
   const required = forms.flatMap(({ fields }) => fields.filter((field) => field.required));
   const keys = new Set([...core, ...required].map(({ key }) => key));
@@ -47,7 +58,7 @@ function sharedField(
   const own = forms.flatMap(({ fields }) => fieldIn(fields, key) ?? []);
   const [first] = own;
   if (first === undefined) return undefined;
-  if (own.length === forms.length && own.every((field) => isDeepStrictEqual(field, first))) return first;
+  if (own.length === forms.length && own.every((field) => isSameJson(field, first))) return first;
   const field = fieldIn(core, key) ?? first;
   // Its children say what a line item needs: Zapier takes no help on the parent.
   if (field.type === 'line_items') return field;
