@@ -373,7 +373,7 @@ describe('every field that takes such a value has a drop-down and, where it can,
       'create_order_with_payment_status',
       shop,
       {
-        coupon: { dynamic: 'list_coupons.id.code', search: 'find_coupon.id' },
+        coupon_number: { dynamic: 'list_coupons.id.code', search: 'find_coupon.id' },
         sales_manager: { dynamic: 'list_sales_managers.id.name', search: 'find_sales_manager.id' },
       },
     ],
