@@ -27,6 +27,8 @@ export const RUN_SECONDS = 30;
  */
 export class Attempt {
   readonly id: string;
+  /** What makes the change this one and no other, as a hash. */
+  readonly change: string;
   /** When this attempt began, in milliseconds. */
   readonly startedAt: number;
   /** Whether a later run will find a mark, so it is safe to replay this one. */
@@ -34,12 +36,11 @@ export class Attempt {
   /** When an earlier attempt began whose outcome nobody knows, in milliseconds; `undefined` if there is none. */
   readonly earlierAt: number | undefined;
   readonly #cache: Cache;
-  readonly #key: string;
   readonly #earlier: Mark | undefined;
 
-  private constructor(cache: Cache, key: string, own: Mark, kept: Mark | undefined) {
+  private constructor(cache: Cache, change: string, own: Mark, kept: Mark | undefined) {
     this.#cache = cache;
-    this.#key = key;
+    this.change = change;
     this.id = own.id;
     this.startedAt = own.at;
     this.isMarked = kept !== undefined;
@@ -53,16 +54,17 @@ export class Attempt {
    * @param change what makes it this change and no other: the account, the action, the checked input. Only a hash of it is kept
    */
   static async begin(cache: Cache, change: readonly unknown[]): Promise<Attempt> {
-    const key = `attempt:${createHash('sha256').update(JSON.stringify(change)).digest('hex')}`;
+    const hash = createHash('sha256').update(JSON.stringify(change)).digest('hex');
+    const key = markKey(hash);
     const own = { id: randomUUID(), at: Date.now() };
     const earlier = markIn(await cache.get(key));
-    if (earlier !== undefined) return new Attempt(cache, key, own, earlier);
+    if (earlier !== undefined) return new Attempt(cache, hash, own, earlier);
     const leave = async (): Promise<Mark | undefined> => {
       await cache.setIfAbsent(key, serialized(own), MARK_SECONDS);
       return markIn(await cache.get(key));
     };
     // The mark of another run may keep this one's out, and be taken away before it is read.
-    return new Attempt(cache, key, own, (await leave()) ?? (await leave()));
+    return new Attempt(cache, hash, own, (await leave()) ?? (await leave()));
   }
 
   /** Whether the earlier run may still be at it. */
@@ -87,15 +89,21 @@ export class Attempt {
     if (this.#earlier === undefined) return true;
     if (this.isOver) return false;
     if ((await claim(this.#cache, `turn:${this.#earlier.id}`, this.id)) !== 'own') return false;
-    await this.#cache.set(this.#key, serialized({ id: this.id, at: this.startedAt }), MARK_SECONDS);
+    await this.#cache.set(
+      markKey(this.change),
+      serialized({ id: this.id, at: this.startedAt }),
+      MARK_SECONDS,
+    );
     return true;
   }
 
   /** Takes the mark away, because the outcome is certain. */
   async end(): Promise<void> {
-    if (!this.isOver) await this.#cache.delete(this.#key);
+    if (!this.isOver) await this.#cache.delete(markKey(this.change));
   }
 }
+
+const markKey = (change: string): string => `attempt:${change}`;
 
 const serialized = ({ id, at }: Mark): string => `${id} ${at}`;
 

@@ -246,6 +246,42 @@ test.each([
   expect(await create(order)).toMatchObject({ already_existed: true });
 });
 
+test('a run does not take the order of another one that never heard its number', async () => {
+  const order = WAYS['Create Order With Payment Status'];
+  expect(await create(order, { fates: ['arrives', 'lost before'] })).toMatchObject({ order_number: '' });
+  clock.pass(6);
+  await create(order, { fates: ['lost before'], secondsLeft: 0 });
+  clock.pass(5);
+  expect(await create(order)).toMatchObject({ order_number: numbers()[1], already_existed: false });
+  clock.pass(1);
+  await create(order, { fates: ['lost after'], secondsLeft: 0 });
+  clock.pass(5);
+  expect(await create(order)).toMatchObject({ order_number: numbers()[2], already_existed: true });
+  expect(numbers()).toHaveLength(3);
+});
+
+test('of two like orders the older one is that of the run that never heard its number', async () => {
+  const order = WAYS['Create Order With Payment Status'];
+  shopClock = -10 * 60_000;
+  await create(order, { fates: ['arrives', 'lost before'] });
+  clock.pass(20);
+  await create(order, { fates: ['lost after'], secondsLeft: 0 });
+  clock.pass(5);
+  expect(await create(order)).toMatchObject({ order_number: numbers()[1], already_existed: true });
+  expect(numbers()).toHaveLength(2);
+});
+
+test('an order is found below more than eight that its customer has made since', async () => {
+  const order = WAYS['Create Order With Payment Status'];
+  await create(order, { fates: ['lost after'], secondsLeft: 0 });
+  for (let more = 0; more < 12; more += 1) {
+    clock.pass(30);
+    await create({ ...order, tag: `later ${more}` });
+  }
+  expect(await create(order)).toMatchObject({ order_number: numbers()[0], already_existed: true });
+  expect(numbers()).toHaveLength(13);
+});
+
 test('an order that only has a price for one of two like items is found', async () => {
   const items = [{ product: 'sales' }, { product: 'sales', price: '3900' }];
   const order = { ...WAYS['Create Order'], items };

@@ -6,9 +6,10 @@ import { creating, lookingFirst } from '../../orders/error-contexts.ts';
 import { createdOrder, paymentUrl } from '../../orders/order-fields.ts';
 import { Attempt } from '../../replays/attempt.ts';
 import { claim, keep } from '../../replays/claim.ts';
+import { rememberUnnumbered, settleUnnumbered } from '../../replays/unnumbered.ts';
 import type { ShopClient } from './client.ts';
 import { shopItems } from './fields.ts';
-import { findMadeOrder, type Period, periodOf, type WantedOrder } from './find-made-order.ts';
+import { findFirstMade, findMadeOrder, type Period, periodOf, type WantedOrder } from './find-made-order.ts';
 
 /** A created order, as a shop describes it. */
 export interface Created {
@@ -44,7 +45,17 @@ export async function createOnce(
   const attempt = await Attempt.begin(step.cache, [host, method, order]);
   const thing = (number: string): string => `order:${host}:${number}`;
 
+  /** Of an order like this one that another run made without hearing its number, this run must not take the number. */
+  const settleOthers = (context: ErrorContext): Promise<void> =>
+    settleUnnumbered(step.cache, attempt.change, async ({ id, at }) => {
+      const isTheirs = async (number: string) => (await claim(step.cache, thing(number), id)) === 'own';
+      const made = await findFirstMade(client, order, periodOf(at), isTheirs, context);
+      if (made !== undefined) await keep(step.cache, thing(made.order_number), id);
+      return made !== undefined;
+    });
+
   const find = async (period: Period | undefined, context: ErrorContext): Promise<Created | undefined> => {
+    await settleOthers(context);
     const mayTake = async (number: string) => {
       const holder = attempt.isOver ? 'claimed' : await claim(step.cache, thing(number), attempt.id);
       // Should the run that claimed it die, it is this one's.
@@ -70,10 +81,7 @@ export async function createOnce(
   };
 
   const succeed = async ({ order_number = '', already_existed, payment_url }: Created) => {
-    await Promise.all([
-      order_number === '' || attempt.isOver ? undefined : keep(step.cache, thing(order_number), attempt.id),
-      attempt.end(),
-    ]);
+    await Promise.all([attempt.isOver ? undefined : keepMade(order_number, already_existed), attempt.end()]);
     return {
       id: order_number,
       order_number,
@@ -82,6 +90,13 @@ export async function createOnce(
       ...(payment_url !== undefined && { payment_url }),
       ...(order_number === '' && { note: `${brand.name} didn't return the order number.` }),
     };
+  };
+
+  const keepMade = async (number: string, alreadyExisted: boolean): Promise<void> => {
+    if (number !== '') await keep(step.cache, thing(number), attempt.id);
+    else if (!alreadyExisted) {
+      await rememberUnnumbered(step.cache, attempt.change, { id: attempt.id, at: attempt.startedAt });
+    }
   };
 
   if (attempt.earlierAt !== undefined) {

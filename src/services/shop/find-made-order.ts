@@ -39,7 +39,7 @@ export const periodOf = (startedAt: number, isExact = false): Period => ({
 /** The methods by which the orders of a customer are found. */
 export const FINDING_METHODS = [ORDER_NUMBERS, ONE_ORDER];
 
-/** How many orders of a customer to look at, newest first. */
+/** How many orders of a customer to look at, newest first, besides those that were made later. */
 const MOST_ORDERS = 8;
 
 /**
@@ -57,10 +57,38 @@ export async function findMadeOrder(
   mayTake: (number: string) => Promise<boolean>,
   context: ErrorContext,
 ): Promise<Order | undefined> {
-  for await (const order of ordersLike(client, wanted, period, context)) {
-    if (isAsWanted(order, wanted, period) && (await mayTake(order.order_number))) return order;
+  for await (const order of madeOrders(client, wanted, period, context)) {
+    if (await mayTake(order.order_number)) return order;
   }
   return undefined;
+}
+
+/** Looks for an order like `findMadeOrder`, but returns the oldest that fits. */
+export async function findFirstMade(
+  client: ShopClient,
+  wanted: WantedOrder,
+  period: Period,
+  mayTake: (number: string) => Promise<boolean>,
+  context: ErrorContext,
+): Promise<Order | undefined> {
+  const oldestFirst: Order[] = [];
+  for await (const order of madeOrders(client, wanted, period, context)) oldestFirst.unshift(order);
+  for (const order of oldestFirst) {
+    if (await mayTake(order.order_number)) return order;
+  }
+  return undefined;
+}
+
+/** The orders that were made as it was wanted, newest first. */
+async function* madeOrders(
+  client: ShopClient,
+  wanted: WantedOrder,
+  period: Period | undefined,
+  context: ErrorContext,
+): AsyncGenerator<Order> {
+  for await (const order of ordersLike(client, wanted, period, context)) {
+    if (isAsWanted(order, wanted, period)) yield order;
+  }
 }
 
 /**
@@ -79,10 +107,13 @@ async function* ordersLike(
     yield* orders.sort((a, b) => Number(b.order_number) - Number(a.order_number));
     return;
   }
-  const numbers = await readNumbers(client, { customer_email: email }, context);
-  for (const number of numbers.slice(0, MOST_ORDERS)) {
+  let left = MOST_ORDERS;
+  for (const number of await readNumbers(client, { customer_email: email }, context)) {
     const order = await readOrder(client, number, context);
-    if (order !== undefined) yield order;
+    if (order === undefined) continue;
+    yield order;
+    if (!isMadeAfter(period, order.created_at)) left -= 1;
+    if (left === 0) return;
   }
 }
 
@@ -106,6 +137,9 @@ function isMadeIn({ from, to }: Period, created_at: string | undefined): boolean
   const at = created_at === undefined ? Number.NaN : Date.parse(created_at);
   return at >= from && at <= to;
 }
+
+const isMadeAfter = (period: Period | undefined, created_at: string | undefined): boolean =>
+  period !== undefined && created_at !== undefined && Date.parse(created_at) > period.to;
 
 const isSameTime = (made: string | undefined, wanted: string | undefined): boolean =>
   made !== undefined && wanted !== undefined && unixSeconds(made) === unixSeconds(wanted);
