@@ -136,7 +136,9 @@ function verdictOn(cases: readonly Case[]): Pick<Verdict, 'done' | 'violations'>
   return { done: Math.min(found.length, wanted), violations: [...new Set(violations)] };
 }
 
-const isUntroubled = (one: Try | undefined): boolean => one?.incidents.length === 0;
+/** Whether a try met no fault. One that was told to wait for another run says nothing: Zapier soon tries again. */
+const isUntroubled = (one: Try | undefined): boolean =>
+  one?.incidents.length === 0 && !(one.ending.kind === 'error' && one.ending.name === 'ThrottledError');
 
 /** What goes wrong with the answer only, and at once: there is time to look for what was done. */
 const ANSWER_LOST = [

@@ -65,10 +65,9 @@ async function playMany(
   const played = () => amountOf(sum, name);
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url));
       while (kept.length > 0 || (played() < enough * share && Date.now() < end)) {
         const next = kept.shift() ?? fresh++;
-        const report = await playOn(worker, name, next);
+        const report = await playInThread(name, next);
         add(sum, report);
         sum.seeds.push(next);
         process.stderr.write(
@@ -76,7 +75,6 @@ async function playMany(
         );
         if (report.violations.length > 0) console.log(`\nnpm run simulate -- ${name} ${next}`);
       }
-      await worker.terminate();
     }),
   );
   return sum;
@@ -87,9 +85,10 @@ function amountOf({ rows }: Report, name: ScenarioName): number {
   return Object.values(rows).reduce((total, row) => total + (row[SCENARIOS[name].unit] ?? 0), 0);
 }
 
-async function playOn(worker: Worker, scenario: ScenarioName, seed: number): Promise<Report> {
-  const message = once(worker, 'message');
-  worker.postMessage({ scenario, seed });
-  const [report] = await message;
+/** Plays a run in a thread of its own, where nothing is left of any other: what the app remembers of a host, say. */
+async function playInThread(scenario: ScenarioName, seed: number): Promise<Report> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { scenario, seed } });
+  const [report] = await once(worker, 'message');
+  await worker.terminate();
   return report;
 }

@@ -1,7 +1,6 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
-// Plays one run after the other in a thread of its own, which its clock takes over.
-parentPort?.on('message', async ({ scenario, seed }: { scenario: ScenarioName; seed: number }) => {
-  parentPort?.postMessage(await SCENARIOS[scenario].play(seed));
-});
+// Plays one run in a thread of its own, which its clock takes over.
+const { scenario, seed }: { scenario: ScenarioName; seed: number } = workerData;
+parentPort?.postMessage(await SCENARIOS[scenario].play(seed));
