@@ -181,7 +181,9 @@ async function play(random: Random, app: App): Promise<Report> {
     if (since > life.mostAtOnce) return undefined;
     if (due === 'next' && next.began - at <= life.promptly) return next;
     if (aMonth > 3000) return undefined;
-    return good.find(({ began }) => began >= next.began + 1.5 * DAY);
+    // As many polls as a day and a half has, so that a pause counts for nothing unless it is a long one.
+    const last = good[index + Math.ceil((1.5 * DAY) / interval)];
+    return last !== undefined && last.began <= at + 3 * DAY ? last : undefined;
   }
 
   function violate(violation: Violation, lines: readonly string[]): void {
