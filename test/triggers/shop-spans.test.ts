@@ -81,6 +81,18 @@ test('so are too many on an earlier day, of which the first poll would know a pa
   expect(await read(send, 'deep')).toHaveLength(14);
 });
 
+test('a response without a list is an empty one, but not in the first poll, whose orders would be new later on', async () => {
+  const hash = createHash('md5').update(`0::ok::${CONNECTIONS.influencersoft.api_key}`).digest('hex');
+  const send: Send = async () => ({
+    status: 200,
+    header: () => undefined,
+    text: JSON.stringify({ error_code: 0, error_text: 'ok', hash }),
+  });
+  expect(await read(send, 'recent')).toEqual([]);
+  expect(await read(send, 'deep')).toEqual([]);
+  await expect(read(send, 'first')).rejects.toThrow('The orders could not be read');
+});
+
 test('any other failure is not answered with further requests', async () => {
   let requests = 0;
   const send: Send = async () => {

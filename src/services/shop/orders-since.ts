@@ -43,13 +43,13 @@ interface Days {
  */
 export async function ordersSince(
   client: ShopClient,
-  { daysBack, whole, ...filter }: OrderSpan,
+  { daysBack, whole = false, ...filter }: OrderSpan,
 ): Promise<Order[]> {
   const now = new Date();
   const orders = new Map<string, Order>();
   let days: Days = { begin: daysBack };
   for (;;) {
-    const found = await ordersOf(client, now, days, filter);
+    const found = await ordersOf(client, now, days, { ...filter, whole });
     if (found === undefined) {
       days = shortened(days) ?? tooManyOrders(client);
       continue;
@@ -85,7 +85,7 @@ async function ordersOf(
   client: ShopClient,
   now: Date,
   { begin, end }: Days,
-  { paid, params }: Pick<OrderSpan, 'paid' | 'params'>,
+  { paid, params, whole }: Omit<OrderSpan, 'daysBack'>,
 ): Promise<Order[] | undefined> {
   const span = {
     // Assumed: days-in-moscow.
@@ -96,7 +96,7 @@ async function ordersOf(
     ...params,
   };
   try {
-    return await recentOrders(client, span, reading(client.brand.name, 'The orders'));
+    return await recentOrders(client, span, reading(client.brand.name, 'The orders'), whole);
   } catch (error) {
     if (error instanceof ServiceError && error.code === 'too_large') return undefined;
     throw error;
@@ -107,11 +107,14 @@ async function ordersOf(
  * Returns the orders of one request, in no order (`getOrdersWithGoods`; help.influencersoft.com, article 360051149651).
  *
  * @param params which orders: `begin_date`, and what else the method takes
+ * @param isWhole whether a response without a list is refused instead of counting as an empty one: to whoever needs all orders, they
+ * would be new later on
  */
 export async function recentOrders(
   client: ShopClient,
   params: Params,
   context: ErrorContext,
+  isWhole = false,
 ): Promise<Order[]> {
   const { code, result } = await client.callSigned({
     method: RECENT_ORDERS_METHOD,
@@ -122,7 +125,8 @@ export async function recentOrders(
   if (code === NO_ORDERS) return [];
   const records = entriesOf(result);
   const isList = Array.isArray(result) || (records?.every(isRecord) ?? false);
-  if (records === undefined || !isList) throw failureError(context, FAILURES, 'not_understood');
+  if (records === undefined || !isList || (isWhole && result === undefined))
+    throw failureError(context, FAILURES, 'not_understood');
   return records.flatMap((record) => parseOrder(client, record) ?? []);
 }
 
