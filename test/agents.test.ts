@@ -17,6 +17,10 @@ describe('the answers of a language model', () => {
     tried = await tryAnswers();
   });
 
+  test('are there for every request', () => {
+    expect(tried).toHaveLength(CASES.length);
+  });
+
   test('have the outcomes of docs/agents.md (npm run agents)', () => {
     const page = readFileSync('docs/agents.md', 'utf8');
     expect(withSection(page, 'requests', requestsTable(tried))).toBe(page);
