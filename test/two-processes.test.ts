@@ -75,7 +75,7 @@ test('two processes share the work of one account, and neither knows of the othe
     expect(deleted.results).toMatchObject({ order_number });
     expect(shopOrders().has(Number(order_number))).toBe(false);
   }
-}, 30_000);
+});
 
 test('one that is killed leaves nothing that the other would miss', async () => {
   await first.run('create_order', 'aplaut', {
@@ -91,4 +91,4 @@ test('one that is killed leaves nothing that the other would miss', async () => 
   expect(updated.results).toMatchObject({ order_number: 'N1', payment_status: 'paid' });
   expect((await second.run('delete_order', 'aplaut', { order_number: 'N1' })).error).toBeUndefined();
   expect(sandbox().aplaut.service.orders.has('N1')).toBe(false);
-}, 30_000);
+});
