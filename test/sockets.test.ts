@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorContext } from '../src/http/error-context.ts';
 import { ServiceError } from '../src/http/errors.ts';
 import { sendChecked } from '../src/http/send-checked.ts';
@@ -225,7 +224,7 @@ test.each(['FIN', 'RST'] as const)(
       (socket) =>
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{', () => close(socket, closing)),
     ];
-    // Within the five seconds of a test; a step has 25.
+    // Otherwise the step would wait for its 25 seconds, and say so.
     expect(await change()).toMatch('was lost before its response was complete');
   },
 );
@@ -270,8 +269,10 @@ test('that a socket outlived a slow answer says nothing: its end may be on its w
 
 test('a host that was seen to close an idle socket gets each change on a new one', async () => {
   await repeated(change, 2);
+  // It is closed on this side once the other one has seen its end.
+  const isClosed = Promise.all(host.sockets.map((socket) => once(socket, 'close')));
   host.close('FIN');
-  await sleep(10);
+  await isClosed;
   await repeated(change, 2);
   expect(host.sockets.length).toBe(3);
 });
