@@ -42,7 +42,7 @@ function normalizeValue(field: SchemaField, value: unknown): unknown {
     case 'boolean':
       return booleanOf(value);
     default:
-      return aliased(field, unwrappedText(value));
+      return chosen(field, unwrappedText(value));
   }
 }
 
@@ -68,10 +68,13 @@ const nonEmptyPairs = (pairs: Values): Values =>
       .filter(([name, value]) => name.trim() !== '' && !isEmpty(value)),
   );
 
-function aliased({ aliases }: SchemaField, value: unknown): unknown {
-  if (aliases === undefined || typeof value !== 'string') return value;
-  const alias = Object.keys(aliases).find((text) => comparable(text) === comparable(value));
-  return alias === undefined ? value : aliases[alias];
+/** Returns the value that a text means in a choice: by its label, an alias, or the value itself, in any case. */
+function chosen({ choices, aliases }: SchemaField, value: unknown): unknown {
+  if (choices === undefined || typeof value !== 'string') return value;
+  const values = Object.values(choices).map((own) => [own, own] as const);
+  const texts = [...values, ...Object.entries(choices), ...Object.entries(aliases ?? {})];
+  const meant = texts.find(([text]) => comparable(text) === comparable(value));
+  return meant === undefined ? value : meant[1];
 }
 
 function unwrappedText(value: unknown): unknown {

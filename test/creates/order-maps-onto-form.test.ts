@@ -280,7 +280,8 @@ test.each([
   { status: 'cancel', sends: 'order_status=Cancel' },
   { status: 'return', sends: 'order_status=MoneyBack' },
   { status: ' PAID ', sends: 'order_status=Paid' },
-  { status: 'MoneyBack', sends: 'order_status=MoneyBack' },
+  { status: 'refunded', sends: 'order_status=MoneyBack' },
+  { status: 'money returned', sends: 'order_status=MoneyBack' },
 ])('Create Order With Payment Status sends the status "$status" as $sends', async ({ status, sends }) => {
   const { base } = FORMS['Create Order With Payment Status'] ?? {};
   await run('create_order_with_payment_status', shop, { ...base, tag: status, status });
@@ -292,6 +293,6 @@ test('Create Order With Payment Status lists its own statuses for any other', as
   expect(
     (await errorOf(run('create_order_with_payment_status', shop, { ...base, status: 'lost' }))).message,
   ).toBe(
-    'Status: choose one of Waiting for Payment (Expected), Paid (Paid), Cancelled (Cancel), Money Returned (MoneyBack)',
+    'Status: choose one of Waiting for Payment (waiting), Paid (paid), Cancelled (cancel), Money Returned (refunded)',
   );
 });

@@ -4,7 +4,7 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { BOOLEAN, CODES, DATE_TIME, DIGITS, EMAIL, TEXT } from '../../form/values.ts';
 import { COUNTRY_CODES } from '../../orders/countries.ts';
-import { BILLING, DELIVERY, MARKETING, ORDER_GROUP, PAYMENT } from '../../orders/groups.ts';
+import { BILLING, DELIVERY, MARKETING, ORDER_GROUP, STATUS } from '../../orders/groups.ts';
 import {
   ANY_TIME,
   createdAt,
@@ -35,21 +35,12 @@ const COUNTRY = TEXT.check(
 const countryHelp = (address: string): string =>
   `The country of the ${address} address as a two-letter ISO code, such as US, DE or RU.`;
 
-/**
- * The statuses of an order that a trigger or search returns, in the words of API 2.0. A shop sends by mail only what is paid
- * for (code 202).
- */
-const STATUS_ALIASES = {
-  waiting: 'Expected',
-  paid: 'Paid',
-  sent: 'Paid',
-  cancel: 'Cancel',
-  return: 'MoneyBack',
-} as const;
+/** The statuses in the words of API 2.0. */
+const STATUSES = { waiting: 'Expected', paid: 'Paid', cancel: 'Cancel', refunded: 'MoneyBack' };
 
 const email = optional(EMAIL, {
   ...EMAIL_META,
-  help: "The customer's email address. Without it, Find Order finds the order by its number only.",
+  help: `${EMAIL_META.help} Without it, the shop can't write to the customer, and Find Order finds the order by its number only.`,
 });
 
 const FIELDS = {
@@ -136,7 +127,7 @@ const FIELDS = {
   // Keys of their own where Create Order has a code and one login: Zapier keeps values when the action of a step is changed.
   coupon_number: optional(DIGITS, {
     label: 'Coupon Number',
-    help: 'The number of the coupon, not its code. Find Coupon returns it as ID, and the address bar shows it while you edit the coupon.',
+    help: 'The number of the coupon, not its code. Find Coupon returns it as ID.',
     group: ORDER_GROUP,
     dropDown: 'list_coupons.id.code',
     search: 'find_coupon.id',
@@ -144,43 +135,44 @@ const FIELDS = {
   }),
   ...notes,
   created_at: createdAt,
-  paid_at: optional(DATE_TIME, {
-    label: 'Paid At',
-    help: `When the order was paid, ${ANY_TIME}. For an order whose Status is Paid.`,
-    group: PAYMENT,
-    example: '2026-11-22T10:05:00+03:00',
-  }),
   status: optional(
     choice(
       {
-        'Waiting for Payment': 'Expected',
-        Paid: 'Paid',
-        Cancelled: 'Cancel',
-        'Money Returned': 'MoneyBack',
+        'Waiting for Payment': 'waiting',
+        Paid: 'paid',
+        Cancelled: 'cancel',
+        'Money Returned': 'refunded',
       },
-      STATUS_ALIASES,
+      // Of orders that a trigger or a search returned. A shop sends by mail only what is paid for (code 202).
+      { sent: 'paid', return: 'refunded' },
     ),
     {
       label: 'Status',
-      help: 'The payment status of the new order: Paid if it is already paid. You can also map the status of an order that a trigger or Find Order returned.',
-      group: PAYMENT,
+      help: 'The payment status of the new order. It only records what happened: nobody is charged or paid back. You can also map the status of an order that a trigger or Find Order returned.',
+      group: STATUS,
     },
   ),
-  confirmed: optional(BOOLEAN, {
-    label: 'Confirmed',
-    help: 'Yes if the customer has confirmed the order, no if not.',
-    group: PAYMENT,
-    example: true,
+  paid_at: optional(DATE_TIME, {
+    label: 'Paid At',
+    help: `When the order was paid, ${ANY_TIME}. Only for an order whose Status is Paid.`,
+    group: STATUS,
+    example: '2026-11-22T10:05:00+03:00',
   }),
   payment_method: optional(TEXT, {
     label: 'Payment Method',
     help: 'How the order was paid, in your own words, such as `PayPal` or `Stripe`.',
-    group: PAYMENT,
+    group: STATUS,
     example: 'PayPal',
+  }),
+  confirmed: optional(BOOLEAN, {
+    label: 'Confirmed',
+    help: 'Enter `yes` if the customer has confirmed the order, `no` if not.',
+    group: STATUS,
+    example: true,
   }),
   sales_manager: optional(DIGITS, {
     label: 'Sales Manager',
-    help: 'The number of the manager. Find Sales Manager returns it as ID, and the link for editing an employee has it.',
+    help: 'The number of the sales manager. Find Sales Manager returns it as ID.',
     group: ORDER_GROUP,
     dropDown: 'list_sales_managers.id.name',
     search: 'find_sales_manager.id',
@@ -188,7 +180,7 @@ const FIELDS = {
   }),
   affiliates: optional(CODES, {
     label: 'Affiliates',
-    help: 'One or more logins of the partners who brought the customer, first level first.',
+    help: 'One or more logins of affiliates who brought the customer: first the one of the first level, then the one of the second, and so on.',
     group: MARKETING,
     example: 'partner-login',
   }),
@@ -251,7 +243,7 @@ const PARAMS: ParamMap<OrderInput> = {
   // Assumed: api2-times.
   created_at: param('order_created_at', moscowTime),
   paid_at: param('order_paid_at', moscowTime),
-  status: 'order_status',
+  status: param('order_status', (status) => STATUSES[status]),
   confirmed: param('order_confirmed', (isConfirmed) => (isConfirmed ? 'Yes' : 'No')),
   sales_manager: 'order_sales_manager',
   items: [
@@ -289,11 +281,11 @@ export const createOrderWithPaymentStatus: Command<ShopClient, typeof INPUT, typ
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  note: "Only the last line items can have no Price, and a product code with a comma can't be sent.",
+  note: "If a line item has no Price, none after it can have one. A product code with a comma can't be sent.",
   example: {
     items: [{ product: 'sales', price: '1500.50' }],
     email: 'ada@example.com',
-    status: 'Paid',
+    status: 'paid',
   },
   async run(client, input) {
     const order = { ...input, items: piecesOf(input.items) };
