@@ -13,6 +13,7 @@ const actions = Object.values(ACTIONS);
 /** All services that have this action have the same form. */
 const ADDRESS = ['address', 'address_2', 'city', 'region', 'postal_code', 'country'];
 const WITH_PAYMENT_STATUS = [
+  'note',
   ...['items', 'email', 'first_name', 'last_name', 'middle_name', 'phone'],
   ...ADDRESS.map((key) => `shipping_${key}`),
   'shipping_phone',
@@ -23,10 +24,10 @@ const WITH_PAYMENT_STATUS = [
     'comment',
     'ip',
     'created_at',
-    'paid_at',
     'status',
-    'confirmed',
+    'paid_at',
     'payment_method',
+    'confirmed',
   ],
   ...['sales_manager', 'affiliates'],
   ...['utm_medium', 'utm_source', 'utm_campaign', 'utm_content', 'utm_term'],
@@ -50,9 +51,16 @@ test('what every service has is static, and what an order needs', () => {
     find_product: ['query'],
     find_coupon: ['query'],
     find_sales_manager: ['query'],
-    create_order: ['items', 'order_number', 'email', 'phone', 'created_at'],
+    create_order: ['note', 'items', 'order_number', 'email', 'phone', 'created_at'],
     create_order_with_payment_status: WITH_PAYMENT_STATUS,
-    update_order_status: ['order_number', 'status'],
+    update_order_status: [
+      'order_number',
+      'status',
+      'date',
+      'tracking_number',
+      'payment_status',
+      'fulfillment_status',
+    ],
     delete_order: ['note', 'order_number'],
   });
 });

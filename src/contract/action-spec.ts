@@ -3,7 +3,7 @@ import type { ObjectSchema } from '../form/fields.ts';
 import type { Commands, Queries } from './service.ts';
 
 /** How Zapier shows an action, and what it has in common in all services. */
-export interface ActionSpec {
+interface ActionSpec {
   noun: string;
   label: string;
   description: string;

@@ -1,5 +1,6 @@
 import * as zod from 'zod/mini';
 import type { CommandSpec } from '../contract/action-spec.ts';
+import { STATUS } from '../orders/groups.ts';
 import { orderIdentity, orderNumber } from '../orders/order-fields.ts';
 
 export const updateOrderStatus = {
@@ -7,7 +8,8 @@ export const updateOrderStatus = {
   noun: 'Order',
   label: 'Update Order Status',
   description:
-    'Updates the status of an existing order, for example to paid or sent by mail, and returns what was set. Whatever you leave empty stays as it is.',
+    'Updates the status of an existing order, for example to paid or cancelled, and returns what was set. The rest of the order stays as it is.',
+  groups: [STATUS],
   input: zod.object({ order_number: orderNumber }),
   output: zod.object(orderIdentity),
 } satisfies CommandSpec;

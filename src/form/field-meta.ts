@@ -27,6 +27,8 @@ export interface FieldMeta {
   /** The search that can fill the field instead: `find_product.product`. */
   search?: string;
   group?: FieldGroup;
+  /** Whether the field is in the form of every service, for those that see it before a connection is chosen. */
+  isCore?: boolean;
   /** Whether a connection field may be shown in logs. */
   isPublic?: boolean;
 }

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import { required } from '../form/field-meta.ts';
 import { TEXT } from '../form/values.ts';
-import { FIRST_MATCH } from './match-by-text.ts';
+import { severalMatches } from './match-by-text.ts';
 
 /** The form of a trigger or drop-down that has no fields. */
 export const NO_FIELDS = zod.object({});
@@ -21,14 +21,14 @@ export const SALES_MANAGER = zod.object({
 export const FIND_COUPON = zod.object({
   query: required(TEXT, {
     label: 'Code or Number',
-    help: `The whole number, or the code or a part of it. ${FIRST_MATCH}`,
+    help: `The number of the coupon, or its code or a part of it. ${severalMatches('number or code')}`,
     example: 'spring',
   }),
 });
 export const FIND_SALES_MANAGER = zod.object({
   query: required(TEXT, {
     label: 'Name or Number',
-    help: `The whole number, or the name or a part of it. ${FIRST_MATCH}`,
+    help: `The number of the sales manager, or the name or a part of it. ${severalMatches('number or name')}`,
     example: 'Greg',
   }),
 });

@@ -1,8 +1,12 @@
 import { comparable } from '../form/comparable.ts';
 
-/** What a form says about several matches. */
-export const FIRST_MATCH =
-  'If the whole text matches, partial matches are left out. Of several matches, Zapier uses the first.';
+/**
+ * Returns what a form says about several matches.
+ *
+ * @param whole what a search can look for as a whole: `code or title`
+ */
+export const severalMatches = (whole: string): string =>
+  `If you enter a whole ${whole}, nothing else is found. Of several matches, Zapier uses the first.`;
 
 /**
  * Returns the items that have the text as one of their exact texts, or else those that contain it in one of their other

@@ -13,48 +13,65 @@ import {
   QUANTITY,
   TEXT,
 } from '../form/values.ts';
-import { CUSTOMER, DELIVERY, MARKETING, ORDER_GROUP } from './groups.ts';
+import { CUSTOMER, DELIVERY, MARKETING, ORDER_GROUP, STATUS } from './groups.ts';
 import { checkPieces } from './pieces.ts';
 
-/** The fields of a line item in every service. */
-export const item = {
+/**
+ * Returns the fields of a line item in every service.
+ *
+ * @param more what the help of Product and Price says besides in one of them
+ */
+export const lineItem = (more: { product?: string; price?: string } = {}) => ({
   product: required(CODE, {
     label: 'Product',
-    help: 'The product code, as in the shop or the product feed. Find Product returns it as Product. Several line items can have the same product.',
+    help: joined(
+      'The product code. Find Product returns it as Product. Several line items can have the same product.',
+      more.product,
+    ),
     dropDown: 'list_products.product.label',
     search: 'find_product.product',
     example: 'sales',
   }),
   quantity: optional(QUANTITY, {
     label: 'Quantity',
-    help: 'How many pieces. Defaults to 1. An order can have 1,000 in all.',
+    help: 'How many pieces of the product. Defaults to 1. An order can have 1,000 pieces in all.',
     example: '2',
   }),
   price: optional(AMOUNT, {
     label: 'Price',
-    help: "The price of one piece in the shop's currency, with a decimal point: 1500.50. If this is empty, a shop charges its own price, and a service that only records orders stores none.",
+    help: joined(
+      "The price of one piece, not of all of them, in the shop's currency, with a decimal point: 1500.50.",
+      more.price,
+    ),
     example: '1500.50',
   }),
-};
+});
 
-/** The line items of an order, each of which is an object of `item`'s fields and perhaps more. */
-export const itemsOf = <T extends zod.ZodMiniObject<typeof item>>(lineItem: T): zod.ZodMiniArray<T> =>
-  required(lineItems(lineItem).check(zod.superRefine(checkPieces)), { label: 'Line Items' });
+const joined = (...sentences: (string | undefined)[]): string =>
+  sentences.filter((sentence) => sentence !== undefined).join(' ');
+
+/** A name that is stored with a line item. */
+export const productName = (more?: string) =>
+  optional(TEXT, {
+    label: 'Product Name',
+    help: joined('The name to store with the order.', more),
+    example: 'Leather boots',
+  });
+
+/** The line items of an order, each of which has the fields of `lineItem` and perhaps more. */
+export const itemsOf = <T extends zod.ZodMiniObject<ReturnType<typeof lineItem>>>(
+  item: T,
+): zod.ZodMiniArray<T> =>
+  required(lineItems(item).check(zod.superRefine(checkPieces)), { label: 'Line Items' });
 
 /**
  * The line items of an order. Zapier needs them to be the same static fields for every service, so they have what any
  * service takes.
  */
-export const items = itemsOf(
-  zod.object({
-    ...item,
-    name: optional(TEXT, {
-      label: 'Product Name',
-      help: 'The name to store with the order. If this is empty, none is stored. A shop uses its own name for the product instead.',
-      example: 'Leather boots',
-    }),
-  }),
-);
+export const items = itemsOf(zod.object({ ...lineItem(), name: productName() }));
+
+/** Stands above a form that creates an order. */
+export const TEST_CREATES = 'A test of this step creates a real order.';
 
 export const EMAIL_META = {
   label: 'Email',
@@ -79,7 +96,7 @@ export const fullName = optional(TEXT, {
 });
 
 /** Added to the help of what an order of such a product cannot do without. */
-export const FOR_MAIL = 'Needed for products that ship by mail.';
+export const FOR_MAIL = 'Required if a product ships by mail.';
 
 export const nameParts = {
   first_name: optional(TEXT, {
@@ -105,9 +122,9 @@ export const nameParts = {
 export const address = {
   country: optional(TEXT, {
     label: 'Country Name',
-    help: `The country of the delivery address in words, such as USA. ${FOR_MAIL}`,
+    help: `The name of the country of the delivery address, such as Germany. ${FOR_MAIL}`,
     group: DELIVERY,
-    example: 'USA',
+    example: 'Germany',
   }),
   region: optional(TEXT, {
     label: 'Region',
@@ -123,7 +140,7 @@ export const address = {
   }),
   address: optional(TEXT, {
     label: 'Address',
-    help: `The street and house number of the delivery address. ${FOR_MAIL}`,
+    help: `The street, house number and apartment of the delivery address. ${FOR_MAIL}`,
     group: DELIVERY,
     example: '11 Wall St.',
   }),
@@ -136,14 +153,15 @@ export const address = {
 };
 
 /** What every date and time takes. */
-export const ANY_TIME = 'with a time zone and after January 1, 1970';
+export const ANY_TIME = 'with a time zone such as +03:00, and after January 1, 1970';
 
 export const CREATED_AT_META = {
   label: 'Created At',
   help: `When the order was made, ${ANY_TIME}. Defaults to now.`,
+  group: ORDER_GROUP,
   example: '2026-11-22T10:00:00+03:00',
 };
-export const createdAt = optional(DATE_TIME, { ...CREATED_AT_META, group: ORDER_GROUP });
+export const createdAt = optional(DATE_TIME, CREATED_AT_META);
 
 /** Where the customer pays. */
 export const paymentUrl = optional(TEXT, {
@@ -154,7 +172,7 @@ export const paymentUrl = optional(TEXT, {
 export const notes = {
   tag: optional(TEXT, {
     label: 'Order Tag',
-    help: 'A word of your choice to find the order by. An order has one tag at most.',
+    help: 'A word of your choice to find the order by in your account. An order has one tag at most.',
     group: ORDER_GROUP,
     example: 'AdWords',
   }),
@@ -210,45 +228,37 @@ export const utm = {
 /**
  * Statuses and whatever else is kept with an order in free words.
  *
- * @param statusHelp what follows the examples in the help of both statuses
- * @param detailsHelp the same for the details
+ * @param more what the help of each field ends with
+ * @param isCore whether the statuses are in the form of every service
  */
-export const freeDetails = (statusHelp = '', detailsHelp = '') => ({
+export const freeDetails = (more: { status?: string; details?: string } = {}, isCore = false) => ({
   payment_status: optional(TEXT, {
     label: 'Payment Status',
-    help: `In your own words, for example \`paid\` or \`not-paid\`.${statusHelp}`,
+    help: joined('In your own words, for example `paid`, `not-paid` or `refunded`.', more.status),
+    group: STATUS,
     example: 'paid',
+    isCore,
   }),
   fulfillment_status: optional(TEXT, {
     label: 'Fulfillment Status',
-    help: `In your own words, for example \`packed\` or \`delivered\`.${statusHelp}`,
+    help: joined(
+      'How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`.',
+      more.status,
+    ),
+    group: STATUS,
     example: 'packed',
+    isCore,
   }),
   details: optional(DICTIONARY, {
     label: 'Details',
-    help: `More names and values to store with the order, for example \`region\` and \`74\`. An existing order keeps its other details.${detailsHelp}`,
+    help: joined(
+      'Other names and values to store with the order, for example `{"region": "74"}`. A detail that the order already has under the same name is replaced, and all others are kept.',
+      more.details,
+    ),
+    group: STATUS,
     example: { region: '74' },
   }),
 });
-
-/** The core of a new order's form, in words that are right for every service. */
-export const orderToCreate = {
-  items,
-  order_number: optional(CODE, {
-    label: 'Order Number',
-    help: 'The number of the new order, such as the one it has in your shop.',
-    example: '258367',
-  }),
-  email: optional(EMAIL, {
-    ...EMAIL_META,
-    help: "The customer's email address. An order needs Email or Phone.",
-  }),
-  phone: optional(TEXT, {
-    ...PHONE_META,
-    help: `${PHONE_META.help} An order needs Email or Phone.`,
-  }),
-  created_at: createdAt,
-};
 
 /** The number by which an existing order is found. */
 export const ORDER_NUMBER_META = {
@@ -260,18 +270,31 @@ export const ORDER_NUMBER_META = {
 };
 export const orderNumber = required(CODE, ORDER_NUMBER_META);
 
+/** The core of a new order's form, in words that are right for every service. */
+export const orderToCreate = {
+  items,
+  order_number: optional(CODE, {
+    label: 'Order Number',
+    help: 'The number of the new order, such as the one it has in your shop.',
+    group: ORDER_GROUP,
+    example: '258367',
+  }),
+  ...customer,
+  created_at: createdAt,
+};
+
 /** The core of the form that finds an order, in words that are right for every service. */
 export const orderToFind = {
   order_number: optional(CODE, {
     label: 'Order Number',
-    help: 'The list shows recent orders. You can type or map the number of any other.',
+    help: ORDER_NUMBER_META.help,
     dropDown: 'list_orders.order_number.label',
     example: '258367',
   }),
   // Not `email`: in a search-or-create that would be a value of the new order as well.
   customer_email: optional(EMAIL, {
     label: 'Email',
-    help: 'Finds the newest orders of this customer, the newest first. Fill in this or Order Number.',
+    help: 'Finds the newest orders of the customer with this email address.',
     example: 'ada@example.com',
   }),
 };

@@ -1,7 +1,7 @@
 import * as zod from 'zod/mini';
 import { optional, required } from '../form/field-meta.ts';
 import { TEXT } from '../form/values.ts';
-import { FIRST_MATCH, matchByText } from './match-by-text.ts';
+import { matchByText, severalMatches } from './match-by-text.ts';
 
 /** A product as drop-downs and searches return it, whatever the service. */
 export const PRODUCT = zod.object({
@@ -25,7 +25,7 @@ export function labeled(product: Omit<Product, 'id' | 'label'>): Product {
 export const FIND_PRODUCT = zod.object({
   query: required(TEXT, {
     label: 'Product Code or Title',
-    help: `The product code or title, or a part of either. ${FIRST_MATCH}`,
+    help: `The code or title of the product, or a part of either. ${severalMatches('code or title')}`,
     example: 'boots',
   }),
 });

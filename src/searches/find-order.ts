@@ -7,8 +7,7 @@ export const findOrder = {
   key: 'find_order',
   noun: 'Order',
   label: 'Find Order',
-  description:
-    'Finds an order by its number, or in a shop the newest orders of a customer, with status, customer and line items.',
+  description: 'Finds an order, and returns its status, customer and line items.',
   input: zod.object(orderToFind),
   output: ORDER,
 } satisfies QuerySpec;

@@ -5,8 +5,7 @@ export const findProduct = {
   key: 'find_product',
   noun: 'Product',
   label: 'Find Product',
-  description:
-    'Finds a product by its code or by a part of its title, and returns the code that a line item takes.',
+  description: 'Finds a product by its code or title, and returns its code for the line items of an order.',
   input: FIND_PRODUCT,
   output: PRODUCT,
 } satisfies QuerySpec;

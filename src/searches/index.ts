@@ -20,8 +20,6 @@ export interface SearchOrCreateSpec {
   foundBy: string;
   label: string;
   description: string;
-  /** Added to the description if not every service can do it. */
-  exception: string;
   /** Why a service without the field can't, as the end of a sentence. */
   obstacle: string;
 }
@@ -34,7 +32,6 @@ export const searchOrCreates = {
     foundBy: 'order_number',
     label: 'Find or Create Order',
     description: 'Finds an order by its number, or creates it under this number.',
-    exception: 'Not for shops, which choose the numbers of new orders themselves.',
     obstacle: 'it chooses the number of a new order itself, so the order would never be found again.',
   },
 } satisfies Record<string, SearchOrCreateSpec>;

@@ -25,6 +25,10 @@ export const queryAction = (spec: QuerySpec, services: Services): AppAction<Quer
 export const firstOffering = <I extends Command | Query>({ services, offerOf }: AppAction<I>) =>
   services.find((service) => isOffered(offerOf(service)));
 
+/** Returns the end of a description, for the services that lack the action: `''` or ` Not available for Aplaut.` */
+export const notAvailableFor = (lacking: readonly Service[]): string =>
+  lacking.length === 0 ? '' : ` Not available for ${listed([...new Set(lacking.map(({ name }) => name))])}.`;
+
 /** Returns why an action has nothing to show or run for a service, and what to do instead. */
 export function notOffered<I extends Command | Query>(
   { spec, services, offerOf, isDropDown }: AppAction<I>,

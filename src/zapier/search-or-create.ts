@@ -2,16 +2,16 @@ import type { Bundle, SearchOrCreate } from 'zapier-platform-core';
 import { isOffered, type Service, type Services } from '../contract/service.ts';
 import { ServiceError } from '../http/errors.ts';
 import { type SearchOrCreateSpec, searchOrCreates } from '../searches/index.ts';
+import { notAvailableFor } from './app-action.ts';
 
 /** Returns the Zapier search-or-create for some services; `undefined` if none of them can do it. */
 export function searchOrCreateFrom(spec: SearchOrCreateSpec, services: Services) {
-  const { search, create, label, description, exception } = spec;
-  const able = services.filter((service) => canDo(spec, service));
-  if (able.length === 0) return undefined;
-  const isForAll = able.length === services.length;
+  const { search, create, label, description } = spec;
+  const unable = services.filter((service) => !canDo(spec, service));
+  if (unable.length === services.length) return undefined;
   return {
     key: search.key,
-    display: { label, description: isForAll ? description : `${description} ${exception}` },
+    display: { label, description: `${description}${notAvailableFor(unable)}` },
     search: search.key,
     create: create.key,
   } satisfies SearchOrCreate;

@@ -35,9 +35,9 @@ function fieldsForAll(action: AppAction): readonly SchemaField[] {
   if (first === undefined) return [];
   if (others.every(({ fields }) => isSameJson(fields, first.fields))) return first.fields;
   const core = fieldsOf(action.spec.input);
-  const required = forms.flatMap(({ fields }) => fields.filter((field) => field.required));
-  const keys = new Set([...core, ...required].map(({ key }) => key));
-  return [...keys].flatMap((key) => sharedField(key, core, forms) ?? []);
+  const needed = forms.flatMap(({ fields }) => fields.filter(({ required, isCore }) => required || isCore));
+  const keys = new Set([...core, ...needed].map(({ key }) => key));
+  return [...keys].flatMap((key) => sharedField(key, core, forms, 'Leave this empty for') ?? []);
 }
 
 const formsOf = ({ services, offerOf }: AppAction): OwnForm[] =>
@@ -49,35 +49,62 @@ const formsOf = ({ services, offerOf }: AppAction): OwnForm[] =>
 const fieldIn = (fields: readonly SchemaField[], key: string): SchemaField | undefined =>
   fields.find((field) => field.key === key);
 
-/** Returns a field as it is right for every service; `undefined` if no service has it. */
+/**
+ * Returns a field as it is right for every service; `undefined` if no service has it.
+ *
+ * @param core the fields of the form in words that are right for every service
+ * @param lacking what to say, before their names, about the services that do not take the field
+ */
 function sharedField(
   key: string,
   core: readonly SchemaField[],
   forms: readonly OwnForm[],
+  lacking: string,
 ): SchemaField | undefined {
-  const own = forms.flatMap(({ fields }) => fieldIn(fields, key) ?? []);
-  const [first] = own;
+  const taking = forms.flatMap(({ service, fields }) => {
+    const own = fieldIn(fields, key);
+    return own === undefined ? [] : [{ service, own }];
+  });
+  const [first] = taking;
   if (first === undefined) return undefined;
-  if (own.length === forms.length && own.every((field) => isSameJson(field, first))) return first;
-  const field = fieldIn(core, key) ?? first;
-  // Its children say what a line item needs: Zapier takes no help on the parent.
-  if (field.type === 'line_items') return field;
-  const needing = forms.filter(({ fields }) => fieldIn(fields, key)?.required);
-  const lacking = forms.filter(({ fields }) => fieldIn(fields, key) === undefined);
-  return {
-    ...field,
-    required: false,
-    help: [
-      field.help ?? '',
-      needing.length > 0 ? `Required for ${namesOf(needing)}.` : '',
-      lacking.length > 0 ? `Leave this empty for ${namesOf(lacking)}.` : '',
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
-  };
+  if (taking.length === forms.length && taking.every(({ own }) => isSameJson(own, first.own)))
+    return first.own;
+  const field = fieldIn(core, key) ?? first.own;
+  if (field.type === 'line_items') return { ...field, children: sharedChildren(field, taking) };
+  const needing = taking.filter(({ own }) => own.required);
+  const others = forms.filter(({ service }) => !taking.some((form) => form.service === service));
+  const isRequired = needing.length === forms.length;
+  const help = [
+    others.length === 0 ? '' : `${lacking} ${namesOf(others)}.`,
+    field.help ?? '',
+    isRequired || needing.length === 0 ? '' : `Required for ${namesOf(needing)}.`,
+    ...ownSentences(field, taking),
+  ];
+  return { ...field, required: isRequired, help: help.filter((sentence) => sentence !== '').join(' ') };
 }
 
-const namesOf = (forms: readonly OwnForm[]): string =>
+/** A service that takes a field, with its own of that key. */
+interface Taking {
+  service: Service;
+  own: SchemaField;
+}
+
+/** What a line item has for one service is left out for another. */
+const sharedChildren = ({ children }: SchemaField, taking: readonly Taking[]): readonly SchemaField[] => {
+  const forms = taking.map(({ service, own }) => ({ service, fields: own.children }));
+  return children.flatMap(({ key }) => sharedField(key, children, forms, 'Not used for') ?? []);
+};
+
+/** Returns what services add to the help of a field, with their names unless all of them add the same. */
+function ownSentences({ help = '' }: SchemaField, taking: readonly Taking[]): string[] {
+  const byText = Map.groupBy(taking, ({ own }) =>
+    own.help?.startsWith(help) ? own.help.slice(help.length).trim() : '',
+  );
+  if (byText.size === 1) return [...byText.keys()];
+  return [...byText].flatMap(([text, some]) => (text === '' ? [] : [`${namesOf(some)}: ${text}`]));
+}
+
+const namesOf = (forms: readonly { service: Service }[]): string =>
   listed([...new Set(forms.map(({ service }) => service.name))]);
 
 /**

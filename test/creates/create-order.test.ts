@@ -48,10 +48,10 @@ describe('the form', () => {
       'comment',
       'ip',
       'created_at',
-      'paid_at',
       'status',
-      'confirmed',
+      'paid_at',
       'payment_method',
+      'confirmed',
     ],
     ...['sales_manager', 'affiliates', ...UTM],
   ];

@@ -13,13 +13,13 @@ beforeEach(() => {
   });
 });
 
+/** The same in every service, and there without a connection. */
+const CORE = ['order_number', 'status', 'date', 'tracking_number', 'payment_status', 'fulfillment_status'];
+
 test.each<[ServiceName, string[]]>([
-  ['influencersoft', ['order_number', 'status', 'date', 'tracking_number']],
-  ['justclick_ru', ['order_number', 'status', 'date', 'tracking_number']],
-  [
-    'aplaut',
-    ['order_number', 'status', 'payment_status', 'fulfillment_status', 'details', 'create_if_missing'],
-  ],
+  ['influencersoft', CORE],
+  ['justclick_ru', CORE],
+  ['aplaut', [...CORE, 'details', 'create_if_missing']],
 ])('the form of %s', async (service, expected) => {
   const fields = await fieldsShown('update_order_status', 'inputFields', CONNECTIONS[service]);
   expect(fields.map(({ key }) => key)).toEqual(expected);

@@ -18,8 +18,8 @@ import {
   createdOrder,
   deletedOrder,
   EMAIL_META,
-  item,
   itemsOf,
+  lineItem,
   orderNumber,
 } from '../../src/orders/order-fields.ts';
 import { piecesOf } from '../../src/orders/pieces.ts';
@@ -118,7 +118,7 @@ class TallyClient {
 }
 
 const CREATE = zod.object({
-  items: itemsOf(zod.object(item)),
+  items: itemsOf(zod.object(lineItem())),
   email: required(EMAIL, EMAIL_META),
   gift_note: optional(TEXT, { label: 'Gift Note', example: 'Happy birthday' }),
 });

@@ -37,7 +37,7 @@ const IMPLEMENTATIONS = SERVICES.flatMap((service) =>
   })),
 );
 
-/** Without their children: line items are the same for all services, and are compared below. */
+/** Without their children, which are compared below. */
 const ownWords = (fields: Fields) =>
   // The sample of a service is the first of the app, whatever the schema's example.
   fields.map(({ children, ...words }) => (words.key === 'service' ? { ...words, sample: undefined } : words));
@@ -46,7 +46,7 @@ const ownWords = (fields: Fields) =>
 const SHARED: Partial<Record<ActionKey, readonly string[]>> = {
   create_order: ['items', 'order_number', 'email', 'phone', 'created_at'],
   find_order: ['order_number', 'customer_email'],
-  update_order_status: ['status'],
+  update_order_status: ['status', 'date', 'tracking_number', 'payment_status', 'fulfillment_status'],
 };
 
 const keysOf = (fields: Fields) => fields.map(({ key }) => key);
@@ -71,66 +71,117 @@ test.each(IMPLEMENTATIONS)(
 );
 
 test.each(IMPLEMENTATIONS)(
-  '$service, $action: shows each value of a line item in its own words',
+  '$service, $action: shows each value of a line item',
   async ({ service, action, implementation: { input, output, example } }) => {
+    const isShared = SHARED[action]?.includes('items');
     for (const [kind, own] of [
       ['inputFields', inputFields(input)],
       ['outputFields', outputFields(output)],
     ] as const) {
       const shown = await fieldsShown(action, kind, CONNECTIONS[service], example as Record<string, unknown>);
       const children = (fields: { key: string; children?: unknown }[]) =>
-        fields.flatMap((field) => ((field.children ?? []) as Fields).map((child) => [field.key, child]));
+        fields.flatMap((field) =>
+          ((field.children ?? []) as Fields).map((child) => [field.key, isShared ? child.key : child]),
+        );
       expect(children(shown)).toEqual(expect.arrayContaining(children(own)));
     }
   },
 );
 
-test('what services differ about says who requires it and who does not take it', () => {
+test('what services differ about says who requires it, who does not take it, and what each has to add', () => {
   const helps = (['create_order', 'find_order', 'update_order_status'] as const).flatMap((action) =>
-    ACTIONS[action].operation.inputFields.flatMap((field) =>
-      typeof field === 'function' || field.type === 'copy' || !SHARED[action]?.includes(field.key)
-        ? []
-        : [
-            [
-              `${action}.${field.key}`,
-              field.required,
-              field.helpText
-                ?.split(/(?<=\.) /)
-                .slice(-2)
-                .join(' '),
-            ],
-          ],
-    ),
+    ACTIONS[action].operation.inputFields
+      .flatMap((field) =>
+        typeof field === 'function' || field.type === 'copy' ? [] : [field, ...(field.children ?? [])],
+      )
+      .filter(({ helpText = '' }) => /Aplaut|InfluencerSoft/.test(helpText))
+      .map(({ key, required, helpText }) => ({ field: `${action}.${key}`, required, helpText })),
   );
   expect(helps).toEqual([
-    ['create_order.items', undefined, undefined],
-    [
-      'create_order.order_number',
-      false,
-      'Required for Aplaut. Leave this empty for InfluencerSoft and JustClick.',
-    ],
-    [
-      'create_order.email',
-      false,
-      'An order needs Email or Phone. Required for InfluencerSoft and JustClick.',
-    ],
-    [
-      'create_order.phone',
-      false,
-      "The customer's phone number in any format, with the country code if you know it. An order needs Email or Phone.",
-    ],
-    [
-      'create_order.created_at',
-      false,
-      'When the order was made, with a time zone and after January 1, 1970. Defaults to now.',
-    ],
-    ['find_order.order_number', false, 'You can type or map the number of any other. Required for Aplaut.'],
-    ['find_order.customer_email', false, 'Fill in this or Order Number. Leave this empty for Aplaut.'],
-    [
-      'update_order_status.status',
-      false,
-      'Required for InfluencerSoft and JustClick. Leave this empty for Aplaut.',
-    ],
+    {
+      field: 'create_order.product',
+      required: true,
+      helpText:
+        'The product code. Find Product returns it as Product. Several line items can have the same product. Aplaut: Use the one in the product feed.',
+    },
+    {
+      field: 'create_order.price',
+      required: false,
+      helpText:
+        "The price of one piece, not of all of them, in the shop's currency, with a decimal point: 1500.50. InfluencerSoft and JustClick: If this is empty, the shop charges its own price. Aplaut: If this is empty, none is stored.",
+    },
+    {
+      field: 'create_order.name',
+      required: false,
+      helpText:
+        'Not used for InfluencerSoft and JustClick. The name to store with the order. If this is empty, none is stored.',
+    },
+    {
+      field: 'create_order.order_number',
+      required: false,
+      helpText:
+        'Leave this empty for InfluencerSoft and JustClick. The number of the new order, such as the one it has in your shop. Required for Aplaut.',
+    },
+    {
+      field: 'create_order.email',
+      required: false,
+      helpText:
+        "The customer's email address. Required for InfluencerSoft and JustClick. Aplaut: Fill in this or Phone.",
+    },
+    {
+      field: 'create_order.phone',
+      required: false,
+      helpText:
+        "The customer's phone number in any format, with the country code if you know it. Aplaut: Fill in this or Email.",
+    },
+    {
+      field: 'create_order.created_at',
+      required: false,
+      helpText:
+        'When the order was made, with a time zone such as +03:00, and after January 1, 1970. Defaults to now. Aplaut: An update keeps the date if this is empty.',
+    },
+    {
+      field: 'find_order.order_number',
+      required: false,
+      helpText:
+        'The list shows recent orders. For any other, type its number, or map the one that a trigger, Find Order or Create Order returned. Required for Aplaut. InfluencerSoft and JustClick: Fill in this or Email.',
+    },
+    {
+      field: 'find_order.customer_email',
+      required: false,
+      helpText:
+        'Leave this empty for Aplaut. Finds the newest orders of the customer with this email address. It finds 8 at most, the newest first. If Order Number is filled in too, only that counts.',
+    },
+    {
+      field: 'update_order_status.status',
+      required: false,
+      helpText:
+        "Leave this empty for Aplaut. The new status. If you map it: `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods: a refund can't be recorded here, and no status charges anyone or pays money back. Required for InfluencerSoft and JustClick.",
+    },
+    {
+      field: 'update_order_status.date',
+      required: false,
+      helpText:
+        'Leave this empty for Aplaut. When the order was sent or paid, with a time zone such as +03:00, and after January 1, 1970. Defaults to now. Not needed for the other statuses.',
+    },
+    {
+      field: 'update_order_status.tracking_number',
+      required: false,
+      helpText:
+        'Leave this empty for Aplaut. The tracking number of the parcel. Required if Status is Sent by Mail.',
+    },
+    {
+      field: 'update_order_status.payment_status',
+      required: false,
+      helpText:
+        'Leave this empty for InfluencerSoft and JustClick. In your own words, for example `paid`, `not-paid` or `refunded`. Fill in at least one of Payment Status, Fulfillment Status and Details.',
+    },
+    {
+      field: 'update_order_status.fulfillment_status',
+      required: false,
+      helpText:
+        'Leave this empty for InfluencerSoft and JustClick. How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`. Fill in at least one of Payment Status, Fulfillment Status and Details.',
+    },
   ]);
 });
 
@@ -171,7 +222,8 @@ test('a service may word any output field in its own way, and any input field th
   const [shop, aplaut] = [SERVICES[0], SERVICES.at(-1) ?? SERVICES[0]];
   const note = zod.object({ note: optional(TEXT, { label: 'Note' }) });
   const ownNote = zod.object({ note: optional(TEXT, { label: 'Note to the Courier' }) });
-  const { operation } = createFrom({ ...createOrder, input: note, output: note }, [
+  const { note: _note, ...spec } = createOrder;
+  const { operation } = createFrom({ ...spec, input: note, output: note }, [
     withFields(shop, note),
     withFields(aplaut, ownNote),
   ]);

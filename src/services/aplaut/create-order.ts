@@ -4,14 +4,17 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional, required, withDefault } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME, EMAIL, TEXT } from '../../form/values.ts';
 import { creatingNumbered } from '../../orders/error-contexts.ts';
+import { ORDER_GROUP } from '../../orders/groups.ts';
 import type { Order } from '../../orders/order.ts';
 import {
   CREATED_AT_META,
   createdOrder,
   EMAIL_META,
   fullName,
-  items,
+  itemsOf,
+  lineItem,
   PHONE_META,
+  productName,
 } from '../../orders/order-fields.ts';
 import { piecesOf } from '../../orders/pieces.ts';
 import { changeOnce } from '../../replays/change-once.ts';
@@ -23,18 +26,26 @@ import { aplautDetails, checkDetails, DETAILS_PARAMS } from './fields.ts';
 import { isAddressable, NOT_ADDRESSABLE, orderPath } from './order-number.ts';
 import { ONE_ORDER, readOrder } from './read-order.ts';
 
-const ONE_OF_TWO = 'Aplaut needs Email or Phone.';
+const aplautItems = itemsOf(
+  zod.object({
+    ...lineItem({ product: 'Use the one in the product feed.', price: 'If this is empty, none is stored.' }),
+    name: productName('If this is empty, none is stored.'),
+  }),
+);
 
 const FIELDS = {
-  email: optional(EMAIL, { ...EMAIL_META, help: `${EMAIL_META.help} ${ONE_OF_TWO}` }),
+  email: optional(EMAIL, { ...EMAIL_META, help: `${EMAIL_META.help} Fill in this or Phone.` }),
   full_name: fullName,
-  phone: optional(TEXT, { ...PHONE_META, help: `${PHONE_META.help} ${ONE_OF_TWO}` }),
-  created_at: optional(DATE_TIME, CREATED_AT_META),
+  phone: optional(TEXT, { ...PHONE_META, help: `${PHONE_META.help} Fill in this or Email.` }),
+  created_at: optional(DATE_TIME, {
+    ...CREATED_AT_META,
+    help: `${CREATED_AT_META.help} An update keeps the date if this is empty.`,
+  }),
   ...aplautDetails,
 };
 
 const FORM = zod.object({
-  items,
+  items: aplautItems,
   order_number: required(CODE, {
     label: 'Order Number',
     help: 'The number of the new order, such as the one it has in your shop.',
@@ -45,7 +56,8 @@ const FORM = zod.object({
     'fail',
     {
       label: 'If the Order Exists',
-      help: 'What to do if Aplaut already has an order with this number. An update replaces all of its line items, adds to its details, and keeps what you leave empty.',
+      help: 'What to do if Aplaut already has an order with this number. An update replaces all line items, adds to Details, and leaves every other field that is empty here as it was.',
+      group: ORDER_GROUP,
     },
   ),
   ...FIELDS,
@@ -97,7 +109,7 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  note: "Line items are stored as you fill them in: without Price or Product Name, they have none. An order whose number contains a full stop or a slash can't be changed or deleted from Zapier later.",
+  note: "Aplaut may ask the customer for a review, even after a test. It looks up neither Price nor Product Name, so fill in both. An order whose number contains a full stop or a slash can't be updated or deleted from Zapier later.",
   example: {
     order_number: 'A-100',
     email: 'ada@example.com',

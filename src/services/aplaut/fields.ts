@@ -4,12 +4,12 @@ import { fieldsOf } from '../../form/fields.ts';
 import { freeDetails } from '../../orders/order-fields.ts';
 
 /** The field for the details of an order. */
-export const aplautDetails = freeDetails(' Aplaut recommends sending it.');
+export const aplautDetails = freeDetails({ status: 'Optional, but recommended by Aplaut.' });
 
-const ONE_OF_THREE = ' One of Payment Status, Fulfillment Status and Details is needed.';
+const ONE_OF_THREE = 'Fill in at least one of Payment Status, Fulfillment Status and Details.';
 
 /** The same for an update, where one of them has to change. */
-export const changedDetails = freeDetails(ONE_OF_THREE, ONE_OF_THREE);
+export const changedDetails = freeDetails({ status: ONE_OF_THREE, details: ONE_OF_THREE }, true);
 
 /** Free keys inside `details`, which Aplaut merges key by key (aplaut.com/docs/references/import-orders). */
 interface Details {

@@ -33,7 +33,7 @@ const FIELDS = {
   ...address,
   coupon: optional(CODE, {
     label: 'Coupon',
-    help: 'The code of a coupon, as in the settings of the shop. Find Coupon returns it as Code.',
+    help: 'The code of the coupon, not its number. Find Coupon returns it as Code.',
     group: ORDER_GROUP,
     dropDown: 'list_coupons.code.code',
     search: 'find_coupon.code',
@@ -57,13 +57,13 @@ const FIELDS = {
   }),
   payment_domain: optional(DOMAIN, {
     label: 'Payment Domain',
-    help: "The domain of the link to the payment page. Defaults to the shop's address.",
+    help: "The domain of the link to the payment page, which is returned as Payment URL. Defaults to the shop's address.",
     group: PAYMENT,
     example: 'shop.example.com',
   }),
   affiliate: optional(CODE, {
     label: 'Affiliate',
-    help: "The login of the partner who brought the customer. It can't be combined with UTM Medium or UTM Source.",
+    help: "The login of the affiliate who brought the customer. It can't be combined with UTM Medium or UTM Source: the step fails if one of them is filled in too.",
     group: MARKETING,
     example: 'partner-login',
   }),
@@ -177,7 +177,7 @@ export const createOrder: Command<ShopClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  note: 'The new order waits for payment. For one that is already paid, use Create Order With Payment Status, or add a step with Update Order Status.',
+  note: 'The new order waits for payment. For one that is already paid, use Create Order With Payment Status.',
   example: {
     items: [{ product: 'sales', price: '1500.50' }, { product: 'invoice' }],
     email: 'ada@example.com',

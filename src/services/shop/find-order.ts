@@ -4,6 +4,7 @@ import type { Query } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { DIGITS, EMAIL, TEXT } from '../../form/values.ts';
 import { ORDER, type Order } from '../../orders/order.ts';
+import { ORDER_NUMBER_META } from '../../orders/order-fields.ts';
 import type { ShopClient } from './client.ts';
 import {
   ONE_ORDER,
@@ -21,14 +22,14 @@ const AT_A_TIME = 4;
 const FORM = zod.object({
   order_number: optional(DIGITS, {
     label: 'Order Number',
-    help: 'The list shows recent orders. You can type or map the number of any other, or fill in Email instead.',
+    help: `${ORDER_NUMBER_META.help} Fill in this or Email.`,
     dropDown: 'list_orders.order_number.label',
     example: '258367',
   }),
   // Not `email`: in a search-or-create that would be a value of the new order as well.
   customer_email: optional(EMAIL, {
     label: 'Email',
-    help: `Finds the ${MOST_ORDERS} newest orders of this customer, the newest first. Fill in this or Order Number.`,
+    help: `Finds the newest orders of the customer with this email address. It finds ${MOST_ORDERS} at most, the newest first. If Order Number is filled in too, only that counts.`,
     example: 'ada@example.com',
   }),
   payment_status: optional(choice({ Paid: 'paid', 'Waiting for Payment': 'waiting', Cancelled: 'cancel' }), {
@@ -71,7 +72,7 @@ export const findOrder: Query<ShopClient, typeof INPUT, typeof OUTPUT> = {
   input: INPUT,
   output: OUTPUT,
   params: PARAMS,
-  note: `By Email, this finds up to ${MOST_ORDERS} orders, and Older Orders Left Out says how many more there are. If several are found, Zapier uses the first, which is the newest.`,
+  note: `By Email, this finds up to ${MOST_ORDERS} orders; Older Orders Left Out in the result says how many more there are. Of several orders, Zapier uses the first, which is the newest.`,
   example: { customer_email: 'jane@example.com' },
   async run(client, { order_number, ...customer }) {
     if (order_number !== undefined) return readOrders(client, [order_number]);

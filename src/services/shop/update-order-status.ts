@@ -4,6 +4,7 @@ import type { Command } from '../../contract/service.ts';
 import { choice, optional, required } from '../../form/field-meta.ts';
 import { CODE, DATE_TIME } from '../../form/values.ts';
 import { updating } from '../../orders/error-contexts.ts';
+import { STATUS } from '../../orders/groups.ts';
 import { ANY_TIME, orderIdentity } from '../../orders/order-fields.ts';
 import { unixSeconds } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
@@ -16,18 +17,23 @@ const FIELDS = {
     choice({ 'Sent by Mail': 'sent', Paid: 'paid', 'Returned by Customer': 'return', Cancelled: 'cancel' }),
     {
       label: 'Status',
-      help: 'The new status; if you map it, `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods, and pays no money back.',
+      help: "The new status. If you map it: `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods: a refund can't be recorded here, and no status charges anyone or pays money back.",
+      group: STATUS,
       example: 'sent',
     },
   ),
   date: optional(DATE_TIME, {
     label: 'Date',
-    help: `When the order was sent or paid, ${ANY_TIME}. Defaults to now. The other statuses need none.`,
+    help: `When the order was sent or paid, ${ANY_TIME}. Defaults to now. Not needed for the other statuses.`,
+    group: STATUS,
+    isCore: true,
     example: '2026-11-22T10:00:00+03:00',
   }),
   tracking_number: optional(CODE, {
     label: 'Tracking Number',
     help: 'The tracking number of the parcel. Required if Status is Sent by Mail.',
+    group: STATUS,
+    isCore: true,
     example: '10000000000000',
   }),
 };

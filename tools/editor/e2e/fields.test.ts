@@ -26,7 +26,7 @@ test('optional fields are folded until they are filled in', async () => {
   await press(page, /^Setup/);
   await press(page, 'Continue');
   expect(await field(page, 'City').isVisible()).toBe(true);
-  expect(await field(page, 'Coupon').isVisible()).toBe(false);
+  expect(await field(page, 'UTM Medium').isVisible()).toBe(false);
 });
 
 test('errors stand at their fields, all at once, and a folded one is unfolded', async () => {
