@@ -231,10 +231,13 @@ export const utm = {
  * @param more what the help of each field ends with
  * @param isCore whether the statuses are in the form of every service
  */
-export const freeDetails = (more: { status?: string; details?: string } = {}, isCore = false) => ({
+export const freeDetails = (
+  more: { payment?: string; fulfillment?: string; details?: string } = {},
+  isCore = false,
+) => ({
   payment_status: optional(TEXT, {
     label: 'Payment Status',
-    help: joined('In your own words, for example `paid`, `not-paid` or `refunded`.', more.status),
+    help: joined('In your own words, for example `paid`, `not-paid` or `refunded`.', more.payment),
     group: STATUS,
     example: 'paid',
     isCore,
@@ -243,7 +246,7 @@ export const freeDetails = (more: { status?: string; details?: string } = {}, is
     label: 'Fulfillment Status',
     help: joined(
       'How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`.',
-      more.status,
+      more.fulfillment,
     ),
     group: STATUS,
     example: 'packed',
@@ -252,7 +255,7 @@ export const freeDetails = (more: { status?: string; details?: string } = {}, is
   details: optional(DICTIONARY, {
     label: 'Details',
     help: joined(
-      'Other names and values to store with the order, for example `{"region": "74"}`. A detail that the order already has under the same name is replaced, and all others are kept.',
+      'Other names and values to store with the order, such as the name `region` with the value `74`. A detail that the order already has under the same name is replaced, and all others are kept.',
       more.details,
     ),
     group: STATUS,

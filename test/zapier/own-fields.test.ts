@@ -102,7 +102,7 @@ test('what services differ about says who requires it, who does not take it, and
       field: 'create_order.product',
       required: true,
       helpText:
-        'The product code. Find Product returns it as Product. Several line items can have the same product. Aplaut: Use the one in the product feed.',
+        'The product code. Find Product returns it as Product. Several line items can have the same product. Aplaut: It is the ID of the offer in the product feed.',
     },
     {
       field: 'create_order.price',
@@ -126,19 +126,19 @@ test('what services differ about says who requires it, who does not take it, and
       field: 'create_order.email',
       required: false,
       helpText:
-        "The customer's email address. Required for InfluencerSoft and JustClick. Aplaut: Fill in this or Phone.",
+        "The customer's email address. Required for InfluencerSoft and JustClick. Aplaut: Fill in this, Phone or both.",
     },
     {
       field: 'create_order.phone',
       required: false,
       helpText:
-        "The customer's phone number in any format, with the country code if you know it. Aplaut: Fill in this or Email.",
+        "The customer's phone number in any format, with the country code if you know it. Aplaut: Fill in this, Email or both.",
     },
     {
       field: 'create_order.created_at',
       required: false,
       helpText:
-        'When the order was made, with a time zone such as +03:00, and after January 1, 1970. Defaults to now. Aplaut: An update keeps the date if this is empty.',
+        'When the order was made, with a time zone such as +03:00, and after January 1, 1970. Defaults to now. Aplaut: An existing order that is updated keeps its date if this is empty.',
     },
     {
       field: 'find_order.order_number',
@@ -174,13 +174,13 @@ test('what services differ about says who requires it, who does not take it, and
       field: 'update_order_status.payment_status',
       required: false,
       helpText:
-        'Leave this empty for InfluencerSoft and JustClick. In your own words, for example `paid`, `not-paid` or `refunded`. Fill in at least one of Payment Status, Fulfillment Status and Details.',
+        'Leave this empty for InfluencerSoft and JustClick. In your own words, for example `paid`, `not-paid` or `refunded`. Fill in this, Fulfillment Status or both.',
     },
     {
       field: 'update_order_status.fulfillment_status',
       required: false,
       helpText:
-        'Leave this empty for InfluencerSoft and JustClick. How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`. Fill in at least one of Payment Status, Fulfillment Status and Details.',
+        'Leave this empty for InfluencerSoft and JustClick. How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`. Fill in this, Payment Status or both.',
     },
   ]);
 });

@@ -28,18 +28,21 @@ import { ONE_ORDER, readOrder } from './read-order.ts';
 
 const aplautItems = itemsOf(
   zod.object({
-    ...lineItem({ product: 'Use the one in the product feed.', price: 'If this is empty, none is stored.' }),
+    ...lineItem({
+      product: 'It is the ID of the offer in the product feed.',
+      price: 'If this is empty, none is stored.',
+    }),
     name: productName('If this is empty, none is stored.'),
   }),
 );
 
 const FIELDS = {
-  email: optional(EMAIL, { ...EMAIL_META, help: `${EMAIL_META.help} Fill in this or Phone.` }),
+  email: optional(EMAIL, { ...EMAIL_META, help: `${EMAIL_META.help} Fill in this, Phone or both.` }),
   full_name: fullName,
-  phone: optional(TEXT, { ...PHONE_META, help: `${PHONE_META.help} Fill in this or Email.` }),
+  phone: optional(TEXT, { ...PHONE_META, help: `${PHONE_META.help} Fill in this, Email or both.` }),
   created_at: optional(DATE_TIME, {
     ...CREATED_AT_META,
-    help: `${CREATED_AT_META.help} An update keeps the date if this is empty.`,
+    help: `${CREATED_AT_META.help} An existing order that is updated keeps its date if this is empty.`,
   }),
   ...aplautDetails,
 };

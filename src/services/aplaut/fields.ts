@@ -3,13 +3,20 @@ import type { ParamMap } from '../../contract/param-map.ts';
 import { fieldsOf } from '../../form/fields.ts';
 import { freeDetails } from '../../orders/order-fields.ts';
 
-/** The field for the details of an order. */
-export const aplautDetails = freeDetails({ status: 'Optional, but recommended by Aplaut.' });
+const RECOMMENDED = 'Optional, but recommended by Aplaut.';
 
-const ONE_OF_THREE = 'Fill in at least one of Payment Status, Fulfillment Status and Details.';
+/** The field for the details of an order. */
+export const aplautDetails = freeDetails({ payment: RECOMMENDED, fulfillment: RECOMMENDED });
 
 /** The same for an update, where one of them has to change. */
-export const changedDetails = freeDetails({ status: ONE_OF_THREE, details: ONE_OF_THREE }, true);
+export const changedDetails = freeDetails(
+  {
+    payment: 'Fill in this, Fulfillment Status or both.',
+    fulfillment: 'Fill in this, Payment Status or both.',
+    details: 'They can also be all that you fill in.',
+  },
+  true,
+);
 
 /** Free keys inside `details`, which Aplaut merges key by key (aplaut.com/docs/references/import-orders). */
 interface Details {

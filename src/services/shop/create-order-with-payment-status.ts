@@ -148,7 +148,7 @@ const FIELDS = {
     ),
     {
       label: 'Status',
-      help: 'The payment status of the new order. It only records what happened: nobody is charged or paid back. You can also map the status of an order that a trigger or Find Order returned.',
+      help: 'The payment status of the new order. It only records what happened: nobody is charged or paid back. If you map it: `waiting`, `paid`, `cancel` or `refunded`, or the status of an order that a trigger or Find Order returned.',
       group: STATUS,
     },
   ),
