@@ -50,7 +50,7 @@ export class Account {
   /** Goes on until a time in milliseconds, after which nothing is wrong any more. */
   async change(end: number): Promise<void> {
     while (Date.now() < end) {
-      await sleep(this.#random.int(4, 48) * HOUR);
+      await sleep(this.#random.int(1, 24) * HOUR);
       if (Date.now() > end) break;
       this.trouble = this.#random.pick(this.#troubles);
       await sleep(Math.min(this.#random.int(1, 10) * HOUR, end - Date.now()));

@@ -1,6 +1,6 @@
 import { type Case, EXCEPTIONS, judge, type Verdict, VIOLATIONS, type Violation } from './judge.ts';
 import type { Random } from './random.ts';
-import { count, playSeed, type Report } from './run.ts';
+import { count, playSeed, type Report, type Run } from './run.ts';
 import { anyWanted, type Wanted } from './wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
@@ -11,22 +11,33 @@ import { Steps } from './zapier/steps.ts';
 /** How many orders and changes of orders one run wants. */
 const WANTED = 100;
 
+/** For how many milliseconds machines are frozen in a run. */
+const FROSTS: readonly [Frost, ...Frost[]] = [
+  [1, 2 * HOUR],
+  [MINUTE, 2 * HOUR],
+  [4 * MINUTE, 8 * MINUTE],
+];
+type Frost = readonly [shortest: number, longest: number];
+
 /** A day of wants in good and bad times, a second one of replays, and a calm end. */
-export const playCreates = (seed: number): Promise<Report> => playSeed(seed, play);
+export const playCreates = (run: Run): Promise<Report> => playSeed(run, play);
 
 async function play(random: Random, app: App): Promise<Report> {
-  const hasCache = random.chance(0.9);
-  const frozen = random.pick([0, 0, 0.01, 0.05]);
+  const hasCache = random.chance(0.8);
+  const frozen = random.pick([0, 0, 0.01, 0.1]);
+  // Some are awake again just when their step is replayed.
+  const [shortest, longest] = random.pick(FROSTS);
+  const crashing = random.pick([0.005, 0.005, 0.03]);
   const world = makeWorld(random, app, {
     climate: { fine: 0.01, rough: 0.5 },
-    frost: () => (random.chance(frozen) ? random.spread(1, 2 * HOUR) : 0),
+    frost: () => (random.chance(frozen) ? random.spread(shortest, longest) : 0),
     hasExactClocks: !hasCache,
   });
   world.influencersoft.refusesRepeats = random.chance(0.5);
   world.justclick.refusesRepeats = random.chance(0.5);
   const connections = connectAll();
   const calls = new Calls(world.machines, world.cache, () =>
-    random.chance(0.005) ? random.int(1, 400) : undefined,
+    random.chance(crashing) ? random.int(1, 600) : undefined,
   );
   const steps = new Steps(calls, { throttle: app.throttle, hasAutoreplay: random.chance(0.7) });
   const cases: Case[] = [];

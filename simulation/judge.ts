@@ -1,7 +1,7 @@
 import { TROUBLES } from './account.ts';
 import { CARRIED_OUT_LATE, CUT_OFF } from './services.ts';
 import type { Wanted } from './wanted.ts';
-import { HOUR, SECOND } from './zapier/clock.ts';
+import { HOUR, MINUTE, SECOND } from './zapier/clock.ts';
 import { UNHEARD } from './zapier/network.ts';
 import type { StepRun, Try } from './zapier/steps.ts';
 
@@ -48,6 +48,9 @@ type Exception = keyof typeof EXCEPTIONS;
 /** What is not promised without a cache that was never there: a run then cannot know of another one. */
 const FOR_WANT_OF_A_CACHE: readonly Violation[] = ['twice', 'denied'];
 
+/** What one try does wrong, whatever became of the others. */
+const OF_ONE_TRY: readonly Violation[] = ['misled', 'cut'];
+
 /** How long the app remembers an unclear outcome, in milliseconds: longer than Autoreplay goes on. */
 const REMEMBERED = 12 * HOUR;
 
@@ -64,6 +67,7 @@ export function judge(cases: readonly Case[], memory: Memory): Verdict[] {
     const exception = exceptionFor(group, memory);
     const isExcused = (violation: Violation) =>
       exception !== undefined &&
+      !OF_ONE_TRY.includes(violation) &&
       (memory.isThere || FOR_WANT_OF_A_CACHE.includes(violation) || areTogether(group));
     return {
       cases: group,
@@ -129,7 +133,7 @@ function verdictOn(cases: readonly Case[]): Pick<Verdict, 'done' | 'violations'>
       'unseen',
       cases.some((one) => one.wanted.isLookedFor && (isUnseen(one.run.tries[0]) || isNameless(one))),
     ],
-    ['misled', tries.some(isMisled)],
+    ['misled', tries.some(isMisled) || tries.some((one) => waitsForNobody(one, tries))],
     ['cut', tries.some(({ incidents }) => incidents.some(({ what }) => what === CUT_OFF))],
   ];
   const violations = broken.flatMap(([violation, isBroken]) => (isBroken ? [violation] : []));
@@ -175,7 +179,8 @@ export const isChange = (request: string): boolean =>
   !/^GET |getOrder|GetBills|GetAllGoods|getcoupons|getpersonalmanagers/.test(request);
 
 /** Whether the kind of error is not the one that helps the user. */
-function isMisled({ ending, incidents }: Try): boolean {
+function isMisled(one: Try): boolean {
+  const { ending, incidents } = one;
   if (ending.kind !== 'error') return false;
   const { name, message } = ending;
   const met = incidents.map(({ what }) => what);
@@ -183,10 +188,18 @@ function isMisled({ ending, incidents }: Try): boolean {
   const isKey = troubles.some(({ needsNewKey }) => needsNewKey);
   if (name === 'ExpiredAuthError') return !isKey;
   if (name === 'ThrottledError')
-    return !met.some((what) => /busy|overloaded/.test(what)) && !/another run/.test(message);
+    return !met.some((what) => /busy|overloaded/.test(what)) && !isAnotherRun(one);
   const isTurnedAway = troubles.length > 0 && troubles.length === met.length;
   return isTurnedAway && (isKey || /may or may not/.test(message));
 }
+
+/** Whether a try had to wait for another run of the same, of which there has been none for so long that it is over. */
+const waitsForNobody = (one: Try, tries: readonly Try[]): boolean =>
+  isAnotherRun(one) &&
+  !tries.some((other) => other !== one && other.began <= one.ended && other.ended >= one.began - 2 * MINUTE);
+
+const isAnotherRun = ({ ending }: Try): boolean =>
+  ending.kind === 'error' && ending.name === 'ThrottledError' && /another run/.test(ending.message);
 
 /** The number that a step returned; empty if it gave none. */
 function numberTold({ run }: Case): string {

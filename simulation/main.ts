@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { readCommandLine, refuse } from '../command-line/program.ts';
 import { writeResults } from './results.ts';
 import { add, type Report } from './run.ts';
 import { isScenario, SCENARIOS, type ScenarioName } from './scenarios.ts';
 import SEEDS from './seeds.json' with { type: 'json' };
 import { tableOf } from './table.ts';
+import { playInThread } from './thread.ts';
 
 const command = 'npm run simulate';
 const { positionals, values } = readCommandLine({
@@ -38,7 +37,7 @@ for (const name of Object.keys(SCENARIOS).filter(isScenario)) {
   const report =
     seed === undefined
       ? await playMany(name, Number(values.share), Number(values.minutes ?? Number.POSITIVE_INFINITY))
-      : { ...(await SCENARIOS[name].play(Number(seed))), seeds: [Number(seed)] };
+      : { ...(await SCENARIOS[name].play({ seed: Number(seed) })), seeds: [Number(seed)] };
   for (const violation of report.violations) console.log(violation);
   violations += report.violations.length;
   const table = tableOf(SCENARIOS[name].columns, report.rows);
@@ -67,7 +66,7 @@ async function playMany(
     Array.from({ length: availableParallelism() }, async () => {
       while (kept.length > 0 || (played() < enough * share && Date.now() < end)) {
         const next = kept.shift() ?? fresh++;
-        const report = await playInThread(name, next);
+        const report = await playInThread(name, { seed: next });
         add(sum, report);
         sum.seeds.push(next);
         process.stderr.write(
@@ -83,12 +82,4 @@ async function playMany(
 /** How much of a scenario a report is about, in its unit. */
 function amountOf({ rows }: Report, name: ScenarioName): number {
   return Object.values(rows).reduce((total, row) => total + (row[SCENARIOS[name].unit] ?? 0), 0);
-}
-
-/** Plays a run in a thread of its own, where nothing is left of any other: what the app remembers of a host, say. */
-async function playInThread(scenario: ScenarioName, seed: number): Promise<Report> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { scenario, seed } });
-  const [report] = await once(worker, 'message');
-  await worker.terminate();
-  return report;
 }

@@ -21,8 +21,11 @@ interface Service {
   handle(arrival: Arrival): Outcome;
 }
 
-/** A service in whose lists of orders one record in fifty is odd, and which it is depends on nothing else. */
+/** A service in whose lists of orders one record in fifty is odd, and which it is depends on nothing else. Lists may be maps. */
 export function withOddRecords(service: Service, random: Random): Service {
+  // What PHP makes of a list from which something was taken.
+  const isMap = random.chance(0.3);
+  const oddList = (list: unknown[]) => (isMap && !list.includes(null) ? { ...list } : list);
   const odd = new Map<string, Oddity | undefined>();
   const oddly = (key: string, record: Json): unknown[] => {
     if (!odd.has(key)) odd.set(key, random.chance(0.02) ? random.pick(ODDITIES) : undefined);
@@ -39,7 +42,11 @@ export function withOddRecords(service: Service, random: Random): Service {
               oddly(attributes.number, attributes).map((one) => ({ ...document, attributes: one })),
             ),
           }
-        : { result: Array.isArray(result) ? result.flatMap((record) => oddly(record.id, record)) : result };
+        : {
+            result: Array.isArray(result)
+              ? oddList(result.flatMap((record) => oddly(record.id, record)))
+              : result,
+          };
       return { ...outcome, reply: { ...outcome.reply, body: JSON.stringify({ ...rest, ...changed }) } };
     },
   };

@@ -10,6 +10,9 @@ import zapier from 'zapier-platform-core';
 export async function packagedHandler({
   file = 'dist/index.js',
   copy = 0,
+}: {
+  file?: string | undefined;
+  copy?: number;
 } = {}): Promise<ReturnType<typeof zapier.createAppHandler>> {
   const url = new URL(`../${file}`, import.meta.url);
   // Node reads a module once; with another address it is another module.

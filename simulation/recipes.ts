@@ -3,7 +3,7 @@ import { RECIPES } from '../recipes/index.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import type { Random } from './random.ts';
 import { type Orders, playRecipe, type RecipeRun, withoutTimes } from './recipe-play.ts';
-import { count, playSeed, type Report } from './run.ts';
+import { count, playSeed, type Report, type Run } from './run.ts';
 import type { App } from './zapier/app.ts';
 
 /** How a recipe can do something else than its page says. */
@@ -14,7 +14,7 @@ export const RECIPE_VIOLATIONS = {
 };
 
 /** Plays every recipe, and compares what comes of it with what its page says. */
-export const playRecipes = (seed: number): Promise<Report> => playSeed(seed, playAll);
+export const playRecipes = (run: Run): Promise<Report> => playSeed(run, playAll);
 
 async function playAll(random: Random, app: App): Promise<Report> {
   const report: Report = { rows: {}, violations: [] };

@@ -11,20 +11,24 @@ export interface Report {
   violations: string[];
 }
 
-/** The packaged app, read before any clock stands still. */
-const packagedApp = loadApp();
+/** Which run to play, and with which packaged app; by default with the one that was built last. */
+export interface Run {
+  seed: number;
+  file?: string | undefined;
+}
 
-async function loadApp(): Promise<App> {
-  const others = await Promise.all([2, 3, 4].map((copy) => packagedHandler({ copy })));
-  return appOf([await packagedHandler({ copy: 1 }), ...others]);
+async function loadApp(file: string | undefined): Promise<App> {
+  const others = await Promise.all([2, 3, 4].map((copy) => packagedHandler({ file, copy })));
+  return appOf([await packagedHandler({ file, copy: 1 }), ...others]);
 }
 
 /** Plays a scenario on a clock of its own; everything that it leaves to chance depends on the seed alone. */
 export async function playSeed(
-  seed: number,
+  { seed, file }: Run,
   scenario: (random: Random, app: App) => Promise<Report>,
 ): Promise<Report> {
-  const app = await packagedApp;
+  // Before any clock stands still.
+  const app = await loadApp(file);
   const random = new Random(seed);
   const systemRandom = Math.random;
   Math.random = () => random.float();

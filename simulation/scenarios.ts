@@ -2,7 +2,7 @@ import { playCreates } from './creates.ts';
 import { VIOLATIONS } from './judge.ts';
 import { POLLING_VIOLATIONS, playPolling } from './polling.ts';
 import { playRecipes, RECIPE_VIOLATIONS } from './recipes.ts';
-import type { Report } from './run.ts';
+import type { Report, Run } from './run.ts';
 import { playSockets, SOCKET_VIOLATIONS } from './sockets.ts';
 
 interface Scenario {
@@ -10,7 +10,7 @@ interface Scenario {
   unit: string;
   enough: number;
   columns: readonly string[];
-  play(seed: number): Promise<Report>;
+  play(run: Run): Promise<Report>;
 }
 
 export const SCENARIOS = {

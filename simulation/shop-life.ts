@@ -32,8 +32,12 @@ const PAID_LONG_AGO = 60 * DAY;
  */
 const RECENT = 0.45 * DAY;
 
-/** A shop of InfluencerSoft or JustClick. */
-export function lifeOfShop(shop: Shop, clock: () => Date, random: Random): ShopLife {
+/**
+ * A shop of InfluencerSoft or JustClick.
+ *
+ * @param bill_comment what each of its orders says
+ */
+export function lifeOfShop(shop: Shop, clock: () => Date, random: Random, bill_comment: string): ShopLife {
   shop.orders.clear();
   const history = new History();
   const numbers: string[] = [];
@@ -49,6 +53,7 @@ export function lifeOfShop(shop: Shop, clock: () => Date, random: Random): ShopL
       bill_email: `c${number % 50}@example.com`,
       bill_first_name: 'Ада',
       bill_surname: 'Лавлейс',
+      bill_comment,
     };
     const paid = status === 'paid' ? { paid: created } : {};
     shop.orders.set(number, { number, status, created, ...paid, fields, items });

@@ -1,6 +1,6 @@
 import { isChange } from './judge.ts';
 import type { Random } from './random.ts';
-import { count, playSeed, type Report } from './run.ts';
+import { count, playSeed, type Report, type Run } from './run.ts';
 import type { Closing } from './services.ts';
 import { anyAccount, anyWanted } from './wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
@@ -27,7 +27,7 @@ const FROZEN_FOR_LONG = 15 * SECOND;
  * Steps in a row on machines that are frozen in between and in the middle, and a host that closes connections in one way. Now and
  * then it does so instead of answering a request that it has carried out.
  */
-export const playSockets = (seed: number): Promise<Report> => playSeed(seed, play);
+export const playSockets = (run: Run): Promise<Report> => playSeed(run, play);
 
 async function play(random: Random, app: App): Promise<Report> {
   const report: Report = { rows: {}, violations: [] };

@@ -38,15 +38,15 @@ export function anyWanted(
   id: number,
   account = anyAccount(random),
 ): Wanted[] {
-  const kind = random.weighted({ create: 10, update: 4, delete: 3, findOrCreate: 3 });
+  const kind = random.weighted({ create: 12, update: 4, delete: 3, findOrCreate: 2 });
   const connection = connections[account];
   if (account === 'aplaut' || account === 'aplaut_oauth') {
     return [aplautWanted(random, world, connection, kind, id)];
   }
   const shop = account === 'influencersoft' ? world.influencersoft : world.justclick;
   const name = account === 'influencersoft' ? 'InfluencerSoft' : 'JustClick';
-  // Shops have no Find or Create Order.
-  if (kind === 'create' || kind === 'findOrCreate') return shopOrders(random, shop, name, connection, id);
+  if (kind === 'create') return shopOrders(random, shop, name, connection, id);
+  if (kind === 'findOrCreate') return [shopFindOrCreate(random, shop, name, connection, id)];
   return [shopChange(random, shop, name, connection, kind, id)];
 }
 
@@ -62,12 +62,12 @@ function shopOrders(
 ): Wanted[] {
   const withStatus = random.chance(0.3);
   const likeness = random.weighted({
-    alone: 8,
-    tooLong: 0.2,
+    alone: 6,
+    tooLong: 0.5,
     sameCart: 1,
-    twins: shop.refusesRepeats ? 0 : 2,
+    twins: shop.refusesRepeats ? 0 : 4,
   });
-  const email = `customer${random.int(1, 4)}@example.com`;
+  const email = anyCustomer(random);
   // Of a priced item PHP reads two values.
   const isTooLong = likeness === 'tooLong' && !withStatus;
   const items = Array.from({ length: isTooLong ? random.int(500, 600) : random.int(1, 3) }, () => ({
@@ -100,6 +100,40 @@ function shopOrders(
   });
   if (likeness === 'sameCart') return [order(`t${id}a`), order(`t${id}b`)];
   return Array.from({ length: likeness === 'twins' ? random.int(2, 3) : 1 }, () => order(`t${id}`));
+}
+
+/** One of them orders more than all others. */
+const anyCustomer = (random: Random): string => `customer${random.int(1, random.pick([1, 4]))}@example.com`;
+
+/**
+ * What a Zap does whose connection was changed from Aplaut to a shop, where nothing can be found by the number that it was to get.
+ * The customer has other orders.
+ */
+function shopFindOrCreate(
+  random: Random,
+  shop: Shop,
+  service: Wanted['service'],
+  connection: Account,
+  id: number,
+): Wanted {
+  const tag = `f${id}`;
+  const email = anyCustomer(random);
+  const items = [{ product: 'sales', quantity: '1' }];
+  return {
+    what: 'Find or Create Order',
+    service,
+    step: {
+      connection,
+      action: 'creates.create_order',
+      inputData: { items, email, customer_email: email, tag },
+      search: 'searches.find_order',
+    },
+    group: `${service} ${tag}`,
+    found: () => [...shop.orders.values()].filter((made) => tagOf(made) === tag).map(numberOf),
+    isOnce: false,
+    isPossible: false,
+    isLookedFor: false,
+  };
 }
 
 /** How many pieces of each line item are wanted. It takes nothing from `Random`, whose seeds are kept. */

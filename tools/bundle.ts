@@ -24,6 +24,14 @@ const OPTIONS = {
   plugins: [versionOnly],
 } satisfies BuildOptions;
 
-/** Makes one JavaScript file of a TypeScript file and all that it imports, save core, which Zapier wants beside it. */
-export const bundle = (entry: string, outfile: string): Promise<BuildResult<typeof OPTIONS>> =>
-  build({ ...OPTIONS, entryPoints: [entry], outfile });
+/**
+ * Makes one JavaScript file of a TypeScript file and all that it imports, save core, which Zapier wants beside it.
+ *
+ * @param plugins what changes the files on their way
+ */
+export const bundle = (
+  entry: string,
+  outfile: string,
+  ...plugins: Plugin[]
+): Promise<BuildResult<typeof OPTIONS>> =>
+  build({ ...OPTIONS, plugins: [...OPTIONS.plugins, ...plugins], entryPoints: [entry], outfile });

@@ -58,14 +58,16 @@ export interface Incident {
 /** What is said of a step that was cut off after it had taken back what another run of it would have found in the cache. */
 export const UNHEARD = 'ended unheard';
 
+/** How long after the end of a step something may still arrive in the cache that it sent before, in milliseconds: one that is slow. */
+const ON_ITS_WAY = 15_000;
+
 /** One of the machines that an app runs on. */
 export class Machine {
   readonly endpoints = new Set<Endpoint>();
   /** Not the number of it: the agents of Node outlive a simulation, and keep connections by this name. */
   readonly name = randomUUID();
   isOff = false;
-  /** Whether nobody waits any more for the step that it runs. */
-  isAbandoned = false;
+  #abandonedAt: number | undefined;
   #hasForgotten = false;
   /** Takes what goes wrong around the step that it runs, for whoever judges it. */
   incidents: Incident[] = [];
@@ -74,6 +76,11 @@ export class Machine {
   #isFrozen = false;
   readonly #waiting: (() => void)[] = [];
 
+  /** Whether nobody waits any more for the step that it runs. */
+  get isAbandoned(): boolean {
+    return this.#abandonedAt !== undefined;
+  }
+
   get isFrozen(): boolean {
     return this.#isFrozen;
   }
@@ -81,19 +88,19 @@ export class Machine {
   /** Begins a step. */
   begin(incidents: Incident[]): void {
     this.incidents = incidents;
-    this.isAbandoned = false;
+    this.#abandonedAt = undefined;
     this.#hasForgotten = false;
   }
 
-  /** Notes that its step takes something out of Zapier's cache. */
+  /** Notes that its step takes something out of Zapier's cache. Long after its end it has no business there. */
   forget(): void {
-    if (this.isAbandoned) this.#noteUnheard();
+    if (Date.now() - (this.#abandonedAt ?? 0) < ON_ITS_WAY) this.#noteUnheard();
     this.#hasForgotten = true;
   }
 
   /** Notes that nobody waits for its step any more. */
   abandon(): void {
-    this.isAbandoned = true;
+    this.#abandonedAt = Date.now();
     if (this.#hasForgotten) this.#noteUnheard();
   }
 

@@ -6,6 +6,7 @@ import { assumptionsPage } from './assumptions.ts';
 import { changelogOf } from './changelog.ts';
 import { errorsPage } from './errors.ts';
 import { withSection } from './markdown.ts';
+import { mutationTable } from './mutations.ts';
 import { overview } from './overview.ts';
 import { recipePages } from './recipes.ts';
 
@@ -14,6 +15,8 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/actions.md': () => actionsPage(SERVICES),
   'docs/assumptions.md': assumptionsPage,
   'docs/errors.md': () => errorsPage(SERVICES),
+  'docs/reliability.md': () =>
+    withSection(readFileSync('docs/reliability.md', 'utf8'), 'mutations', mutationTable()),
   ...recipePages(SERVICES),
   ...changelogs(),
   'README.md': () => withSection(readFileSync('README.md', 'utf8'), 'actions', overview(SERVICES)),
