@@ -32,7 +32,7 @@ function normalizeValue(field: SchemaField, value: unknown): unknown {
       );
     case 'list':
       return listOf(value)
-        .map(unwrappedText)
+        .map((item) => chosen(field, unwrappedText(item)))
         .filter((item) => !isEmpty(item));
     case 'dictionary':
       // zod silently drops this one name. As a text the value is rejected with a message instead.

@@ -194,7 +194,7 @@ describe('what is returned', () => {
     expect(ids(await poll('order_status_changed', shop))).toEqual(['258361:paid', '258360:cancel']);
     await run('update_order_status', shop, { order_number: '258361', status: 'return' });
     expect(ids(await poll('order_status_changed', shop))).toEqual(['258361:return', '258360:cancel']);
-    expect(ids(await poll('order_status_changed', shop, { statuses: ['return', 'paid'] }))).toEqual([
+    expect(ids(await poll('order_status_changed', shop, { statuses: ['Returned', 'paid'] }))).toEqual([
       '258361:return',
     ]);
     expect(ids(await poll('order_status_changed', shop, { statuses: 'waiting' }))).toEqual([
