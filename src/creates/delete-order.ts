@@ -8,7 +8,7 @@ export const deleteOrder = {
   label: 'Delete Order',
   description:
     'Deletes an order. This cannot be undone: to keep it on record, update its status to cancelled instead.',
-  note: '**This cannot be undone.** The order is gone as soon as this step runs, even in a test. No money is paid back.',
+  note: '**This cannot be undone.** The order is gone as soon as this step runs, even in a test.',
   input: zod.object({ order_number: orderNumber }),
   output: zod.object(deletedOrder),
 } satisfies CommandSpec;

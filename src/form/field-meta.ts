@@ -27,8 +27,8 @@ export interface FieldMeta {
   /** The search that can fill the field instead: `find_product.product`. */
   search?: string;
   group?: FieldGroup;
-  /** Whether the field is in the form of every service, for those that see it before a connection is chosen. */
-  isCore?: boolean;
+  /** Whether it is shown before a connection is chosen, and so also to those whose service does not take it. */
+  isAlwaysShown?: boolean;
   /** Whether a connection field may be shown in logs. */
   isPublic?: boolean;
 }

@@ -6,7 +6,7 @@ import { comparable } from '../form/comparable.ts';
  * @param whole what a search can look for as a whole: `code or title`
  */
 export const severalMatches = (whole: string): string =>
-  `If you enter a whole ${whole}, nothing else is found. Of several matches, Zapier uses the first.`;
+  `A whole ${whole} comes without partial matches. Of several matches, Zapier uses the first.`;
 
 /**
  * Returns the items that have the text as one of their exact texts, or else those that contain it in one of their other

@@ -229,33 +229,33 @@ export const utm = {
  * Statuses and whatever else is kept with an order in free words.
  *
  * @param more what the help of each field ends with
- * @param isCore whether the statuses are in the form of every service
+ * @param isAlwaysShown whether the statuses are shown before a connection is chosen
  */
 export const freeDetails = (
   more: { payment?: string; fulfillment?: string; details?: string } = {},
-  isCore = false,
+  isAlwaysShown = false,
 ) => ({
   payment_status: optional(TEXT, {
     label: 'Payment Status',
     help: joined('In your own words, for example `paid`, `not-paid` or `refunded`.', more.payment),
     group: STATUS,
     example: 'paid',
-    isCore,
+    isAlwaysShown,
   }),
   fulfillment_status: optional(TEXT, {
     label: 'Fulfillment Status',
     help: joined(
-      'How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`.',
+      'The state of the delivery in your own words, for example `packed`, `delivered` or `cancelled`.',
       more.fulfillment,
     ),
     group: STATUS,
     example: 'packed',
-    isCore,
+    isAlwaysShown,
   }),
   details: optional(DICTIONARY, {
     label: 'Details',
     help: joined(
-      'Other names and values to store with the order, such as the name `region` with the value `74`. A detail that the order already has under the same name is replaced, and all others are kept.',
+      'Other names and values to store with the order, such as the name `region` with the value `74`. If an existing order is updated, a detail of the same name is replaced, and all others are kept.',
       more.details,
     ),
     group: STATUS,

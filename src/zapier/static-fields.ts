@@ -35,9 +35,13 @@ function fieldsForAll(action: AppAction): readonly SchemaField[] {
   if (first === undefined) return [];
   if (others.every(({ fields }) => isSameJson(fields, first.fields))) return first.fields;
   const core = fieldsOf(action.spec.input);
-  const needed = forms.flatMap(({ fields }) => fields.filter(({ required, isCore }) => required || isCore));
+  const needed = forms.flatMap(({ fields }) =>
+    fields.filter(({ required, isAlwaysShown }) => required || isAlwaysShown),
+  );
   const keys = new Set([...core, ...needed].map(({ key }) => key));
-  return [...keys].flatMap((key) => sharedField(key, core, forms, 'Leave this empty for') ?? []);
+  return [...keys].flatMap(
+    (key) => sharedField(key, core, forms, (names) => `Not for ${names}: leave this empty.`) ?? [],
+  );
 }
 
 const formsOf = ({ services, offerOf }: AppAction): OwnForm[] =>
@@ -53,13 +57,13 @@ const fieldIn = (fields: readonly SchemaField[], key: string): SchemaField | und
  * Returns a field as it is right for every service; `undefined` if no service has it.
  *
  * @param core the fields of the form in words that are right for every service
- * @param lacking what to say, before their names, about the services that do not take the field
+ * @param lacking returns what to say about the services that do not take the field
  */
 function sharedField(
   key: string,
   core: readonly SchemaField[],
   forms: readonly OwnForm[],
-  lacking: string,
+  lacking: (names: string) => string,
 ): SchemaField | undefined {
   const taking = forms.flatMap(({ service, fields }) => {
     const own = fieldIn(fields, key);
@@ -75,7 +79,7 @@ function sharedField(
   const others = forms.filter(({ service }) => !taking.some((form) => form.service === service));
   const isRequired = needing.length === forms.length;
   const help = [
-    others.length === 0 ? '' : `${lacking} ${namesOf(others)}.`,
+    others.length === 0 ? '' : lacking(namesOf(others)),
     field.help ?? '',
     isRequired || needing.length === 0 ? '' : `Required for ${namesOf(needing)}.`,
     ...ownSentences(field, taking),
@@ -92,14 +96,24 @@ interface Taking {
 /** What a line item has for one service is left out for another. */
 const sharedChildren = ({ children }: SchemaField, taking: readonly Taking[]): readonly SchemaField[] => {
   const forms = taking.map(({ service, own }) => ({ service, fields: own.children }));
-  return children.flatMap(({ key }) => sharedField(key, children, forms, 'Not used for') ?? []);
+  return children.flatMap(
+    ({ key }) => sharedField(key, children, forms, (names) => `Not used for ${names}.`) ?? [],
+  );
 };
 
-/** Returns what services add to the help of a field, with their names unless all of them add the same. */
+/**
+ * Returns what services add to the help of a field, with their names unless all of them add the same.
+ *
+ * @throws {Error} for a help that does not begin with the shared one, which nobody would see
+ */
 function ownSentences({ help = '' }: SchemaField, taking: readonly Taking[]): string[] {
-  const byText = Map.groupBy(taking, ({ own }) =>
-    own.help?.startsWith(help) ? own.help.slice(help.length).trim() : '',
-  );
+  const byText = Map.groupBy(taking, ({ service, own }) => {
+    const ownHelp = own.help ?? '';
+    if (!ownHelp.startsWith(help)) {
+      throw new Error(`The help of "${own.key}" in ${service.name} does not begin with the shared one.`);
+    }
+    return ownHelp.slice(help.length).trim();
+  });
   if (byText.size === 1) return [...byText.keys()];
   return [...byText].flatMap(([text, some]) => (text === '' ? [] : [`${namesOf(some)}: ${text}`]));
 }

@@ -102,7 +102,7 @@ test('what services differ about says who requires it, who does not take it, and
       field: 'create_order.product',
       required: true,
       helpText:
-        'The product code. Find Product returns it as Product. Several line items can have the same product. Aplaut: It is the ID of the offer in the product feed.',
+        'The product code. Find Product returns it as Product. Several line items can have the same product. Aplaut: The code is the ID of the offer in the product feed.',
     },
     {
       field: 'create_order.price',
@@ -120,7 +120,7 @@ test('what services differ about says who requires it, who does not take it, and
       field: 'create_order.order_number',
       required: false,
       helpText:
-        'Leave this empty for InfluencerSoft and JustClick. The number of the new order, such as the one it has in your shop. Required for Aplaut.',
+        'Not for InfluencerSoft and JustClick: leave this empty. The number of the new order, such as the one it has in your shop. Required for Aplaut.',
     },
     {
       field: 'create_order.email',
@@ -150,37 +150,37 @@ test('what services differ about says who requires it, who does not take it, and
       field: 'find_order.customer_email',
       required: false,
       helpText:
-        'Leave this empty for Aplaut. Finds the newest orders of the customer with this email address. It finds 8 at most, the newest first. If Order Number is filled in too, only that counts.',
+        'Not for Aplaut: leave this empty. Finds the newest orders of the customer with this email address. It finds 8 at most, the newest first. If Order Number is filled in too, only that counts.',
     },
     {
       field: 'update_order_status.status',
       required: false,
       helpText:
-        "Leave this empty for Aplaut. The new status. If you map it: `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods: a refund can't be recorded here, and no status charges anyone or pays money back. Required for InfluencerSoft and JustClick.",
+        'Not for Aplaut: leave this empty. The new status. If you map it: `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods; there is no status for a refund. Required for InfluencerSoft and JustClick.',
     },
     {
       field: 'update_order_status.date',
       required: false,
       helpText:
-        'Leave this empty for Aplaut. When the order was sent or paid, with a time zone such as +03:00, and after January 1, 1970. Defaults to now. Not needed for the other statuses.',
+        'Not for Aplaut: leave this empty. When the order was sent or paid, with a time zone such as +03:00, and after January 1, 1970. Defaults to now. Not needed for the other statuses.',
     },
     {
       field: 'update_order_status.tracking_number',
       required: false,
       helpText:
-        'Leave this empty for Aplaut. The tracking number of the parcel. Required if Status is Sent by Mail.',
+        'Not for Aplaut: leave this empty. The tracking number of the parcel. Required if Status is Sent by Mail.',
     },
     {
       field: 'update_order_status.payment_status',
       required: false,
       helpText:
-        'Leave this empty for InfluencerSoft and JustClick. In your own words, for example `paid`, `not-paid` or `refunded`. Fill in this, Fulfillment Status or both.',
+        'Not for InfluencerSoft and JustClick: leave this empty. In your own words, for example `paid`, `not-paid` or `refunded`. Fill in this, Fulfillment Status or both.',
     },
     {
       field: 'update_order_status.fulfillment_status',
       required: false,
       helpText:
-        'Leave this empty for InfluencerSoft and JustClick. How far the delivery is, in your own words, for example `packed`, `delivered` or `cancelled`. Fill in this, Payment Status or both.',
+        'Not for InfluencerSoft and JustClick: leave this empty. The state of the delivery in your own words, for example `packed`, `delivered` or `cancelled`. Fill in this, Payment Status or both.',
     },
   ]);
 });

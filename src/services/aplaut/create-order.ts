@@ -29,7 +29,7 @@ import { ONE_ORDER, readOrder } from './read-order.ts';
 const aplautItems = itemsOf(
   zod.object({
     ...lineItem({
-      product: 'It is the ID of the offer in the product feed.',
+      product: 'The code is the ID of the offer in the product feed.',
       price: 'If this is empty, none is stored.',
     }),
     name: productName('If this is empty, none is stored.'),

@@ -148,13 +148,13 @@ const FIELDS = {
     ),
     {
       label: 'Status',
-      help: 'The payment status of the new order. It only records what happened: nobody is charged or paid back. If you map it: `waiting`, `paid`, `cancel` or `refunded`, or the status of an order that a trigger or Find Order returned.',
+      help: 'The payment status of the new order. If you map it: `waiting`, `paid`, `cancel` or `refunded`, or the status of an order that a trigger or Find Order returned.',
       group: STATUS,
     },
   ),
   paid_at: optional(DATE_TIME, {
     label: 'Paid At',
-    help: `When the order was paid, ${ANY_TIME}. Only for an order whose Status is Paid.`,
+    help: `When the order was paid, ${ANY_TIME}. Leave this empty for an order that was never paid.`,
     group: STATUS,
     example: '2026-11-22T10:05:00+03:00',
   }),

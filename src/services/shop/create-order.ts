@@ -57,7 +57,7 @@ const FIELDS = {
   }),
   payment_domain: optional(DOMAIN, {
     label: 'Payment Domain',
-    help: "The domain of the link to the payment page, which is returned as Payment URL. Defaults to the shop's address.",
+    help: "The domain of the payment link. The link is returned as Payment URL. Defaults to the shop's address.",
     group: PAYMENT,
     example: 'shop.example.com',
   }),

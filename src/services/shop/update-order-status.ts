@@ -17,7 +17,7 @@ const FIELDS = {
     choice({ 'Sent by Mail': 'sent', Paid: 'paid', 'Returned by Customer': 'return', Cancelled: 'cancel' }),
     {
       label: 'Status',
-      help: "The new status. If you map it: `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods: a refund can't be recorded here, and no status charges anyone or pays money back.",
+      help: 'The new status. If you map it: `sent`, `paid`, `return` or `cancel`. Returned by Customer is about the goods; there is no status for a refund.',
       group: STATUS,
       example: 'sent',
     },
@@ -26,14 +26,14 @@ const FIELDS = {
     label: 'Date',
     help: `When the order was sent or paid, ${ANY_TIME}. Defaults to now. Not needed for the other statuses.`,
     group: STATUS,
-    isCore: true,
+    isAlwaysShown: true,
     example: '2026-11-22T10:00:00+03:00',
   }),
   tracking_number: optional(CODE, {
     label: 'Tracking Number',
     help: 'The tracking number of the parcel. Required if Status is Sent by Mail.',
     group: STATUS,
-    isCore: true,
+    isAlwaysShown: true,
     example: '10000000000000',
   }),
 };
