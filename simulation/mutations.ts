@@ -15,11 +15,15 @@ export interface Mutation {
 }
 
 const ATTEMPT = 'src/replays/attempt.ts';
+const CHANGE = 'src/replays/change-once.ts';
+const CLAIM = 'src/replays/claim.ts';
 const CREATE = 'src/services/shop/create-once.ts';
+const MADE = 'src/services/shop/find-made-order.ts';
 const SHOP_ERRORS = 'src/services/shop/errors.ts';
 const APLAUT_ERRORS = 'src/services/aplaut/errors.ts';
 const SHOP_TRIGGERS = 'src/services/shop/triggers.ts';
 const ORDERS_SINCE = 'src/services/shop/orders-since.ts';
+const WATCHED = 'src/services/aplaut/watched-orders.ts';
 const POLLS = 'src/zapier/polling.ts';
 const POOL = 'src/http/socket-pool.ts';
 const TRANSPORT = 'src/zapier/transport.ts';
@@ -44,12 +48,48 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'unseen',
   },
   {
+    rule: 'What an unclear run has done is no success',
+    file: CHANGE,
+    find: 'wasMadeBefore ? attempt.earlierAt !== undefined',
+    replace: 'wasMadeBefore ? false',
+    scenario: 'creates',
+    seed: 12,
+    breaks: 'denied',
+  },
+  {
+    rule: 'A claim of a dead run holds for a day',
+    file: CLAIM,
+    find: 'const CLAIM_SECONDS = 60;',
+    replace: 'const CLAIM_SECONDS = 24 * 3600;',
+    scenario: 'creates',
+    seed: 45,
+    breaks: 'misled',
+  },
+  {
+    rule: 'Any run may have any order',
+    file: CLAIM,
+    find: "return holder.endsWith(KEPT) ? 'kept' : 'claimed';",
+    replace: "return 'own';",
+    scenario: 'creates',
+    seed: 37,
+    breaks: 'misnamed',
+  },
+  {
     rule: "A frozen machine takes away another run's mark",
     file: ATTEMPT,
     find: 'if (!this.isOver) await this.#cache.delete',
     replace: 'await this.#cache.delete',
     scenario: 'creates',
     seed: 24,
+    breaks: 'twice',
+  },
+  {
+    rule: "A look stops after eight of the customer's orders, however new",
+    file: MADE,
+    find: 'Date.parse(created_at) > period.to;',
+    replace: 'Date.parse(created_at) > Number.POSITIVE_INFINITY;',
+    scenario: 'creates',
+    seed: 34,
     breaks: 'twice',
   },
   {
@@ -72,6 +112,24 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'unseen',
   },
   {
+    rule: 'Aplaut: a number that is taken is like any other refusal',
+    file: 'src/services/aplaut/create-order.ts',
+    find: 'if (status !== 422 || !isTaken) return undefined;',
+    replace: 'if (status !== 499 || !isTaken) return undefined;',
+    scenario: 'creates',
+    seed: 33,
+    breaks: 'denied',
+  },
+  {
+    rule: "Aplaut's 403 holds runs",
+    file: APLAUT_ERRORS,
+    find: "status: 403,\n    category: 'rejected'",
+    replace: "status: 403,\n    category: 'connection'",
+    scenario: 'creates',
+    seed: 40,
+    breaks: 'misled',
+  },
+  {
     rule: "Aplaut's 401 does not hold runs",
     file: APLAUT_ERRORS,
     find: "status: 401,\n    category: 'connection'",
@@ -87,6 +145,15 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: "text: 'permission denied for ip …',\n    category: 'connection'",
     scenario: 'creates',
     seed: 24,
+    breaks: 'misled',
+  },
+  {
+    rule: 'Code 8 throttles',
+    file: SHOP_ERRORS,
+    find: "text: '(not published)',\n    category: 'rejected'",
+    replace: "text: '(not published)',\n    category: 'busy'",
+    scenario: 'creates',
+    seed: 43,
     breaks: 'misled',
   },
   {
@@ -123,6 +190,24 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'first: 1 }',
     scenario: 'polling',
     seed: 22,
+    breaks: 'untrue',
+  },
+  {
+    rule: "Aplaut's first poll reads fewer orders than later ones",
+    file: WATCHED,
+    find: 'const FIRST_ORDERS = 700;',
+    replace: 'const FIRST_ORDERS = 100;',
+    scenario: 'polling',
+    seed: 38,
+    breaks: 'untrue',
+  },
+  {
+    rule: "Aplaut's later polls tell of orders that are not watched",
+    file: WATCHED,
+    find: 'return made > watchedAfter &&',
+    replace: 'return made > Number.NEGATIVE_INFINITY &&',
+    scenario: 'polling',
+    seed: 38,
     breaks: 'untrue',
   },
   {
@@ -180,10 +265,20 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'failed',
   },
   {
+    rule: 'Order Status Changed tells of any status, whichever were chosen',
+    file: SHOP_TRIGGERS,
+    find: '(statuses ? isStatus(status, statuses) : isChanged(status))',
+    replace: '(statuses ? isChanged(status) : isChanged(status))',
+    scenario: 'polling',
+    seed: 18,
+    breaks: 'untrue',
+  },
+  {
     rule: 'An odd time stops a poll',
     file: 'src/services/shop/parse-time.ts',
     find: 'const moment = new Date(hasZone ? text : Number.NaN);\n  return moment.getTime() >= DAY_SECONDS * 1000 ?',
-    replace: 'const moment = new Date(text);\n  return !(moment.getTime() < DAY_SECONDS * 1000) ?',
+    replace:
+      'const moment = new Date(hasZone ? text : Number.NaN);\n  return !(moment.getTime() < DAY_SECONDS * 1000) ?',
     scenario: 'polling',
     seed: 55,
     breaks: 'failed',

@@ -26,6 +26,8 @@ const { positionals, values } = readCommandLine({
 const [only = ''] = positionals;
 const left = MUTATIONS.filter(({ rule, file }) => `${rule} ${file}`.includes(only));
 let unnoticed = 0;
+/** What a run says of the app as it is. Several mutations share one. */
+const wholes = new Map<string, Promise<Report>>();
 await Promise.all(
   Array.from({ length: availableParallelism() }, async () => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) console.log(await tryOut(next));
@@ -36,8 +38,6 @@ console.log(
 );
 process.exitCode = unnoticed === 0 ? 0 : 1;
 
-/** What a run says of the app as it is. Several mutations share one. */
-const wholes = new Map<string, Promise<Report>>();
 function playWhole(scenario: ScenarioName, seed: number): Promise<Report> {
   const key = `${scenario} ${seed}`;
   const report = wholes.get(key) ?? playInThread(scenario, { seed });
@@ -61,8 +61,9 @@ async function tryOut(mutation: Mutation): Promise<string> {
   return `${rule}: NOT NOTICED by ${scenario} ${seed}${isGreen ? '' : ', which is red without it'}`;
 }
 
-const isRed = ({ rows, violations }: Report, { breaks }: Mutation): boolean =>
-  violations.length > 0 && Object.values(rows).some((row) => (row[breaks] ?? 0) > 0);
+function isRed({ rows, violations }: Report, { breaks }: Mutation): boolean {
+  return violations.length > 0 && Object.values(rows).some((row) => (row[breaks] ?? 0) > 0);
+}
 
 /** Puts the broken rule in the place of the whole one. */
 function breaking({ file, find, replace }: Mutation): Parameters<typeof bundle>[2] {
