@@ -3,7 +3,7 @@ import { Editor } from '../editor.ts';
 import type { Handler } from '../handler.ts';
 import { ZapierApp } from '../zapier-app.ts';
 
-/** An app that is nothing but a handler, as any Zapier app is; it tells what it was asked. */
+/** As much of a call of Zapier as these tests look at. */
 interface Event {
   command: string;
   method: string;
@@ -30,6 +30,7 @@ const DEFINITION = {
 
 const KEY = 'a-secret-key';
 
+/** Returns an editor of an app that is nothing but a handler, as any Zapier app is, and the calls that the handler got. */
 async function editorWith(answer: (event: Event) => unknown) {
   const asked: Event[] = [];
   const handler = (async (event: Event) => {
