@@ -263,43 +263,45 @@ export const freeDetails = (
   }),
 });
 
-/** The number by which an existing order is found. */
-export const ORDER_NUMBER_META = {
+/** The number of an order, chosen from a list or typed. */
+export const LISTED_NUMBER_META = {
   label: 'Order Number',
   help: 'The list shows recent orders. For any other, type its number, or map the one that a trigger, Find Order or Create Order returned.',
   dropDown: 'list_orders.order_number.label',
-  search: 'find_order.order_number',
   example: '258367',
 };
+
+/** The number by which an existing order is found. */
+export const ORDER_NUMBER_META = { ...LISTED_NUMBER_META, search: 'find_order.order_number' };
 export const orderNumber = required(CODE, ORDER_NUMBER_META);
+
+/** The number that a new order gets. */
+export const NEW_NUMBER_META = {
+  label: 'Order Number',
+  help: 'The number of the new order, such as the one it has in your shop.',
+  example: '258367',
+};
 
 /** The core of a new order's form, in words that are right for every service. */
 export const orderToCreate = {
   items,
-  order_number: optional(CODE, {
-    label: 'Order Number',
-    help: 'The number of the new order, such as the one it has in your shop.',
-    group: ORDER_GROUP,
-    example: '258367',
-  }),
+  order_number: optional(CODE, { ...NEW_NUMBER_META, group: ORDER_GROUP }),
   ...customer,
   created_at: createdAt,
 };
 
+/** The email address by which the orders of a customer are found. */
+export const CUSTOMER_EMAIL_META = {
+  label: 'Email',
+  help: 'Finds the newest orders of the customer with this email address.',
+  example: 'ada@example.com',
+};
+
 /** The core of the form that finds an order, in words that are right for every service. */
 export const orderToFind = {
-  order_number: optional(CODE, {
-    label: 'Order Number',
-    help: ORDER_NUMBER_META.help,
-    dropDown: 'list_orders.order_number.label',
-    example: '258367',
-  }),
+  order_number: optional(CODE, LISTED_NUMBER_META),
   // Not `email`: in a search-or-create that would be a value of the new order as well.
-  customer_email: optional(EMAIL, {
-    label: 'Email',
-    help: 'Finds the newest orders of the customer with this email address.',
-    example: 'ada@example.com',
-  }),
+  customer_email: optional(EMAIL, CUSTOMER_EMAIL_META),
 };
 
 /** The part of the result that every command returns. */

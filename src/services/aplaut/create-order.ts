@@ -13,6 +13,7 @@ import {
   fullName,
   itemsOf,
   lineItem,
+  NEW_NUMBER_META,
   PHONE_META,
   productName,
 } from '../../orders/order-fields.ts';
@@ -49,11 +50,7 @@ const FIELDS = {
 
 const FORM = zod.object({
   items: aplautItems,
-  order_number: required(CODE, {
-    label: 'Order Number',
-    help: 'The number of the new order, such as the one it has in your shop.',
-    example: '258367',
-  }),
+  order_number: required(CODE, NEW_NUMBER_META),
   if_exists: withDefault(
     choice({ 'Fail and Change Nothing': 'fail', 'Update the Existing Order': 'update' }),
     'fail',

@@ -4,7 +4,7 @@ import type { Query } from '../../contract/service.ts';
 import { choice, optional } from '../../form/field-meta.ts';
 import { DIGITS, EMAIL, TEXT } from '../../form/values.ts';
 import { ORDER, type Order } from '../../orders/order.ts';
-import { ORDER_NUMBER_META } from '../../orders/order-fields.ts';
+import { CUSTOMER_EMAIL_META, LISTED_NUMBER_META } from '../../orders/order-fields.ts';
 import type { ShopClient } from './client.ts';
 import {
   ONE_ORDER,
@@ -21,16 +21,12 @@ const AT_A_TIME = 4;
 
 const FORM = zod.object({
   order_number: optional(DIGITS, {
-    label: 'Order Number',
-    help: `${ORDER_NUMBER_META.help} Fill in this or Email.`,
-    dropDown: 'list_orders.order_number.label',
-    example: '258367',
+    ...LISTED_NUMBER_META,
+    help: `${LISTED_NUMBER_META.help} Fill in this or Email.`,
   }),
-  // Not `email`: in a search-or-create that would be a value of the new order as well.
   customer_email: optional(EMAIL, {
-    label: 'Email',
-    help: `Finds the newest orders of the customer with this email address. It finds ${MOST_ORDERS} at most, the newest first. If Order Number is filled in too, only that counts.`,
-    example: 'ada@example.com',
+    ...CUSTOMER_EMAIL_META,
+    help: `${CUSTOMER_EMAIL_META.help} It finds ${MOST_ORDERS} at most, the newest first. If Order Number is filled in too, only that counts.`,
   }),
   payment_status: optional(choice({ Paid: 'paid', 'Waiting for Payment': 'waiting', Cancelled: 'cancel' }), {
     label: 'Payment Status',
