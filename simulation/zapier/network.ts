@@ -94,7 +94,7 @@ export class Machine {
 
   /** Notes that its step takes something out of Zapier's cache. Long after its end it has no business there. */
   forget(): void {
-    if (Date.now() - (this.#abandonedAt ?? 0) < ON_ITS_WAY) this.#noteUnheard();
+    if (this.#abandonedAt !== undefined && Date.now() < this.#abandonedAt + ON_ITS_WAY) this.#noteUnheard();
     this.#hasForgotten = true;
   }
 
