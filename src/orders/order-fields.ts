@@ -122,7 +122,7 @@ export const nameParts = {
 export const address = {
   country: optional(TEXT, {
     label: 'Country Name',
-    help: `The name of the country of the delivery address, such as Germany. ${FOR_MAIL}`,
+    help: `The name of the country of the delivery address, spelled as in your account: Germany. ${FOR_MAIL}`,
     group: DELIVERY,
     example: 'Germany',
   }),
@@ -178,7 +178,7 @@ export const notes = {
   }),
   comment: optional(LONG_TEXT, {
     label: 'Comment',
-    help: 'A note about the order, up to 100,000 characters.',
+    help: 'A note that is stored with the order, up to 100,000 characters.',
     inputType: 'text',
     group: ORDER_GROUP,
     example: 'In a beautiful box',

@@ -49,8 +49,8 @@ const FIELDS = {
 };
 
 const FORM = zod.object({
-  items: aplautItems,
   order_number: required(CODE, NEW_NUMBER_META),
+  items: aplautItems,
   if_exists: withDefault(
     choice({ 'Fail and Change Nothing': 'fail', 'Update the Existing Order': 'update' }),
     'fail',

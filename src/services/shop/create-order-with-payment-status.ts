@@ -19,7 +19,7 @@ import { piecesOf } from '../../orders/pieces.ts';
 import { moscowTime } from '../../orders/time.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
-import { shopItems } from './fields.ts';
+import { IF_EMPTY, shopItems } from './fields.ts';
 import { FINDING_METHODS } from './find-made-order.ts';
 import { missingData } from './missing-data.ts';
 import { RECENT_ORDERS_METHOD } from './orders-since.ts';
@@ -90,7 +90,7 @@ const FIELDS = {
   }),
   billing_address: optional(TEXT, {
     label: 'Billing Address',
-    help: 'The street and house number of the billing address.',
+    help: 'The street and house number of the billing address. All billing fields can stay empty.',
     group: BILLING,
     example: '11 Wall St.',
   }),
@@ -148,13 +148,13 @@ const FIELDS = {
     ),
     {
       label: 'Status',
-      help: 'The payment status of the new order. If you map it: `waiting`, `paid`, `cancel` or `refunded`, or the status of an order that a trigger or Find Order returned.',
+      help: `The payment status of the new order. If you map it: \`waiting\`, \`paid\`, \`cancel\` or \`refunded\`, or the status of an order that a trigger or Find Order returned. ${IF_EMPTY}`,
       group: STATUS,
     },
   ),
   paid_at: optional(DATE_TIME, {
     label: 'Paid At',
-    help: `When the order was paid, ${ANY_TIME}. Leave this empty for an order that was never paid.`,
+    help: `When the order was paid, ${ANY_TIME}. Leave this empty for an order that was never paid. ${IF_EMPTY}`,
     group: STATUS,
     example: '2026-11-22T10:05:00+03:00',
   }),
@@ -166,7 +166,7 @@ const FIELDS = {
   }),
   confirmed: optional(BOOLEAN, {
     label: 'Confirmed',
-    help: 'Enter `yes` if the customer has confirmed the order, `no` if not.',
+    help: `Enter \`yes\` if the customer has confirmed the order, \`no\` if not. ${IF_EMPTY}`,
     group: STATUS,
     example: true,
   }),

@@ -19,7 +19,7 @@ import { MIDDLE_NAME } from './assumed.ts';
 import type { ShopClient } from './client.ts';
 import { createdInShop, createOnce } from './create-once.ts';
 import { ALREADY_EXISTS } from './errors.ts';
-import { shopItems } from './fields.ts';
+import { IF_EMPTY, shopItems } from './fields.ts';
 import { FINDING_METHODS } from './find-made-order.ts';
 import { missingData } from './missing-data.ts';
 
@@ -45,7 +45,7 @@ const FIELDS = {
     choice({ 'Use the Setting of the Product': 'product', Never: 'never', 'At a Certain Time': 'at' }),
     {
       label: 'Auto-Cancel',
-      help: 'When to cancel the order if nobody pays. If you map it: `product`, `never`, or `at` for the time in Auto-Cancel At.',
+      help: `When to cancel the order if nobody pays. If you map it: \`product\`, \`never\`, or \`at\` for the time in Auto-Cancel At. ${IF_EMPTY}`,
       group: PAYMENT,
     },
   ),
