@@ -13,7 +13,7 @@ export const changedDetails = freeDetails(
   {
     payment: 'Fill in this, Fulfillment Status or both.',
     fulfillment: 'Fill in this, Payment Status or both.',
-    details: 'They can also be all that you fill in.',
+    details: 'With a detail, Payment Status and Fulfillment Status can both stay empty.',
   },
   true,
 );

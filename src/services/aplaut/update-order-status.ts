@@ -16,7 +16,7 @@ const FORM = zod.object({
   ...changedDetails,
   create_if_missing: optional(BOOLEAN, {
     label: 'Create If Missing',
-    help: 'With `yes`, an order that Aplaut does not have is created, without line items and customer. With `no`, or if this is empty, the step fails.',
+    help: 'With `yes`, an order that Aplaut does not have is created, without line items and customer. With `no`, or if this is empty, the step fails for such an order.',
   }),
 });
 

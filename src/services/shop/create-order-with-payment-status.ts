@@ -180,7 +180,7 @@ const FIELDS = {
   }),
   affiliates: optional(CODES, {
     label: 'Affiliates',
-    help: 'One or more logins of affiliates who brought the customer: first the one of the first level, then the one of the second, and so on.',
+    help: 'One or more logins of affiliates who brought the customer: first the one of the first level, then the one of the second, and so on. The UTM fields can be filled in, too.',
     group: MARKETING,
     example: 'partner-login',
   }),
