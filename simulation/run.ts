@@ -17,9 +17,15 @@ export interface Run {
   file?: string | undefined;
 }
 
+/**
+ * How many machines have a memory of their own: as many as a run starts. Two that shared one would see each other's sockets, and
+ * of one that is frozen the other cannot know that its host has closed it.
+ */
+const MACHINES = 32;
+
 async function loadApp(file: string | undefined): Promise<App> {
-  const others = await Promise.all([2, 3, 4].map((copy) => packagedHandler({ file, copy })));
-  return appOf([await packagedHandler({ file, copy: 1 }), ...others]);
+  const copies = Array.from({ length: MACHINES - 1 }, (_, copy) => packagedHandler({ file, copy }));
+  return appOf([await packagedHandler({ file, copy: MACHINES }), ...(await Promise.all(copies))]);
 }
 
 /** Plays a scenario on a clock of its own; everything that it leaves to chance depends on the seed alone. */
