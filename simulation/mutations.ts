@@ -286,10 +286,19 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'A change goes over a kept connection of any age',
     file: POOL,
-    find: 'return socket.idleFor(Date.now()) < this.#keptFor - MARGIN;',
-    replace: 'return socket.idleFor(Date.now()) < Number.POSITIVE_INFINITY;',
+    find: 'return socket.idleAtMost(Date.now()) < this.#keptFor - MARGIN;',
+    replace: 'return socket.idleAtMost(Date.now()) < Number.POSITIVE_INFINITY;',
     scenario: 'sockets',
     seed: 2,
+    breaks: 'unclear',
+  },
+  {
+    rule: 'The age of a kept connection counts from when its last response was read',
+    file: POOL,
+    find: 'return socket.idleAtMost(Date.now())',
+    replace: 'return socket.idleFor(Date.now())',
+    scenario: 'sockets',
+    seed: 206356825,
     breaks: 'unclear',
   },
   {

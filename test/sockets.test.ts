@@ -267,6 +267,18 @@ test('that a socket outlived a slow answer says nothing: its end may be on its w
   expect(host.sockets.length).toBe(3);
 });
 
+test('a change has a new socket after a slow answer, which may have waited for a frozen machine', async () => {
+  host.faults = [
+    (socket) => {
+      freeze(600);
+      socket.write('HTTP/1.1 429 Too Many Requests\r\ncontent-length: 2\r\n\r\n{}');
+    },
+  ];
+  await read();
+  expect(await change()).toBe('answered');
+  expect(host.sockets.length).toBe(2);
+});
+
 test('a host that was seen to close an idle socket gets each change on a new one', async () => {
   await repeated(change, 2);
   // It is closed on this side once the other one has seen its end.

@@ -11,6 +11,7 @@ export class PooledSocket {
   readonly agent: HttpAgent;
   #request: ClientRequest | undefined;
   #wasAnswered = false;
+  #sentAt = 0;
   #idleSince = Number.POSITIVE_INFINITY;
   #longestIdle = LONGEST_IDLE;
   #discardTimer: NodeJS.Timeout | undefined;
@@ -47,6 +48,14 @@ export class PooledSocket {
     return now - this.#idleSince;
   }
 
+  /**
+   * Returns for how many milliseconds the host can have held it for idle, at the most. Its clock starts with its answer, which
+   * may have waited for a frozen machine: all that is sure is that the request came first.
+   */
+  idleAtMost(now: number): number {
+    return now - this.#sentAt;
+  }
+
   /** Whether it is too old to be used, or older than the host allows. */
   isExpired(now: number): boolean {
     const idle = this.idleFor(now);
@@ -78,7 +87,12 @@ export class PooledSocket {
     clearTimeout(this.#discardTimer);
     this.#request = request;
     this.#wasAnswered = false;
+    this.#sentAt = Date.now();
     this.#idleSince = Number.POSITIVE_INFINITY;
+    // A new socket is connected by then.
+    request.once('finish', () => {
+      this.#sentAt = Date.now();
+    });
     request.once('socket', (socket) => {
       if (!request.reusedSocket) this.#watchSocket(socket);
     });

@@ -88,7 +88,7 @@ export class SocketPool {
 
   /** Whether a socket will still be open when a request that changes something reaches the host. */
   #isYoung(socket: PooledSocket): boolean {
-    return socket.idleFor(Date.now()) < this.#keptFor - MARGIN;
+    return socket.idleAtMost(Date.now()) < this.#keptFor - MARGIN;
   }
 
   /** Waits for the end of a socket, awake, if nothing is known of the host; the clock alone may have run while it was frozen. */
