@@ -86,8 +86,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: "A look stops after eight of the customer's orders, however new",
     file: MADE,
-    find: 'Date.parse(created_at) > period.to;',
-    replace: 'Date.parse(created_at) > Number.POSITIVE_INFINITY;',
+    find: 'Date.parse(created_at) >= period.from;',
+    replace: 'Date.parse(created_at) >= Number.POSITIVE_INFINITY;',
     scenario: 'creates',
     seed: 34,
     breaks: 'twice',

@@ -271,16 +271,19 @@ test('of two like orders the older one is that of the run that never heard its n
   expect(numbers()).toHaveLength(2);
 });
 
-test('an order is found below more than eight that its customer has made since', async () => {
-  const order = WAYS['Create Order With Payment Status'];
-  await create(order, { fates: ['lost after'], secondsLeft: 0 });
-  for (let more = 0; more < 12; more += 1) {
-    clock.pass(30);
-    await create({ ...order, tag: `later ${more}` });
-  }
-  expect(await create(order)).toMatchObject({ order_number: numbers()[0], already_existed: true });
-  expect(numbers()).toHaveLength(13);
-});
+test.each([30, 1])(
+  'an order is found below twelve that its customer made since, one every %d minutes',
+  async (minutes) => {
+    const order = WAYS['Create Order With Payment Status'];
+    await create(order, { fates: ['lost after'], secondsLeft: 0 });
+    for (let more = 0; more < 12; more += 1) {
+      clock.pass(minutes);
+      await create({ ...order, tag: `later ${more}` });
+    }
+    expect(await create(order)).toMatchObject({ order_number: numbers()[0], already_existed: true });
+    expect(numbers()).toHaveLength(13);
+  },
+);
 
 test('an order that only has a price for one of two like items is found', async () => {
   const items = [{ product: 'sales' }, { product: 'sales', price: '3900' }];

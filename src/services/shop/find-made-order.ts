@@ -39,8 +39,8 @@ export const periodOf = (startedAt: number, isExact = false): Period => ({
 /** The methods by which the orders of a customer are found. */
 export const FINDING_METHODS = [ORDER_NUMBERS, ONE_ORDER];
 
-/** How many orders of a customer to look at, newest first, besides those that were made later. */
-const MOST_ORDERS = 8;
+/** How many orders of a customer to look at, newest first, that were made before the period: their dates may have been entered. */
+const MOST_OLDER_ORDERS = 8;
 
 /**
  * Looks for an order that was made as it was wanted: of this customer, with the same line items at the same prices.
@@ -107,12 +107,12 @@ async function* ordersLike(
     yield* orders.sort((a, b) => Number(b.order_number) - Number(a.order_number));
     return;
   }
-  let left = MOST_ORDERS;
+  let left = MOST_OLDER_ORDERS;
   for (const number of await readNumbers(client, { customer_email: email }, context)) {
     const order = await readOrder(client, number, context);
     if (order === undefined) continue;
     yield order;
-    if (!isMadeAfter(period, order.created_at)) left -= 1;
+    if (!isMadeSince(period, order.created_at)) left -= 1;
     if (left === 0) return;
   }
 }
@@ -138,8 +138,8 @@ function isMadeIn({ from, to }: Period, created_at: string | undefined): boolean
   return at >= from && at <= to;
 }
 
-const isMadeAfter = (period: Period | undefined, created_at: string | undefined): boolean =>
-  period !== undefined && created_at !== undefined && Date.parse(created_at) > period.to;
+const isMadeSince = (period: Period | undefined, created_at: string | undefined): boolean =>
+  period !== undefined && created_at !== undefined && Date.parse(created_at) >= period.from;
 
 const isSameTime = (made: string | undefined, wanted: string | undefined): boolean =>
   made !== undefined && wanted !== undefined && unixSeconds(made) === unixSeconds(wanted);
