@@ -20,13 +20,13 @@ interface Change<Answer> {
  * Makes a change that a service refuses to make twice. After an unclear outcome this looks at once whether the change was
  * made. That the service has made it before is a success if an earlier run may have been the one that did it.
  *
- * @returns the answer; or if there is none, whether an earlier run made the change
+ * @returns the answer; or if there is none, whether an earlier run made the change: `undefined` if it may have been either
  * @throws {ServiceError} for every way of not succeeding
  */
 export async function changeOnce<Answer>(
   step: StepContext,
   { of, send, isMade }: Change<Answer>,
-): Promise<{ answer: Answer } | { answer?: undefined; wasMadeBefore: boolean }> {
+): Promise<{ answer: Answer } | { answer?: undefined; wasMadeBefore: boolean | undefined }> {
   const attempt = await Attempt.begin(step.cache, of);
   try {
     const answer = await send();
@@ -39,7 +39,7 @@ export async function changeOnce<Answer>(
     const found = isOurs && step.secondsLeft() > 0 ? await answerTo(() => isMade(wasMadeBefore)) : undefined;
     if (found === true) {
       await attempt.end();
-      return { wasMadeBefore };
+      return { wasMadeBefore: wasMadeBefore || attempt.earlierAt === undefined ? wasMadeBefore : undefined };
     }
     // A refusal says what came of this run, but only a look what came of an earlier one.
     const isSettled = attempt.earlierAt === undefined || found === false;

@@ -42,6 +42,14 @@ describe('Create Order in Aplaut', () => {
     expect(await create()).toMatchObject({ order_number: 'N1', already_existed: false });
   });
 
+  test('after two unclear runs nothing is said of which of them created the order', async () => {
+    expect(await create({}, LATE)).toMatchObject(UNCLEAR);
+    clock.pass(5);
+    const created = await create({}, { fates: ['lost before', 'arrives'] });
+    expect(created).toMatchObject({ order_number: 'N1' });
+    expect(created).not.toHaveProperty('already_existed');
+  });
+
   test.each(['N1', 'N.1'])('a number that an unclear run has taken is a success: %s', async (number) => {
     expect(await create({ order_number: number }, LATE)).toMatchObject(UNCLEAR);
     clock.pass(5);

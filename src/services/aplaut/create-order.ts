@@ -147,8 +147,8 @@ export const createOrder: Command<AplautClient, typeof INPUT, typeof OUTPUT> = {
     const identity = { id: number, order_number: number, service: client.scheme.id };
     if (made.answer !== undefined) return { ...identity, already_existed: made.answer === 200, ...values };
     // Of an order that is found after an update, nobody knows whether it was there before.
-    const isKnown = if_exists === 'fail';
-    return { ...identity, ...(isKnown && { already_existed: made.wasMadeBefore }), ...values };
+    const already_existed = if_exists === 'fail' ? made.wasMadeBefore : undefined;
+    return { ...identity, ...(already_existed !== undefined && { already_existed }), ...values };
   },
 };
 
