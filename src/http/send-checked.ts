@@ -81,15 +81,16 @@ function redirectTarget(
 }
 
 function busy(context: ErrorContext, response: HttpResponse, seconds: number): ServiceError {
+  // A 429 turns a request away. A gateway gives up with a 503, whatever comes of what it has passed on.
+  const mayHaveHappened = response.status === 503 && context.kind === 'change';
   return new ServiceError({
     ...responseDetails(context, response),
     category: 'busy',
-    summary: `${context.failed} yet: ${context.service} is not accepting more requests right now.`,
+    summary: `${mayHaveHappened ? context.unclear : `${context.failed} yet`}: ${context.service} is not accepting more requests right now.`,
     advice: context.busyAdvice,
     code: 'busy',
     retryAfter: seconds,
-    // A 429 turns a request away. A gateway gives up with a 503, whatever comes of what it has passed on.
-    mayHaveHappened: response.status === 503 && context.kind === 'change',
+    mayHaveHappened,
   });
 }
 

@@ -57,7 +57,7 @@ const CELLS = (Object.keys(CONNECTIONS) as ServiceName[]).flatMap((service) => {
 test.each(CELLS)('$service: $title, $fault', async ({ service, step, fault, outcome }) => {
   const before = step.state();
   const isChanged = step.change !== undefined && isCarriedOut(fault);
-  const expected = afterLook(step, fault, outcome, isChanged);
+  const expected = afterLook(step, outcome, isChanged);
   sandbox().failNext(fault, step.method);
   const seen = await (outcome === TIMEOUT ? afterTimeout(step) : outcomeOf(step.run()));
   expect({

@@ -7,8 +7,8 @@ export type FaultOutcome =
   | { kind: 'success'; looks?: true }
   /** Nothing was changed. */
   | { kind: 'not done'; error: ZapierError; reason: string; advice: string }
-  /** Nothing was changed, and Zapier comes back after `delay` seconds. */
-  | { kind: 'busy'; reason: string; delay: number }
+  /** Nothing was changed unless it is unclear, and Zapier comes back after `delay` seconds. */
+  | { kind: 'busy'; reason: string; delay: number; isUnclear: boolean }
   /** A change may have gone through. The advice is for steps that change nothing, unless it helps in any case. */
   | { kind: 'unknown'; reason: string; advice: string; alwaysAdvise?: true };
 
@@ -32,10 +32,11 @@ const notDone = (error: ZapierError, reason: string, advice: string): FaultOutco
   reason,
   advice,
 });
-const busy = (delay: number): FaultOutcome => ({
+const busy = (delay: number, isUnclear = false): FaultOutcome => ({
   kind: 'busy',
   reason: '{service} is not accepting more requests right now',
   delay,
+  isUnclear,
 });
 
 /** The one outcome that takes its time. */
@@ -76,7 +77,7 @@ const COMMON = {
   busy: busy(60),
   busy_seconds: busy(17),
   busy_date: busy(3600),
-  overloaded: busy(30),
+  overloaded: busy(30, true),
 } as const satisfies Partial<Record<FaultName, FaultOutcome>>;
 
 type Faults = Readonly<Record<FaultName, FaultOutcome | 'does not apply'>>;
@@ -256,8 +257,10 @@ export function seenOutcome(
   switch (outcome.kind) {
     case 'success':
       return { error: 'none' };
-    case 'busy':
-      return seen('ThrottledError', `${failed} yet: ${outcome.reason}. ${busyAdvice}`, outcome.delay);
+    case 'busy': {
+      const what = outcome.isUnclear && change ? change.unclear : `${failed} yet`;
+      return seen('ThrottledError', `${what}: ${outcome.reason}. ${busyAdvice}`, outcome.delay);
+    }
     case 'not done':
       return seen(outcome.error, `${failed}: ${outcome.reason}. ${outcome.advice}`);
     case 'unknown': {
@@ -277,13 +280,13 @@ export function seenOutcome(
  */
 export function afterLook(
   { look, lookUp = 0 }: Step,
-  fault: FaultName,
   outcome: FaultOutcome,
   isMade: boolean,
 ): { outcome: FaultOutcome; further: number } {
   if (outcome.kind === 'success') return { outcome, further: outcome.looks && look ? look.made : lookUp };
   // When the time of a step is up, there is none left to look.
-  const looks = (outcome.kind === 'unknown' && outcome !== TIMEOUT) || fault === 'overloaded';
+  const looks =
+    outcome.kind === 'busy' ? outcome.isUnclear : outcome.kind === 'unknown' && outcome !== TIMEOUT;
   if (look === undefined || !looks) return { outcome, further: 0 };
   return isMade ? { outcome: SUCCESS, further: look.made } : { outcome, further: look.notMade };
 }
