@@ -1,11 +1,20 @@
-import { type Case, EXCEPTIONS, judge, type Verdict, VIOLATIONS, type Violation } from './judge.ts';
+import {
+  type Case,
+  comeBackTogether,
+  EXCEPTIONS,
+  judge,
+  type Verdict,
+  VIOLATIONS,
+  type Violation,
+} from './judge.ts';
 import type { Random } from './random.ts';
 import { count, playSeed, type Report, type Run } from './run.ts';
-import { anyWanted, type Wanted } from './wanted.ts';
+import { anyDemand, anyWanted, DEMAND, type Wanted } from './wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
 import { Calls } from './zapier/calls.ts';
 import { DAY, HOUR, MINUTE, SECOND, sleep } from './zapier/clock.ts';
+import type { Incident } from './zapier/network.ts';
 import { Steps } from './zapier/steps.ts';
 
 /** How many orders and changes of orders one run wants. */
@@ -28,10 +37,16 @@ async function play(random: Random, app: App): Promise<Report> {
   // Some are awake again just when their step is replayed.
   const [shortest, longest] = random.pick(FROSTS);
   const crashing = random.pick([0.005, 0.005, 0.03]);
+  const demand = random.chance(0.5) ? DEMAND : anyDemand(random);
+  /** By what went wrong around the same try. */
+  const requests = new WeakMap<readonly Incident[], readonly string[]>();
   const world = makeWorld(random, app, {
-    climate: { fine: 0.01, rough: 0.5 },
+    climate: { fine: 0.01, rough: random.pick([0.5, 0.5, 0.8]) },
     frost: () => (random.chance(frozen) ? random.spread(shortest, longest) : 0),
     hasExactClocks: !hasCache,
+    witness: ({ arrival: { method, path }, incidents }) => {
+      requests.set(incidents, [...(requests.get(incidents) ?? []), `${method} ${path}`]);
+    },
   });
   world.influencersoft.refusesRepeats = random.chance(0.5);
   world.justclick.refusesRepeats = random.chance(0.5);
@@ -53,7 +68,7 @@ async function play(random: Random, app: App): Promise<Report> {
 
   for (let id = 0; id < WANTED; ) {
     await sleep(random.chance(0.5) ? random.int(0, 2) * SECOND : random.int(1, 28) * MINUTE);
-    for (const wanted of anyWanted(random, world, connections, id)) {
+    for (const wanted of anyWanted(random, world, connections, id, demand)) {
       begin(wanted, random.chance(0.5) ? 0 : random.int(0, 20) * MINUTE);
       id += 1;
     }
@@ -64,7 +79,12 @@ async function play(random: Random, app: App): Promise<Report> {
   for (const connection of Object.values(connections)) connection.reconnect();
   await Promise.all(inBackground);
   await Promise.all(cases.map(({ run }) => run.finished));
-  return reportOn(judge(cases, { isThere: hasCache, losses }));
+  const verdicts = judge(
+    cases,
+    { isThere: hasCache, losses },
+    ({ incidents }) => requests.get(incidents) ?? [],
+  );
+  return reportOn(verdicts);
 
   function begin(wanted: Wanted, after: number): void {
     setTimeout(() => cases.push({ wanted, run: steps.begin(wanted.step) }), after);
@@ -124,6 +144,11 @@ function reportOn(verdicts: readonly Verdict[]): Report {
     count(report, name, 'failed', failed);
     for (const violation of violations) count(report, name, violation);
     if (broken.length > 0) report.violations.push(story(name, cases, broken));
+  }
+  const cases = verdicts.flatMap((verdict) => verdict.cases);
+  if (comeBackTogether(cases.flatMap(({ run }) => run.tries))) {
+    count(report, 'All', 'together');
+    report.violations.push(story('All', cases, ['together']));
   }
   return report;
 }

@@ -2,6 +2,7 @@ import { TROUBLES } from './account.ts';
 import { CARRIED_OUT_LATE, CUT_OFF } from './services.ts';
 import type { Wanted } from './wanted.ts';
 import { HOUR, MINUTE, SECOND } from './zapier/clock.ts';
+import { STEP_LIMIT } from './zapier/machines.ts';
 import { UNHEARD } from './zapier/network.ts';
 import type { StepRun, Try } from './zapier/steps.ts';
 
@@ -18,9 +19,13 @@ export const VIOLATIONS = {
   missing: 'not done, though a try met no fault',
   denied: 'done, but failed in a last try that met no fault',
   misnamed: 'the step gave the number of another order',
+  mistaken: 'said of a new order that it existed already, or of another one that it is new',
   unseen: 'failed, or gave no number, though a look would have found the order',
-  misled: 'held, throttled or called unclear where that is wrong, or not held where it is right',
+  misled:
+    'held, throttled or called unclear where that is wrong, not held where it is right, or wrong about a replay',
   cut: 'sent with more values than PHP reads',
+  needless: 'looked for the order first, though every earlier run of the same knew what it had done',
+  together: 'throttled steps were all told to come back after the same time',
 };
 export type Violation = keyof typeof VIOLATIONS;
 
@@ -39,14 +44,14 @@ export interface Verdict {
 /** What an app cannot make good. */
 export const EXCEPTIONS = {
   'no cache': "Zapier's cache was not there, or lost what it held",
-  overtaken: 'the service carried out a request only after the step had run again',
+  overtaken: 'the service carried out a request after 30 seconds, and after the step had run again',
   unheard: 'the step was done, and its process ended or was frozen before Zapier heard of it',
   late: 'all tries of half a day met a fault, and the step was replayed by hand after that',
 };
 type Exception = keyof typeof EXCEPTIONS;
 
 /** What is not promised without a cache that was never there: a run then cannot know of another one. */
-const FOR_WANT_OF_A_CACHE: readonly Violation[] = ['twice', 'denied'];
+const FOR_WANT_OF_A_CACHE: readonly Violation[] = ['twice', 'denied', 'mistaken'];
 
 /** What one try does wrong, whatever became of the others. */
 const OF_ONE_TRY: readonly Violation[] = ['misled', 'cut'];
@@ -60,10 +65,13 @@ export interface Memory {
   losses: readonly number[];
 }
 
+/** The requests of a try, in order: `POST /api/CreateOrder`. */
+type RequestsOf = (one: Try) => readonly string[];
+
 /** Compares what is in the services with what was wanted and with what the steps told. */
-export function judge(cases: readonly Case[], memory: Memory): Verdict[] {
+export function judge(cases: readonly Case[], memory: Memory, requestsOf: RequestsOf): Verdict[] {
   return [...Map.groupBy(cases, ({ wanted }) => wanted.group).values()].map((group) => {
-    const { done, violations } = verdictOn(group);
+    const { done, violations } = verdictOn(group, memory, requestsOf);
     const exception = exceptionFor(group, memory);
     const isExcused = (violation: Violation) =>
       exception !== undefined &&
@@ -83,9 +91,9 @@ function exceptionFor(cases: readonly Case[], { losses }: Memory): Exception | u
   for (const { run } of cases) {
     const { tries } = run;
     const lastBegan = tries.at(-1)?.began ?? 0;
-    for (const [index, { began, incidents }] of tries.entries()) {
-      const nextBegan = tries[index + 1]?.began ?? Number.POSITIVE_INFINITY;
-      if (incidents.some(({ what, at }) => what === CARRIED_OUT_LATE && at > nextBegan)) return 'overtaken';
+    for (const [index, one] of tries.entries()) {
+      const { began, incidents } = one;
+      if (isOvertaken(one, tries[index + 1])) return 'overtaken';
       if (incidents.some(({ what }) => what.startsWith('cache'))) return 'no cache';
       if (incidents.some(({ what }) => what === UNHEARD)) return 'unheard';
       if (losses.some((loss) => loss >= began && loss <= lastBegan)) return 'no cache';
@@ -94,6 +102,13 @@ function exceptionFor(cases: readonly Case[], { losses }: Memory): Exception | u
   }
   return undefined;
 }
+
+/** Whether a request of a try was carried out when no try may last any more, and another one had begun. */
+const isOvertaken = ({ began, incidents }: Try, next: Try | undefined): boolean =>
+  incidents.some(
+    ({ what, at }) =>
+      what === CARRIED_OUT_LATE && at > began + STEP_LIMIT && at > (next?.began ?? Number.POSITIVE_INFINITY),
+  );
 
 /** Whether a step was tried for longer than the app remembers, and all tries before met a fault. */
 function isLate(tries: readonly Try[]): boolean {
@@ -110,14 +125,18 @@ function areTogether(cases: readonly Case[]): boolean {
   );
 }
 
-function verdictOn(cases: readonly Case[]): Pick<Verdict, 'done' | 'violations'> {
+function verdictOn(
+  cases: readonly Case[],
+  memory: Memory,
+  requestsOf: RequestsOf,
+): Pick<Verdict, 'done' | 'violations'> {
   const [first] = cases;
   const found = first?.wanted.found() ?? [];
   const isOnce = first?.wanted.isOnce === true;
   const wanted = first?.wanted.isPossible === false ? 0 : isOnce ? 1 : cases.length;
   const succeeded = cases.filter(({ run }) => run.state === 'success');
   const others = cases.filter(({ run }) => run.state !== 'success');
-  const told = succeeded.map(numberTold).filter((number) => number !== '');
+  const told = succeeded.map(({ run }) => numberTold(run)).filter((number) => number !== '');
   const tries = cases.flatMap(({ run }) => run.tries);
   const broken: readonly [Violation, boolean][] = [
     ['twice', found.length > wanted],
@@ -129,12 +148,22 @@ function verdictOn(cases: readonly Case[]): Pick<Verdict, 'done' | 'violations'>
     ],
     ['misnamed', found.length > 0 && told.some((number) => !found.includes(number))],
     ['misnamed', !isOnce && new Set(told).size < told.length],
+    // Of several like ones nobody can tell which is whose.
+    ['mistaken', cases.length === 1 && cases.some(isMistaken)],
     [
       'unseen',
       cases.some((one) => one.wanted.isLookedFor && (isUnseen(one.run.tries[0]) || isNameless(one))),
     ],
-    ['misled', tries.some(isMisled) || tries.some((one) => waitsForNobody(one, tries))],
+    ['misled', tries.some((one) => isMisled(one) || waitsForNobody(one, tries) || isMisadvised(one, memory))],
     ['cut', tries.some(({ incidents }) => incidents.some(({ what }) => what === CUT_OFF))],
+    [
+      'needless',
+      cases.some(
+        ({ wanted, run }) =>
+          wanted.isLookedFor &&
+          run.tries.some((one) => run.step.search === undefined && isNeedless(one, tries, requestsOf)),
+      ),
+    ],
   ];
   const violations = broken.flatMap(([violation, isBroken]) => (isBroken ? [violation] : []));
   return { done: Math.min(found.length, wanted), violations: [...new Set(violations)] };
@@ -167,7 +196,9 @@ const isUnseen = (one: Try | undefined): boolean =>
 function isNameless(one: Case): boolean {
   const last = one.run.tries.at(-1);
   return (
-    one.run.state === 'success' && numberTold(one) === '' && last?.incidents.every(isOfLostAnswer) === true
+    one.run.state === 'success' &&
+    numberTold(one.run) === '' &&
+    last?.incidents.every(isOfLostAnswer) === true
   );
 }
 
@@ -193,6 +224,14 @@ function isMisled(one: Try): boolean {
   return isTurnedAway && (isKey || /may or may not/.test(message));
 }
 
+/** Whether an error says that a replay of a create looks for the order first and it does not, or the other way round. */
+function isMisadvised({ ending, incidents }: Try, { isThere }: Memory): boolean {
+  if (ending.kind !== 'error' || !/The order may or may not .* replay /i.test(ending.message)) return false;
+  const looksFirst = /it looks for the order first/.test(ending.message);
+  const isUnsure = isThere && incidents.some(({ what }) => what.startsWith('cache'));
+  return looksFirst !== isThere && !isUnsure;
+}
+
 /** Whether a try had to wait for another run of the same, of which there has been none for so long that it is over. */
 const waitsForNobody = (one: Try, tries: readonly Try[]): boolean =>
   isAnotherRun(one) &&
@@ -201,10 +240,51 @@ const waitsForNobody = (one: Try, tries: readonly Try[]): boolean =>
 const isAnotherRun = ({ ending }: Try): boolean =>
   ending.kind === 'error' && ending.name === 'ThrottledError' && /another run/.test(ending.message);
 
+/** Whether a step says of its order that it is new or existed already, and it was not so. */
+function isMistaken({ wanted, run }: Case): boolean {
+  const { already_existed } = resultOf(run);
+  const began = run.tries.at(-1)?.began;
+  if (typeof already_existed !== 'boolean' || began === undefined) return false;
+  const madeAt = wanted.madeAt?.(numberTold(run)) ?? Number.NaN;
+  // Some services say only in which second it was made.
+  return Math.abs(madeAt - began) > SECOND && madeAt < began !== already_existed;
+}
+
+/** Whether a try asked for orders first, and all tries of the same before it knew what they had done. */
+function isNeedless(one: Try, tries: readonly Try[], requestsOf: RequestsOf): boolean {
+  const [first] = requestsOf(one);
+  const earlier = tries.filter((other) => other.began < one.began && !isAnotherRun(other));
+  return (
+    first !== undefined &&
+    !isChange(first) &&
+    earlier.every((other) => other.ended < one.began && isCertain(other))
+  );
+}
+
+/** Whether a try met no fault and knew what it had done. */
+const isCertain = ({ incidents, ending }: Try): boolean =>
+  incidents.length === 0 &&
+  (ending.kind === 'success' ||
+    (ending.kind === 'error' && !/may (or may not|already)/.test(ending.message)));
+
+/** How many steps have to be told the same to be no chance. */
+const NO_CHANCE = 10;
+
+/** Whether steps that were throttled for the same reason were all told to come back after the same time. */
+export function comeBackTogether(tries: readonly Try[]): boolean {
+  const throttled = tries.filter(({ ending }) => ending.kind === 'error' && ending.name === 'ThrottledError');
+  return [...Map.groupBy(throttled, isAnotherRun).values()].some(
+    (alike) =>
+      alike.length >= NO_CHANCE && new Set(alike.map(({ ending }) => Object(ending).delay)).size === 1,
+  );
+}
+
 /** The number that a step returned; empty if it gave none. */
-function numberTold({ run }: Case): string {
-  const ending = run.tries.at(-1)?.ending;
-  const results = ending?.kind === 'success' ? ending.results : undefined;
-  const [first] = [results].flat();
-  return String(Object(first).order_number ?? '');
+const numberTold = (run: StepRun): string => String(resultOf(run).order_number ?? '');
+
+/** What a step returned; nothing if it failed. */
+function resultOf({ tries }: StepRun): Readonly<Record<string, unknown>> {
+  const ending = tries.at(-1)?.ending;
+  const [first] = [ending?.kind === 'success' ? ending.results : undefined].flat();
+  return Object(first);
 }

@@ -28,8 +28,9 @@ export class Random {
   }
 
   /** Weights of which each run has some only, and some far more than others: what is rare together meets in some runs. */
-  swarm<Key extends string>(weights: Readonly<Record<Key, number>>): Record<string, number> {
-    const entries = Object.entries<number>(weights);
+  swarm<Key extends string>(weights: Readonly<Record<Key, number>>): Record<Key, number>;
+  swarm(weights: Readonly<Record<string, number>>): Record<string, number> {
+    const entries = Object.entries(weights);
     const [always] = this.pick([entries[0] ?? ['', 0], ...entries]);
     return Object.fromEntries(
       entries.map(([key, weight]) => [

@@ -2,7 +2,7 @@ import { isChange } from './judge.ts';
 import type { Random } from './random.ts';
 import { count, playSeed, type Report, type Run } from './run.ts';
 import type { Closing } from './services.ts';
-import { anyAccount, anyWanted } from './wanted.ts';
+import { anyWanted, ofOneAccount } from './wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
 import { Calls } from './zapier/calls.ts';
@@ -47,7 +47,7 @@ async function play(random: Random, app: App): Promise<Report> {
     },
   });
   // All on the same few connections.
-  const account = anyAccount(random);
+  const demand = ofOneAccount(random);
   const connections = connectAll();
   const calls = new Calls(world.machines, world.cache);
   const steps = new Steps(calls, { throttle: app.throttle, hasAutoreplay: false });
@@ -56,7 +56,7 @@ async function play(random: Random, app: App): Promise<Report> {
   const gaps = random.pick([SECOND, 10 * SECOND, 10 * HOUR]);
   while (underWay.length < STEPS) {
     await sleep(random.chance(0.2) ? 0 : random.spread(1, gaps));
-    for (const { step, isPossible } of anyWanted(random, world, connections, underWay.length, account)) {
+    for (const { step, isPossible } of anyWanted(random, world, connections, underWay.length, demand)) {
       if (isPossible === false) continue;
       underWay.push(run(step, 'unclear'));
       if (random.chance(0.3)) underWay.push(run(readOf(step), 'unread'));

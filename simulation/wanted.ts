@@ -4,6 +4,7 @@ import type { Aplaut } from '../sandbox/aplaut.ts';
 import type { Shop, ShopOrder } from '../sandbox/shop.ts';
 import type { Random } from './random.ts';
 import type { Connections, World } from './world.ts';
+import { SECOND } from './zapier/clock.ts';
 import type { Step } from './zapier/steps.ts';
 
 /** Something that somebody wants done once. */
@@ -16,6 +17,8 @@ export interface Wanted {
   group: string;
   /** The numbers of the orders that are what was wanted; for a change of an order that is done, just its number. */
   found(): string[];
+  /** When an order was made, in milliseconds; `NaN` if it was not. Left out for changes. */
+  madeAt?(number: string): number;
   /** Whether once is enough for all wants of the group, as it is for a status. */
   isOnce: boolean;
   /** Whether the service can do it; otherwise it has to be refused. */
@@ -24,11 +27,29 @@ export interface Wanted {
   isLookedFor: boolean;
 }
 
-/** What each account is wanted to do, beside the others. */
+/** Which accounts something is wanted of, what, and how new orders of a shop are like others: each as often as it says. */
 const ACCOUNTS = { influencersoft: 4, justclick: 3, justclick_ru: 1, aplaut: 4, aplaut_oauth: 2 };
+const KINDS = { create: 12, update: 4, delete: 3, findOrCreate: 2 };
+const LIKENESSES = { alone: 6, tooLong: 0.5, sameCart: 1, twins: 4 };
+export interface Demand {
+  accounts: Readonly<Record<keyof typeof ACCOUNTS, number>>;
+  kinds: Readonly<Record<keyof typeof KINDS, number>>;
+  likenesses: Readonly<Record<keyof typeof LIKENESSES, number>>;
+}
+export const DEMAND: Demand = { accounts: ACCOUNTS, kinds: KINDS, likenesses: LIKENESSES };
 
-/** One of the accounts, as often as orders are wanted of it. */
-export const anyAccount = (random: Random): keyof Connections => random.weighted(ACCOUNTS);
+/** The usual demand, of one account only. */
+export function ofOneAccount(random: Random): Demand {
+  const nobody = { influencersoft: 0, justclick: 0, justclick_ru: 0, aplaut: 0, aplaut_oauth: 0 };
+  return { ...DEMAND, accounts: { ...nobody, [random.weighted(ACCOUNTS)]: 1 } };
+}
+
+/** Each run wants some of it far more often than another run does. */
+export const anyDemand = (random: Random): Demand => ({
+  accounts: random.swarm(ACCOUNTS),
+  kinds: random.swarm(KINDS),
+  likenesses: random.swarm(LIKENESSES),
+});
 
 /** Makes a want of any kind. */
 export function anyWanted(
@@ -36,37 +57,35 @@ export function anyWanted(
   world: World,
   connections: Connections,
   id: number,
-  account = anyAccount(random),
+  { accounts, kinds, likenesses }: Demand = DEMAND,
 ): Wanted[] {
-  const kind = random.weighted({ create: 12, update: 4, delete: 3, findOrCreate: 2 });
+  const account = random.weighted(accounts);
+  const kind = random.weighted(kinds);
   const connection = connections[account];
   if (account === 'aplaut' || account === 'aplaut_oauth') {
     return [aplautWanted(random, world, connection, kind, id)];
   }
   const shop = account === 'influencersoft' ? world.influencersoft : world.justclick;
   const name = account === 'influencersoft' ? 'InfluencerSoft' : 'JustClick';
-  if (kind === 'create') return shopOrders(random, shop, name, connection, id);
+  if (kind === 'create')
+    return shopOrders(random, world, shop, name, connection, id, random.weighted(likenesses));
   if (kind === 'findOrCreate') return [shopFindOrCreate(random, shop, name, connection, id)];
   return [shopChange(random, shop, name, connection, kind, id)];
 }
 
 type Account = Connections[keyof Connections];
 
-/** One new order, or two that only a person can tell to be meant. */
+/** One new order, or several that only a person can tell to be meant. */
 function shopOrders(
   random: Random,
+  world: World,
   shop: Shop,
   service: Wanted['service'],
   connection: Account,
   id: number,
+  likeness: keyof Demand['likenesses'],
 ): Wanted[] {
   const withStatus = random.chance(0.3);
-  const likeness = random.weighted({
-    alone: 6,
-    tooLong: 0.5,
-    sameCart: 1,
-    twins: shop.refusesRepeats ? 0 : 4,
-  });
   const email = anyCustomer(random);
   // Of a priced item PHP reads two values.
   const isTooLong = likeness === 'tooLong' && !withStatus;
@@ -94,13 +113,20 @@ function shopOrders(
     group: `${service} ${tag}`,
     found: () =>
       [...shop.orders.values()].filter((made) => tagOf(made) === tag && isWanted(made)).map(numberOf),
+    madeAt: (number) =>
+      onTheOneClock(world, shop, (shop.orders.get(Number(number))?.created ?? Number.NaN) * SECOND),
     isOnce: false,
     isPossible: !isTooLong,
     isLookedFor: true,
   });
   if (likeness === 'sameCart') return [order(`t${id}a`), order(`t${id}b`)];
-  return Array.from({ length: likeness === 'twins' ? random.int(2, 3) : 1 }, () => order(`t${id}`));
+  const isWantedOften = likeness === 'twins' && !shop.refusesRepeats;
+  return Array.from({ length: isWantedOften ? random.pick([2, 2, 3, 5]) : 1 }, () => order(`t${id}`));
 }
+
+/** Translates a time of a service, in milliseconds, into the one of the simulation. */
+const onTheOneClock = ({ clockOf }: World, service: Shop | Aplaut, time: number): number =>
+  time - (clockOf(service)().getTime() - Date.now());
 
 /** One of them orders more than all others. */
 const anyCustomer = (random: Random): string => `customer${random.int(1, random.pick([1, 4]))}@example.com`;
@@ -202,11 +228,12 @@ function linesIn(aplaut: Aplaut, number: string): number {
 
 function aplautWanted(
   random: Random,
-  { aplaut }: World,
+  world: World,
   connection: Account,
   kind: 'create' | 'update' | 'delete' | 'findOrCreate',
   id: number,
 ): Wanted {
+  const { aplaut } = world;
   const number = `A${id}`;
   const order = {
     order_number: number,
@@ -251,6 +278,7 @@ function aplautWanted(
         ...(kind === 'findOrCreate' && { search: 'searches.find_order' }),
       },
       found: () => (isThere() && linesIn(aplaut, number) === Number(quantityOf(id)) ? [number] : []),
+      madeAt: () => onTheOneClock(world, aplaut, Date.parse(String(aplaut.orders.get(number)?.created_at))),
     };
   }
   if (kind === 'delete') {

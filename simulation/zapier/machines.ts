@@ -14,7 +14,7 @@ export type Ending =
   | { kind: 'crash' };
 
 /** How long Zapier waits for a step, in milliseconds. */
-const STEP_LIMIT = 30 * SECOND;
+export const STEP_LIMIT = 30 * SECOND;
 
 /** How much AWS Lambda takes for an answer. Core counts characters, Lambda counts bytes. */
 const ANSWER_BYTES = 6 * 1024 * 1024;
