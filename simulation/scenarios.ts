@@ -3,6 +3,7 @@ import { VIOLATIONS } from './judge.ts';
 import { POLLING_VIOLATIONS, playPolling } from './polling.ts';
 import { playRecipes, RECIPE_VIOLATIONS } from './recipes.ts';
 import type { Report, Run } from './run.ts';
+import { playSearches, SEARCH_VIOLATIONS } from './searches.ts';
 import { playSockets, SOCKET_VIOLATIONS } from './sockets.ts';
 
 interface Scenario {
@@ -31,6 +32,12 @@ export const SCENARIOS = {
     enough: 4_000,
     columns: ['steps', 'requests', 'kept', 'troubled', ...Object.keys(SOCKET_VIOLATIONS)],
     play: playSockets,
+  },
+  searches: {
+    unit: 'searches',
+    enough: 2_000,
+    columns: ['searches', 'requests', 'troubled', 'found', 'cut', ...Object.keys(SEARCH_VIOLATIONS)],
+    play: playSearches,
   },
   recipes: {
     unit: 'recipes',

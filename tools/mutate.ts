@@ -11,7 +11,7 @@ import { bundle } from './bundle.ts';
 const { positionals, values } = readCommandLine({
   command: 'npm run mutate',
   summary: 'Breaks one rule of the app after the other, and plays the run that has to notice.',
-  duration: 'about 6 minutes for all of them',
+  duration: 'about 7 minutes for all of them',
   words: { rule: 'only those with this in their text or file' },
   options: {
     seeds: {
