@@ -9,7 +9,8 @@ import {
 } from './judge.ts';
 import type { Random } from './random.ts';
 import { count, playSeed, type Report, type Run } from './run.ts';
-import { anyDemand, anyWanted, DEMAND, type Wanted } from './wanted.ts';
+import { anyDemand, anyWanted, DEMAND } from './wants/any-wanted.ts';
+import type { Wanted } from './wants/wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
 import { Calls } from './zapier/calls.ts';

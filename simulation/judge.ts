@@ -1,6 +1,6 @@
 import { TROUBLES } from './account.ts';
 import { CARRIED_OUT_LATE, CUT_OFF } from './services.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted } from './wants/wanted.ts';
 import { HOUR, MINUTE, SECOND } from './zapier/clock.ts';
 import { STEP_LIMIT } from './zapier/machines.ts';
 import { UNHEARD } from './zapier/network.ts';

@@ -2,7 +2,7 @@ import { isChange } from './judge.ts';
 import type { Random } from './random.ts';
 import { count, playSeed, type Report, type Run } from './run.ts';
 import type { Closing } from './services.ts';
-import { anyWanted, ofOneAccount } from './wanted.ts';
+import { anyWanted, ofOneAccount } from './wants/any-wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
 import { Calls } from './zapier/calls.ts';
