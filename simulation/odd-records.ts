@@ -24,7 +24,7 @@ interface Service {
 /** A service in whose lists of orders one record in fifty is odd, and which it is depends on nothing else. Lists may be maps. */
 export function withOddRecords(service: Service, random: Random): Service {
   // What PHP makes of a list from which something was taken.
-  const isMap = random.chance(0.3);
+  const isMap = random.chance(0.5);
   const oddList = (list: unknown[]) => (isMap && !list.includes(null) ? { ...list } : list);
   const odd = new Map<string, Oddity | undefined>();
   const oddly = (key: string, record: Json): unknown[] => {

@@ -1,4 +1,6 @@
-import { type ShopEvent, TRIGGERS } from './events.ts';
+import { PollingCosts } from './polling-costs.ts';
+import { type BrokenPromise, described, judgeWatch, POLLING_VIOLATIONS } from './polling-judge.ts';
+import { pollingSetting } from './polling-setting.ts';
 import type { Random } from './random.ts';
 import { count, playSeed, type Report, type Run } from './run.ts';
 import { lifeOfAplaut, lifeOfShop } from './shop-life.ts';
@@ -8,62 +10,36 @@ import { Calls } from './zapier/calls.ts';
 import { DAY, HOUR, MINUTE, SECOND, sleep } from './zapier/clock.ts';
 import { type Poll, PollingZap } from './zapier/polling-zap.ts';
 
-/** How a promise about a trigger can be broken. */
-export const POLLING_VIOLATIONS = {
-  untrue: 'told what did not happen while the Zap was on',
-  unshown: "the editor's test did not begin with what happened last, or showed more than three",
-  again: 'told the same twice',
-  missed: 'not told in time',
-  failed: 'a poll failed that met no fault',
-};
-type Violation = keyof typeof POLLING_VIOLATIONS;
-
 /** A Zap that is polled for some days while orders are made, changed and deleted, and is off for a while. */
 export const playPolling = (run: Run): Promise<Report> => playSeed(run, play);
 
 async function play(random: Random, app: App): Promise<Report> {
-  const aMonth = Math.round(10 * 2000 ** random.float());
-  // Those of a large shop would take too long to write anew with every poll.
-  const hasOddRecords = aMonth < 1000 && random.chance(0.3);
-  const world = makeWorld(random, app, { climate: { fine: 0.01, rough: 0.2 }, hasOddRecords });
-  const connections = connectAll();
-  const service = random.weighted({
-    influencersoft: 3,
-    justclick: 2,
-    justclick_ru: 1,
-    aplaut: 4,
-    aplaut_oauth: 1,
-  });
-  const isAplaut = service === 'aplaut' || service === 'aplaut_oauth';
+  const setting = pollingSetting(random);
+  const { service, isAplaut, trigger, chosen, aMonth, hasOddRecords, interval } = setting;
+  const costs = new PollingCosts();
+  const climate = { fine: 0.01, rough: setting.rough };
+  const world = makeWorld(random, app, { climate, hasOddRecords, witness: costs.witness });
+  const connection = connectAll()[service];
   const shop = service === 'influencersoft' ? world.influencersoft : world.justclick;
   const life = isAplaut
     ? lifeOfAplaut(world.aplaut, world.clockOf(world.aplaut), random)
-    : lifeOfShop(shop, world.clockOf(shop), random, commentIn(aMonth, random));
-  const trigger = random.pick(TRIGGERS);
-  const chosen =
-    !isAplaut && trigger === 'order_status_changed' && random.chance(0.3)
-      ? random.pick(['paid', 'cancel', 'return'])
-      : undefined;
-  // A large shop costs as much time in a day as a small one in weeks.
-  const isLarge = aMonth > 1000;
-  const interval = Number(random.weighted(isLarge ? { 15: 3, 5: 1 } : { 15: 30, 5: 6, 2: 1, 1: 1 })) * MINUTE;
-  const days = aMonth > 5000 ? 1 : isLarge ? 3 : aMonth > 100 ? 10 : 30;
+    : lifeOfShop(shop, world.clockOf(shop), random, setting.comments);
   const report: Report = { rows: {}, violations: [] };
 
-  // A quiet shop may have had busier times.
-  const years = random.chance(0.3) ? 20 : 1.5;
-  const past = Math.floor(Math.min(aMonth * years, isAplaut ? 2500 : 30_000));
-  for (let left = past; left > 0; left -= 1) life.fill(Math.ceil((left / aMonth) * 30 * DAY) + HOUR);
+  const past = Math.floor(Math.min(aMonth * setting.months, isAplaut ? 2500 : 30_000));
+  for (let left = past; left > 0; left -= 1) {
+    const age = Math.ceil(left / setting.atOnce) * setting.atOnce;
+    life.fill(Math.ceil((age / aMonth) * 30 * DAY) + HOUR);
+  }
   const calls = new Calls(world.machines, world.cache);
   let isOver = false;
-  const background = [goOn(), ...world.weathers.map((weather) => weather.change())];
+  const background = [goOn(), renewKeys(), ...world.weathers.map((weather) => weather.change())];
+  if (setting.hasTroubles)
+    for (const account of world.accounts) void account.change(Number.POSITIVE_INFINITY);
 
-  const sittings = random.chance(0.3) ? 2 : 1;
-  for (let sitting = 0; sitting < sittings; sitting += 1) {
-    if (sitting > 0) await sleep(random.int(2, 21) * DAY);
-    const length = Math.ceil(days / sittings);
-    await watch(length);
-    count(report, rowName(), 'days', length);
+  for (const [index, { days, pause }] of setting.sittings.entries()) {
+    if (index > 0) await sleep(pause);
+    await watch(days);
   }
   isOver = true;
   for (const weather of world.weathers) weather.clear();
@@ -97,41 +73,88 @@ async function play(random: Random, app: App): Promise<Report> {
       if (deed === 'early') life.make(random.pick([HOUR, DAY, 10 * DAY, 60 * DAY]));
       if (deed === 'burst') for (let left = random.int(30, 150); left > 0; left -= 1) life.make(0);
       if (deed === 'change' && some !== undefined) life.change(some);
-      if (deed === 'clear')
-        for (const number of life.numbers.filter(() => random.chance(0.5))) life.remove(number);
+      // More than two hundred would let older orders of Aplaut move up into what is watched.
+      if (deed === 'clear') clear(isAplaut ? 100 : life.numbers.length, 0.5);
       if (deed === 'remove' && some !== undefined) life.remove(some);
     }
   }
 
-  async function watch(length: number): Promise<void> {
-    const inputData = chosen === undefined ? {} : { statuses: [chosen] };
-    const zap = new PollingZap(calls, connections[service], trigger, inputData);
-    let first = await zap.turnOn();
-    for (; !first.isOn; first = await zap.turnOn()) {
-      if (first.incidents.length === 0) {
-        violate('failed', [describe(first)]);
-        return;
-      }
-      await sleep(10 * MINUTE);
+  /** Deletes a part of the newest orders. */
+  function clear(newest: number, share: number): void {
+    for (const number of life.numbers.slice(-newest).filter(() => random.chance(share))) life.remove(number);
+  }
+
+  /** Somebody reads Zapier's mails a few times a day. */
+  async function renewKeys(): Promise<void> {
+    while (!isOver) {
+      await sleep(random.int(1, 6) * HOUR);
+      for (const account of world.accounts) account.renewKey();
+      connection.reconnect();
     }
+  }
+
+  async function watch(days: number): Promise<void> {
+    const inputData = chosen === undefined ? {} : { statuses: [chosen] };
+    const zap = new PollingZap(calls, connection, trigger, inputData);
+    const first = await turnOn(zap);
+    if (first === undefined) return;
     // An odd time may be later than any.
     if (!hasOddRecords) await test(zap);
-    const end = Date.now() + length * DAY;
+    const end = Date.now() + days * DAY;
     const polls: Poll[] = [];
     while (Date.now() < end) {
       const isPaused = random.chance(0.1 / (DAY / interval));
-      await sleep(isPaused ? random.int(1, 72) * HOUR : interval + random.int(-5, 5) * 1000);
-      polls.push(await zap.poll());
+      await sleep(isPaused ? random.int(1, 72) * HOUR : interval + random.int(-5, 5) * SECOND);
+      if (!zap.isStopped) polls.push(await zap.poll());
     }
-    judge(first, polls);
+    const { due, broken } = judgeWatch({ setting, life, costs, first, polls });
+    count(report, rowName(), 'days', days);
+    count(report, rowName(), 'due', due);
+    for (const { told, held } of polls) {
+      count(report, rowName(), 'polls');
+      count(report, rowName(), 'told', told.length);
+      count(report, rowName(), 'held', held);
+    }
+    for (const promise of broken) violate(promise);
   }
 
-  /** Somebody makes something happen and tests the trigger in the editor. */
+  /** Somebody turns the Zap on, and tries again until it is on; `undefined` if that is in vain. */
+  async function turnOn(zap: PollingZap): Promise<Poll | undefined> {
+    if (setting.isTidied) setTimeout(() => clear(300, 0.1), random.int(1, 15) * SECOND);
+    for (let refusals = 0; refusals < 20; ) {
+      const first = await zap.turnOn();
+      if (first.isOn) return first;
+      const isDense = setting.atOnce > 1 && JSON.stringify(first.ending).includes('from the same second');
+      if (first.incidents.length === 0 && !isDense) {
+        violate(['failed', described(first)]);
+        return undefined;
+      }
+      // Until there are newer orders.
+      refusals += isDense ? 1 : 0;
+      await sleep(isDense ? DAY : 10 * MINUTE);
+    }
+    return undefined;
+  }
+
+  /** Somebody tests the trigger in the editor: with what is there, and then with what has just happened. */
   async function test(zap: PollingZap): Promise<void> {
+    if (trigger === 'new_order') {
+      const expected = Math.min(3, life.lately());
+      const { records, incidents, ending } = await zap.sample();
+      if (incidents.length === 0 && records.length < expected)
+        violate(['unshown', `${expected} but ${JSON.stringify(ending).slice(0, 300)}`]);
+    }
     life.make(0);
     await sleep(SECOND);
-    const number = life.numbers.at(trigger === 'new_order' ? -1 : -random.int(1, 5));
-    if (number !== undefined && trigger !== 'new_order') life.change(number);
+    const newest = life.numbers.at(-1);
+    const number = trigger === 'new_order' ? newest : life.numbers.at(-random.int(2, 5));
+    // The newest order first, so that what happened last is not about the highest number.
+    for (const one of trigger === 'new_order' ? [] : [newest, number]) {
+      if (one === undefined) continue;
+      if (trigger === 'cancelled_order') life.change(one);
+      else life.pay(one);
+      await sleep(SECOND);
+    }
     const before = life.history.events.length;
     const { records, incidents, ending } = await zap.sample();
     if (incidents.length > 0 || life.history.events.length > before) return;
@@ -139,77 +162,18 @@ async function play(random: Random, app: App): Promise<Report> {
     const [first] = records;
     const shown = first && life.keyOf(trigger, first);
     // Shops say when an order was made and paid, and of no other change.
-    const isTimed = isAplaut || trigger === 'new_order' || trigger === 'paid_order';
-    const isShown = !isTimed || last?.order !== number || last?.due !== 'next' || shown === last.key;
+    const isTimed = isAplaut || trigger !== 'cancelled_order';
+    const isAsked = chosen === undefined || chosen === 'paid';
+    const isShown =
+      !isTimed || !isAsked || last?.order !== number || last?.due !== 'next' || shown === last.key;
     if (ending.kind !== 'success' || records.length > 3 || !isShown)
-      violate('unshown', [`${last?.key} but ${JSON.stringify(ending).slice(0, 300)}`]);
+      violate(['unshown', `${last?.key} but ${JSON.stringify(ending).slice(0, 300)}`]);
   }
 
-  function judge(first: Poll, polls: readonly Poll[]): void {
-    const events = life.history.events.filter(
-      ({ trigger: about, key }) => about === trigger && (chosen === undefined || key.endsWith(`:${chosen}`)),
-    );
-    const byKey = Map.groupBy(events, ({ key }) => key);
-    const told = new Map<string, Poll>();
-    for (const poll of polls) {
-      count(report, rowName(), 'polls');
-      count(report, rowName(), 'told', poll.told.length);
-      count(report, rowName(), 'held', poll.held);
-      if (poll.ending.kind !== 'success' && poll.incidents.length === 0) violate('failed', [describe(poll)]);
-      for (const record of poll.told) {
-        const key = life.keyOf(trigger, record);
-        const isTrue = (byKey.get(key) ?? []).some(({ at }) => at >= first.began && at <= poll.ended);
-        if (!isTrue)
-          violate('untrue', [`${key} at ${time(poll.began)}`, ...(byKey.get(key) ?? []).map(written)]);
-        if (told.has(key)) violate('again', [`${key} at ${time(poll.began)}`]);
-        told.set(key, poll);
-      }
-    }
-    // A list without a result is an empty one.
-    const good = polls.filter(
-      ({ ending, incidents }) =>
-        ending.kind === 'success' && !incidents.some(({ what }) => what === 'no_result'),
-    );
-    for (const event of events) {
-      if (event.at <= first.ended) continue;
-      const deadline = deadlineOf(event, first, good);
-      if (deadline === undefined || event.until <= deadline.ended) continue;
-      count(report, rowName(), 'due');
-      const poll = told.get(event.key);
-      if (poll === undefined || poll.began > deadline.began)
-        violate('missed', [`by ${time(deadline.began)}: ${written(event)}`]);
-    }
-  }
-
-  /** The poll that has to tell of an event at the latest; `undefined` if none has to. */
-  function deadlineOf({ at, due }: ShopEvent, first: Poll, good: readonly Poll[]): Poll | undefined {
-    const index = good.findIndex(({ began }) => began >= at);
-    const next = good[index];
-    if (due === 'never' || next === undefined) return undefined;
-    const before = good[index - 1]?.began ?? first.began;
-    const since = life.history.events.filter((event) => event.at >= before && event.at <= next.began).length;
-    if (since > life.mostAtOnce) return undefined;
-    if (due === 'next' && next.began - at <= life.promptly) return next;
-    if (aMonth > 3000) return undefined;
-    // As many polls as a day and a half has, so that a pause counts for nothing unless it is a long one.
-    const last = good[index + Math.ceil((1.5 * DAY) / interval)];
-    return last !== undefined && last.began <= at + 3 * DAY ? last : undefined;
-  }
-
-  function violate(violation: Violation, lines: readonly string[]): void {
+  function violate([violation, ...lines]: BrokenPromise): void {
     count(report, rowName(), violation);
     if (report.violations.length > 20) return;
     const head = `${rowName()}, ${aMonth} orders a month, every ${interval / MINUTE} min: ${POLLING_VIOLATIONS[violation]}`;
     report.violations.push([head, ...lines.map((line) => `  ${line}`)].join('\n'));
   }
 }
-
-/** In some large shops, orders have comments so long that four weeks of them are too large for one response, which is 20 MB. */
-const commentIn = (aMonth: number, random: Random): string =>
-  aMonth > 5000 && random.chance(0.5) ? '-'.repeat(random.int(20_000_000, 60_000_000) / aMonth) : '';
-
-const time = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString() : 'the end');
-const written = ({ key, at, until, due }: ShopEvent): string =>
-  `${key} (${due}) from ${time(at)} to ${time(until)}`;
-const describe = ({ began, ended, ending }: Poll): string =>
-  `at ${time(began)}, ${ended - began} ms: ${JSON.stringify(ending).slice(0, 300)}`;

@@ -1,6 +1,7 @@
 import { playCreates } from './creates.ts';
 import { VIOLATIONS } from './judge.ts';
-import { POLLING_VIOLATIONS, playPolling } from './polling.ts';
+import { playPolling } from './polling.ts';
+import { POLLING_VIOLATIONS } from './polling-judge.ts';
 import { playRecipes, RECIPE_VIOLATIONS } from './recipes.ts';
 import type { Report, Run } from './run.ts';
 import { playSearches, SEARCH_VIOLATIONS } from './searches.ts';

@@ -2,12 +2,15 @@ import { GOODS } from '../sandbox/accounts.ts';
 import type { Aplaut, AplautOrder } from '../sandbox/aplaut.ts';
 import type { Shop } from '../sandbox/shop.ts';
 import { type Due, History, STATUS_TRIGGERS } from './events.ts';
+import type { Comments } from './polling-setting.ts';
 import type { Random } from './random.ts';
 import { DAY, HOUR } from './zapier/clock.ts';
 
 /** What goes on in a shop, whatever the service. */
 export interface ShopLife {
   history: History;
+  /** Before anything happened in it, in milliseconds. */
+  began: number;
   /** How long after an event a poll still finds it at once, in milliseconds. */
   promptly: number;
   /** How many events between two polls one poll can tell. */
@@ -19,6 +22,9 @@ export interface ShopLife {
   /** @param ago how much earlier its date is than now, in milliseconds */
   make(ago: number): void;
   change(number: string): void;
+  pay(number: string): void;
+  /** How many of its orders a poll finds that looks far back. */
+  lately(): number;
   remove(number: string): void;
   /** The key that a record of a trigger stands for. */
   keyOf(trigger: string, record: Readonly<Record<string, unknown>>): string;
@@ -32,15 +38,15 @@ const PAID_LONG_AGO = 60 * DAY;
  */
 const RECENT = 0.45 * DAY;
 
-/**
- * A shop of InfluencerSoft or JustClick.
- *
- * @param bill_comment what each of its orders says
- */
-export function lifeOfShop(shop: Shop, clock: () => Date, random: Random, bill_comment: string): ShopLife {
+/** What a poll surely sees that looks far back; the rest of the 26 days is left to clocks that differ. */
+const LATELY = 23 * DAY;
+
+/** A shop of InfluencerSoft or JustClick. */
+export function lifeOfShop(shop: Shop, clock: () => Date, random: Random, comments: Comments): ShopLife {
   shop.orders.clear();
   const history = new History();
   const numbers: string[] = [];
+  const comment = '-'.repeat(comments.length);
   const items = [{ good: GOODS[1] ?? GOODS[0], price: '3900.00' }].flatMap(({ good, price }) =>
     good === undefined ? [] : [{ good, price }],
   );
@@ -53,7 +59,7 @@ export function lifeOfShop(shop: Shop, clock: () => Date, random: Random, bill_c
       bill_email: `c${number % 50}@example.com`,
       bill_first_name: 'Ада',
       bill_surname: 'Лавлейс',
-      bill_comment,
+      bill_comment: ago >= comments.since ? comment : '',
     };
     const paid = status === 'paid' ? { paid: created } : {};
     shop.orders.set(number, { number, status, created, ...paid, fields, items });
@@ -64,10 +70,27 @@ export function lifeOfShop(shop: Shop, clock: () => Date, random: Random, bill_c
   const dueOf = (...ages: number[]): Due => {
     const age = Math.min(...ages);
     if (age < RECENT) return 'next';
-    return age < 23 * DAY ? 'day' : 'never';
+    return age < LATELY ? 'day' : 'never';
+  };
+  const become = (number: string, status: string, booked: number): void => {
+    const order = shop.orders.get(Number(number));
+    if (order === undefined || status === order.status) return;
+    history.end(number, STATUS_TRIGGERS);
+    order.status = status;
+    const age = clock().getTime() - order.created * 1000;
+    let due = dueOf(age);
+    if (status === 'paid') {
+      order.paid = seconds(booked);
+      due = dueOf(booked, age < RECENT ? DAY : age);
+      history.add(number, 'paid_order', number, due);
+      due = dueOf(booked, age);
+    }
+    if (status === 'cancel') history.add(number, 'cancelled_order', number, due);
+    history.add(number, 'order_status_changed', `${number}:${status}`, due);
   };
   return {
     history,
+    began: Date.now(),
     promptly: RECENT,
     mostAtOnce: Number.POSITIVE_INFINITY,
     numbers,
@@ -86,24 +109,12 @@ export function lifeOfShop(shop: Shop, clock: () => Date, random: Random, bill_c
       history.add(number, 'new_order', number, dueOf(ago));
     },
     change(number) {
-      const order = shop.orders.get(Number(number));
-      if (order === undefined) return;
       const status = random.weighted({ paid: 6, cancel: 3, return: 1 });
-      if (status === order.status) return;
-      history.end(number, STATUS_TRIGGERS);
-      order.status = status;
-      const age = clock().getTime() - order.created * 1000;
-      let due = dueOf(age);
-      if (status === 'paid') {
-        const booked = random.chance(0.9) ? 0 : random.pick([3 * DAY, 20 * DAY, PAID_LONG_AGO]);
-        order.paid = seconds(booked);
-        due = dueOf(booked, age < RECENT ? DAY : age);
-        history.add(number, 'paid_order', number, due);
-        due = dueOf(booked, age);
-      }
-      if (status === 'cancel') history.add(number, 'cancelled_order', number, due);
-      history.add(number, 'order_status_changed', `${number}:${status}`, due);
+      const isBookedNow = status !== 'paid' || random.chance(0.9);
+      become(number, status, isBookedNow ? 0 : random.pick([3 * DAY, 20 * DAY, PAID_LONG_AGO]));
     },
+    pay: (number) => become(number, 'paid', 0),
+    lately: () => [...shop.orders.values()].filter(({ created }) => created >= seconds(LATELY)).length,
     remove(number) {
       history.endAll(number);
       shop.orders.delete(Number(number));
@@ -147,8 +158,32 @@ export function lifeOfAplaut({ orders }: Aplaut, clock: () => Date, random: Rand
     ).length;
     return newer <= SURELY_WATCHED ? 'next' : 'never';
   };
+  const become = (number: string, deed: string): void => {
+    const order = orders.get(number);
+    if (order === undefined) return;
+    const before = pair(order);
+    const details = { ...Object(order.details) };
+    if (deed === 'pay') details.payment_status = 'paid';
+    if (deed === 'cancel') details.payment_status = 'cancelled';
+    if (deed === 'pack') details.fulfillment_status = random.pick(['packed', 'sent']);
+    if (deed === 'touch') details.note = String(Date.now());
+    order.details = details;
+    order.updated_at = iso(0);
+    const after = pair(order);
+    if (before === after) {
+      history.add(number, 'order_status_changed', after, 'never');
+      return;
+    }
+    const due = dueOf(order);
+    history.end(number, ['order_status_changed']);
+    if (deed !== 'pack') history.end(number, STATUS_TRIGGERS);
+    if (deed === 'pay') history.add(number, 'paid_order', number, due);
+    if (deed === 'cancel') history.add(number, 'cancelled_order', number, due);
+    history.add(number, 'order_status_changed', after, due);
+  };
   return {
     history,
+    began: Date.now(),
     promptly: 1.9 * HOUR,
     mostAtOnce: 400,
     numbers,
@@ -170,30 +205,9 @@ export function lifeOfAplaut({ orders }: Aplaut, clock: () => Date, random: Rand
       // An order with an earlier date looks like one that was changed.
       if (ago > 0) history.add(number, 'order_status_changed', `${number}:not-paid:`, 'never');
     },
-    change(number) {
-      const order = orders.get(number);
-      if (order === undefined) return;
-      const before = pair(order);
-      const deed = random.weighted({ pay: 5, cancel: 2, pack: 3, touch: 2 });
-      const details = { ...Object(order.details) };
-      if (deed === 'pay') details.payment_status = 'paid';
-      if (deed === 'cancel') details.payment_status = 'cancelled';
-      if (deed === 'pack') details.fulfillment_status = random.pick(['packed', 'sent']);
-      if (deed === 'touch') details.note = String(Date.now());
-      order.details = details;
-      order.updated_at = iso(0);
-      const after = pair(order);
-      if (before === after) {
-        history.add(number, 'order_status_changed', after, 'never');
-        return;
-      }
-      const due = dueOf(order);
-      history.end(number, ['order_status_changed']);
-      if (deed !== 'pack') history.end(number, STATUS_TRIGGERS);
-      if (deed === 'pay') history.add(number, 'paid_order', number, due);
-      if (deed === 'cancel') history.add(number, 'cancelled_order', number, due);
-      history.add(number, 'order_status_changed', after, due);
-    },
+    change: (number) => become(number, random.weighted({ pay: 5, cancel: 2, pack: 3, touch: 2 })),
+    pay: (number) => become(number, 'pay'),
+    lately: () => numbers.length,
     remove(number) {
       history.endAll(number);
       orders.delete(number);

@@ -26,7 +26,7 @@ const MOST_RUNS = 100;
 /** How long turning a Zap on may take: the connection test and the first poll. */
 const TURN_ON_LIMIT = 30 * SECOND;
 
-/** A Zap that begins with a polling trigger. Somebody has to poll it every few minutes. */
+/** A Zap that begins with a polling trigger. Somebody has to poll it every few minutes, unless it is stopped. */
 export class PollingZap {
   readonly #calls: Calls;
   readonly #connection: Connection;
@@ -47,6 +47,11 @@ export class PollingZap {
     this.#inputData = inputData;
   }
 
+  /** Whether its connection is expired. */
+  get isStopped(): boolean {
+    return this.#connection.isExpired;
+  }
+
   /** What the editor's test gets; it shows three records. */
   async sample(): Promise<Omit<Poll, 'told' | 'held'> & { records: readonly Polled[] }> {
     return this.#read({ isLoadingSample: true });
@@ -57,6 +62,7 @@ export class PollingZap {
     const began = Date.now();
     const incidents: Incident[] = [];
     const test = await this.#calls.call(this.#connection, 'authentication.test', {}, incidents);
+    if (test.kind === 'success') this.#connection.reconnect();
     const { records, ...poll } = await this.#read({ isPopulatingDedupe: true }, incidents);
     this.#seen = new Set(records.map(idOf));
     const isInTime = Date.now() - began <= TURN_ON_LIMIT;
@@ -83,6 +89,7 @@ export class PollingZap {
     const began = Date.now();
     const values = { inputData: this.#inputData, meta: { ...meta, page: 0 } };
     const ending = await this.#calls.call(this.#connection, this.#method, values, incidents);
+    if (ending.kind === 'error' && ending.name === 'ExpiredAuthError') this.#connection.expire();
     const records: Polled[] =
       ending.kind === 'success' && Array.isArray(ending.results) ? ending.results : [];
     return { began, ended: Date.now(), ending, incidents, records };

@@ -146,6 +146,7 @@ export class Zap {
       this.due = due;
       await sleep(due - Date.now());
       if (this.due !== due) return;
+      if (this.#trigger.isStopped) continue;
       this.#take(await this.#trigger.poll());
       if (this.due !== due) return;
     }

@@ -7,6 +7,7 @@ import { HOUR, MINUTE, onVirtualClock, SECOND, sleep } from '../../simulation/za
 import { Connection } from '../../simulation/zapier/connection.ts';
 import { Machines } from '../../simulation/zapier/machines.ts';
 import { Machine, Network, runOn } from '../../simulation/zapier/network.ts';
+import { PollingZap } from '../../simulation/zapier/polling-zap.ts';
 import { Steps } from '../../simulation/zapier/steps.ts';
 
 const START = new Date('2026-11-22T10:00:00Z');
@@ -91,7 +92,7 @@ describe('the network', () => {
   });
 });
 
-/** An app with one create. */
+/** An app with one create, and a trigger that does the same. */
 function appWith(perform: (z: ZObject, bundle: Bundle) => unknown): App {
   const create = {
     key: 'do',
@@ -99,7 +100,12 @@ function appWith(perform: (z: ZObject, bundle: Bundle) => unknown): App {
     display: { label: 'Do', description: 'Does a thing.' },
     operation: { perform, inputFields: [], sample: { id: 1 } },
   };
-  const definition = { version: '1.0.0', platformVersion: zapier.version, creates: { do: create } };
+  const definition = {
+    version: '1.0.0',
+    platformVersion: zapier.version,
+    creates: { do: create },
+    triggers: { do: create },
+  };
   return { copies: [zapier.createAppHandler(definition)], throttle: { window: 5, limit: 2 } };
 }
 
@@ -273,6 +279,35 @@ describe('a step', () => {
     );
     expect(runs.map(({ tries }) => (tries[0]?.began ?? 0) - START.getTime())).toEqual([0, 0, 5000]);
   });
+});
+
+test('a polling trigger stops when its account needs a new key, and goes on when it is reconnected', async () => {
+  let hasKey = true;
+  const perform = (z: ZObject) => {
+    if (!hasKey) throw new z.errors.ExpiredAuthError('key');
+    return [{ id: 1 }];
+  };
+  const app = appWith(perform);
+  const log = await onClock(async () => {
+    const network = new Network(() => 1);
+    const cache = new Cache();
+    network.listen(new URL(RPC_ADDRESS).host, cache.server);
+    const connection = new Connection('account', {});
+    const zap = new PollingZap(
+      new Calls(new Machines(app, network, { thawing: () => 0 }), cache),
+      connection,
+      'do',
+    );
+    const seen: unknown[] = [];
+    for (const key of [true, false]) {
+      hasKey = key;
+      const { told } = await zap.poll();
+      seen.push([told.length, zap.isStopped]);
+    }
+    connection.reconnect();
+    return [...seen, zap.isStopped];
+  });
+  expect(log).toEqual([[1, false], [0, true], false]);
 });
 
 describe('the cache', () => {
