@@ -17,7 +17,7 @@ export const VIOLATIONS = {
   twice: 'done more often than wanted',
   lost: 'not done, though the step succeeded',
   missing: 'not done, though a try met no fault',
-  denied: 'done, but failed in a last try that met no fault',
+  denied: 'done, but a try failed that met no fault',
   misnamed: 'the step gave the number of another order',
   mistaken: 'said of a new order that it existed already, or of another one that it is new',
   unseen: 'failed, or gave no number, though a look would have found the order',
@@ -144,7 +144,7 @@ function verdictOn(
     ['missing', found.length < wanted && others.some(({ run }) => run.tries.some(isUntroubled))],
     [
       'denied',
-      wanted > 0 && found.length >= wanted && others.some(({ run }) => isUntroubled(run.tries.at(-1))),
+      wanted > 0 && found.length >= wanted && tries.some((one) => isUntroubled(one) && hasFailed(one)),
     ],
     ['misnamed', found.length > 0 && told.some((number) => !found.includes(number))],
     ['misnamed', !isOnce && new Set(told).size < told.length],
@@ -170,8 +170,10 @@ function verdictOn(
 }
 
 /** Whether a try met no fault. One that was told to wait for another run says nothing: Zapier soon tries again. */
-const isUntroubled = (one: Try | undefined): boolean =>
-  one?.incidents.length === 0 && !(one.ending.kind === 'error' && one.ending.name === 'ThrottledError');
+const isUntroubled = ({ incidents, ending }: Try): boolean =>
+  incidents.length === 0 && !(ending.kind === 'error' && ending.name === 'ThrottledError');
+
+const hasFailed = ({ ending }: Try): boolean => ending.kind !== 'success';
 
 /** What goes wrong with the answer only, and at once: there is time to look for what was done. */
 const ANSWER_LOST = [

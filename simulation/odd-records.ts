@@ -6,7 +6,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What becomes of a record: PHP, and people who import orders, write some values in many ways. */
 const ODDITIES: readonly [Oddity, ...Oddity[]] = [
   (record) => [{ ...record, items: { first: {} }, order_lines: { first: {} } }],
-  (record) => [{ ...record, items: null, order_lines: null, details: null }],
+  (record) => [{ ...record, items: null, order_lines: null }],
   ({ items: _items, order_lines: _lines, ...record }) => [record],
   ({ created, ...record }) => [{ ...record, created: Number(created) * 1000, paid: 0 }],
   (record) => [{ ...record, created: '20261122100000', paid: '22.11.2026' }],
