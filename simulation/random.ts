@@ -32,10 +32,11 @@ export class Random {
   swarm(weights: Readonly<Record<string, number>>): Record<string, number> {
     const entries = Object.entries(weights);
     const [always] = this.pick([entries[0] ?? ['', 0], ...entries]);
+    const share = this.pick([0.6, 0.6, 0.15]);
     return Object.fromEntries(
       entries.map(([key, weight]) => [
         key,
-        key === always || this.chance(0.6) ? weight * this.spread(1, 10) : 0,
+        key === always || this.chance(share) ? weight * this.spread(1, 10) : 0,
       ]),
     );
   }
