@@ -159,13 +159,20 @@ async function play(random: Random, app: App): Promise<Report> {
     const { records, incidents, ending } = await zap.sample();
     if (incidents.length > 0 || life.history.events.length > before) return;
     const last = life.history.events.filter((event) => event.trigger === trigger).at(-1);
+    // Whatever else happened to an order meanwhile, it may be the first as well.
+    const isUndisturbed = life.history.events.at(-1)?.order === number;
     const [first] = records;
     const shown = first && life.keyOf(trigger, first);
     // Shops say when an order was made and paid, and of no other change.
     const isTimed = isAplaut || trigger !== 'cancelled_order';
     const isAsked = chosen === undefined || chosen === 'paid';
     const isShown =
-      !isTimed || !isAsked || last?.order !== number || last?.due !== 'next' || shown === last.key;
+      !isTimed ||
+      !isAsked ||
+      !isUndisturbed ||
+      last?.order !== number ||
+      last?.due !== 'next' ||
+      shown === last.key;
     if (ending.kind !== 'success' || records.length > 3 || !isShown)
       violate(['unshown', `${last?.key} but ${JSON.stringify(ending).slice(0, 300)}`]);
   }
