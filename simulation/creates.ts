@@ -9,7 +9,7 @@ import {
 } from './judge.ts';
 import type { Random } from './random.ts';
 import { count, playSeed, type Report, type Run } from './run.ts';
-import { anyDemand, anyWanted, DEMAND } from './wants/any-wanted.ts';
+import { anyDemand, anyWanted, CROWD, DEMAND } from './wants/any-wanted.ts';
 import type { Wanted } from './wants/wanted.ts';
 import { connectAll, makeWorld } from './world.ts';
 import type { App } from './zapier/app.ts';
@@ -29,6 +29,9 @@ const FROSTS: readonly [Frost, ...Frost[]] = [
 ];
 type Frost = readonly [shortest: number, longest: number];
 
+/** What goes wrong where a crowd wants the same: shops that do not say the numbers of new orders, and orders that never arrive. */
+const NUMBERLESS = { no_result: 3, reset_before: 2, server_error: 1 };
+
 /** A day of wants in good and bad times, a second one of replays, and a calm end. */
 export const playCreates = (run: Run): Promise<Report> => playSeed(run, play);
 
@@ -38,19 +41,24 @@ async function play(random: Random, app: App): Promise<Report> {
   // Some are awake again just when their step is replayed.
   const [shortest, longest] = random.pick(FROSTS);
   const crashing = random.pick([0.005, 0.005, 0.03]);
-  const demand = random.chance(0.5) ? DEMAND : anyDemand(random);
+  const isCrowded = random.chance(0.1);
+  const demand = isCrowded ? CROWD : random.chance(0.5) ? DEMAND : anyDemand(random);
   /** By what went wrong around the same try. */
   const requests = new WeakMap<readonly Incident[], readonly string[]>();
   const world = makeWorld(random, app, {
-    climate: { fine: 0.01, rough: random.pick([0.5, 0.5, 0.8]) },
+    climate: {
+      fine: 0.01,
+      rough: random.pick([0.5, 0.5, 0.8]),
+      ...(isCrowded && { faults: NUMBERLESS }),
+    },
     frost: () => (random.chance(frozen) ? random.spread(shortest, longest) : 0),
     hasExactClocks: !hasCache,
     witness: ({ arrival: { method, path }, incidents }) => {
       requests.set(incidents, [...(requests.get(incidents) ?? []), `${method} ${path}`]);
     },
   });
-  world.influencersoft.refusesRepeats = random.chance(0.5);
-  world.justclick.refusesRepeats = random.chance(0.5);
+  world.influencersoft.refusesRepeats = !isCrowded && random.chance(0.5);
+  world.justclick.refusesRepeats = !isCrowded && random.chance(0.5);
   const connections = connectAll();
   const calls = new Calls(world.machines, world.cache, () =>
     random.chance(crashing) ? random.int(1, 600) : undefined,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { MUTATIONS } from '../simulation/mutations.ts';
+import { MUTATIONS } from '../simulation/mutations/index.ts';
 
 test.each(MUTATIONS)('what this breaks is there, once: $rule', ({ file, find, replace }) => {
   const [before = '', after = '', ...more] = readFileSync(file, 'utf8').split(find);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { readCommandLine } from '../command-line/program.ts';
-import { MUTATIONS, type Mutation } from '../simulation/mutations.ts';
+import { MUTATIONS } from '../simulation/mutations/index.ts';
+import type { Mutation } from '../simulation/mutations/mutation.ts';
 import type { Report } from '../simulation/run.ts';
 import type { ScenarioName } from '../simulation/scenarios.ts';
 import { playInThread } from '../simulation/thread.ts';
@@ -12,7 +13,7 @@ const { positionals, values } = readCommandLine({
   command: 'npm run mutate',
   summary: 'Breaks one rule of the app after the other, and plays the run that has to notice.',
   duration: 'about 7 minutes for all of them',
-  words: { rule: 'only those with this in their text or file' },
+  words: { rule: 'only those with this in their text, file or scenario' },
   options: {
     seeds: {
       type: 'string',
@@ -21,10 +22,10 @@ const { positionals, values } = readCommandLine({
       help: 'tries the seeds up to this one if a run does not notice',
     },
   },
-  example: 'frozen --seeds 20',
+  example: 'creates --seeds 20',
 });
 const [only = ''] = positionals;
-const left = MUTATIONS.filter(({ rule, file }) => `${rule} ${file}`.includes(only));
+const left = MUTATIONS.filter(({ rule, file, scenario }) => `${rule} ${file} ${scenario}`.includes(only));
 let unnoticed = 0;
 /** What a run says of the app as it is. Several mutations share one. */
 const wholes = new Map<string, Promise<Report>>();

@@ -16,6 +16,13 @@ export interface Demand {
 }
 export const DEMAND: Demand = { accounts: ACCOUNTS, kinds: KINDS, likenesses: LIKENESSES };
 
+/** Orders of which everybody wants the same. */
+export const CROWD: Demand = {
+  accounts: { influencersoft: 1, justclick: 1, justclick_ru: 0, aplaut: 0, aplaut_oauth: 0 },
+  kinds: { create: 1, update: 0, delete: 0, findOrCreate: 0 },
+  likenesses: { alone: 0, tooLong: 0, sameCart: 0, sameTag: 0, twins: 1 },
+};
+
 /** The usual demand, of one account only. */
 export function ofOneAccount(random: Random): Demand {
   const nobody = { influencersoft: 0, justclick: 0, justclick_ru: 0, aplaut: 0, aplaut_oauth: 0 };

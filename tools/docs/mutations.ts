@@ -1,4 +1,4 @@
-import { MUTATIONS } from '../../simulation/mutations.ts';
+import { MUTATIONS } from '../../simulation/mutations/index.ts';
 import { code, table } from './markdown.ts';
 
 /** Returns the table of `docs/reliability.md`: rules that were broken, and the run that turned red. */

@@ -1,0 +1,98 @@
+import type { Mutation } from './mutation.ts';
+
+const PRODUCTS = 'src/services/aplaut/products.ts';
+const MATCH = 'src/orders/match-by-text.ts';
+
+/** Rules about searches. */
+export const SEARCHES: readonly Mutation[] = [
+  {
+    rule: 'Find Product in Aplaut never asks for a code',
+    file: PRODUCTS,
+    find: "if (!code.includes(',') && !code.includes('{{')) {",
+    replace: "if (code === '') {",
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'unfound',
+  },
+  {
+    rule: 'Find Product in Aplaut asks for codes of letters, digits and hyphens only',
+    file: PRODUCTS,
+    find: "if (!code.includes(',') && !code.includes('{{')) {",
+    replace: 'if (/^[\\w-]+$/.test(code)) {',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'unfound',
+  },
+  {
+    rule: 'Find Product in Aplaut asks for a code with a comma',
+    file: PRODUCTS,
+    find: "if (!code.includes(',') && ",
+    replace: 'if (',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'failed',
+  },
+  {
+    rule: 'Find Product in Aplaut asks for a code with two braces',
+    file: PRODUCTS,
+    find: " && !code.includes('{{'))",
+    replace: ')',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'failed',
+  },
+  {
+    rule: 'Find Product in Aplaut reads all pages that there are',
+    file: PRODUCTS,
+    find: 'const MOST_PAGES = 30;',
+    replace: 'const MOST_PAGES = 50;',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'failed',
+  },
+  {
+    rule: 'Find Product in Aplaut does not say of what it found that the list was cut short',
+    file: PRODUCTS,
+    find: 'if (!isCut) return found;',
+    replace: 'if (!isCut || found.length > 0) return found;',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'unsaid',
+  },
+  {
+    rule: 'Find Product in Aplaut finds nothing in a list that was cut short',
+    file: PRODUCTS,
+    find: 'if (!isCut) return found;',
+    replace: 'if (!isCut || found.length === 0) return found;',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'unsaid',
+  },
+  {
+    rule: 'Find Product in Aplaut stops at the first page with a match',
+    file: PRODUCTS,
+    find: 'isCut = resources.length === PAGE_SIZE;',
+    replace: 'isCut = resources.length === PAGE_SIZE && matching(products, query).length === 0;',
+    scenario: 'searches',
+    seed: 2,
+    breaks: 'wrong',
+  },
+  {
+    rule: 'A whole code or title comes with partial matches',
+    file: MATCH,
+    find: 'if (exact.length > 0) return exact;',
+    replace: 'if (exact.length > items.length) return exact;',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'wrong',
+  },
+  {
+    rule: 'A code or title in another case is not the same',
+    file: MATCH,
+    find: 'const wanted = comparable(text);',
+    replace: 'const wanted = text.trim();',
+    scenario: 'searches',
+    seed: 1,
+    breaks: 'unfound',
+  },
+];
