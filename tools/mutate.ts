@@ -12,7 +12,7 @@ import { bundle } from './bundle.ts';
 const { positionals, values } = readCommandLine({
   command: 'npm run mutate',
   summary: 'Breaks one rule of the app after the other, and plays the run that has to notice.',
-  duration: 'about 7 minutes for all of them',
+  duration: 'about a quarter of an hour for all of them',
   words: { rule: 'only those with this in their text, file or scenario' },
   options: {
     seeds: {

@@ -38,7 +38,7 @@ export const SOCKETS: readonly Mutation[] = [
     find: 'if (isCut && isSafe && socket.brokeUnanswered)',
     replace: 'if (isCut && socket.brokeUnanswered)',
     scenario: 'sockets',
-    seed: 5,
+    seed: 16,
     breaks: 'again',
   },
   {
