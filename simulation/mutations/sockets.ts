@@ -26,10 +26,19 @@ export const SOCKETS: readonly Mutation[] = [
   {
     rule: 'A change goes over a kept connection of a host of which nothing is known',
     file: POOL,
-    find: 'const SETTLING = 25;',
-    replace: 'const SETTLING = 0;',
+    find: 'await sleep(SETTLING);\n      await sleep(THAWING);',
+    replace: '',
     scenario: 'sockets',
-    seed: 14,
+    seed: 28,
+    breaks: 'unclear',
+  },
+  {
+    rule: 'A machine that was frozen while it waited for the end of a connection does not wait again',
+    file: POOL,
+    find: 'await sleep(THAWING);',
+    replace: '',
+    scenario: 'sockets',
+    seed: 673339087,
     breaks: 'unclear',
   },
   {

@@ -9,6 +9,9 @@ const MARGIN = 500;
 /** How many milliseconds it takes at the most until one sees that a host closes sockets at once. */
 const SETTLING = 25;
 
+/** How many more, awake: a machine that was frozen meanwhile takes some until it sees what came. */
+const THAWING = 5;
+
 /** How many idle sockets to keep: no step sends more requests at a time. */
 const MOST_IDLE = 4;
 
@@ -94,7 +97,8 @@ export class SocketPool {
   /** Waits for the end of a socket, awake, if nothing is known of the host; the clock alone may have run while it was frozen. */
   async #hasSettled(socket: PooledSocket): Promise<boolean> {
     if (this.#habit === 'unknown') {
-      await new Promise((resolve) => setTimeout(resolve, SETTLING));
+      await sleep(SETTLING);
+      await sleep(THAWING);
       await readWhatCame();
       if (socket.isIdle) this.#habit = 'keeps';
     }
@@ -109,6 +113,7 @@ async function readWhatCame(): Promise<void> {
   await turn();
 }
 
+const sleep = (duration: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, duration));
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const POOLS = new Map<string, SocketPool>();
