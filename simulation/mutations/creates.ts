@@ -124,7 +124,7 @@ export const CREATES: readonly Mutation[] = [
     find: 'if (!this.isOver) await this.#cache.delete',
     replace: 'await this.#cache.delete',
     scenario: 'creates',
-    seed: 11,
+    seed: 22,
     breaks: 'twice',
   },
   {
@@ -296,7 +296,7 @@ export const CREATES: readonly Mutation[] = [
     find: "text: 'not transferred hash',\n    category: 'rejected'",
     replace: "text: 'not transferred hash',\n    category: 'connection'",
     scenario: 'creates',
-    seed: 5,
+    seed: 9,
     breaks: 'misled',
   },
   {
@@ -341,7 +341,7 @@ export const CREATES: readonly Mutation[] = [
     find: "text: '(not published)',\n    category: 'rejected'",
     replace: "text: '(not published)',\n    category: 'busy'",
     scenario: 'creates',
-    seed: 7,
+    seed: 5,
     breaks: 'misled',
   },
   {
