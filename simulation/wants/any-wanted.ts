@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import type { Connections, World } from '../world.ts';
 import { aplautWanted } from './aplaut.ts';
 import { shopChange, shopFindOrCreate } from './shop-changes.ts';
-import { shopOrders } from './shop-orders.ts';
+import { type Likeness, shopOrders } from './shop-orders.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Which accounts something is wanted of, what, and how new orders of a shop are like others: each as often as it says. */
@@ -12,7 +12,7 @@ const LIKENESSES = { alone: 6, tooLong: 0.5, sameCart: 1, sameTag: 1, twins: 4 }
 export interface Demand {
   accounts: Readonly<Record<keyof typeof ACCOUNTS, number>>;
   kinds: Readonly<Record<keyof typeof KINDS, number>>;
-  likenesses: Readonly<Record<keyof typeof LIKENESSES, number>>;
+  likenesses: Readonly<Record<Likeness, number>>;
 }
 export const DEMAND: Demand = { accounts: ACCOUNTS, kinds: KINDS, likenesses: LIKENESSES };
 

@@ -10,7 +10,7 @@ import { onTheOneClock, quantityOf, type ShopAccount, type Wanted } from './want
  * How a new order is like another one: not at all, the same but for its tag, the same but for its line items, or wanted several
  * times. One that is too long is alone.
  */
-type Likeness = 'alone' | 'tooLong' | 'sameCart' | 'sameTag' | 'twins';
+export type Likeness = 'alone' | 'tooLong' | 'sameCart' | 'sameTag' | 'twins';
 
 /** One new order, or several that only a person can tell to be meant. */
 export function shopOrders(
