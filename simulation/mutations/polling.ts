@@ -52,7 +52,7 @@ export const POLLING: readonly Mutation[] = [
     find: "const byCreation = depth === 'recent' ? [] : await made(client, input, depth);",
     replace: 'const byCreation: Order[] = [];',
     scenario: 'polling',
-    seed: 4,
+    seed: 265,
     breaks: 'missed',
   },
   {
@@ -125,7 +125,7 @@ export const POLLING: readonly Mutation[] = [
     find: '(isWhole && result === undefined)',
     replace: '(isWhole && result === null)',
     scenario: 'polling',
-    seed: 45,
+    seed: 173,
     breaks: 'untrue',
   },
   {
@@ -134,7 +134,7 @@ export const POLLING: readonly Mutation[] = [
     find: 'newestFirst(unique(orders), lastChangeOf)',
     replace: 'newestFirst(unique(orders), numberOf)',
     scenario: 'polling',
-    seed: 4,
+    seed: 246,
     breaks: 'unshown',
   },
   {
@@ -143,7 +143,7 @@ export const POLLING: readonly Mutation[] = [
     find: 'const isList = Array.isArray(result) || (records?.every(isRecord) ?? false);',
     replace: 'const isList = Array.isArray(result) || result === undefined;',
     scenario: 'polling',
-    seed: 10,
+    seed: 29,
     breaks: 'failed',
   },
   {
@@ -179,7 +179,7 @@ export const POLLING: readonly Mutation[] = [
     find: 'const DEEP_FOR = 20;',
     replace: 'const DEEP_FOR = 10;',
     scenario: 'polling',
-    seed: 5,
+    seed: 45,
     breaks: 'missed',
   },
   {
@@ -233,7 +233,7 @@ export const POLLING: readonly Mutation[] = [
     find: '? order.order_number : undefined',
     replace: "? [order.order_number, order.updated_at].join(':') : undefined",
     scenario: 'polling',
-    seed: 26,
+    seed: 19,
     breaks: 'again',
   },
   {
@@ -251,7 +251,7 @@ export const POLLING: readonly Mutation[] = [
     find: 'page = last < until ? 0 : page + 1;\n    until = Math.min(last, until);',
     replace: 'page += 1;',
     scenario: 'polling',
-    seed: 56,
+    seed: 11,
     breaks: 'untrue',
   },
   {
@@ -260,7 +260,7 @@ export const POLLING: readonly Mutation[] = [
     find: 'if (!isCut) return orders;',
     replace: 'if (!isCut || isCut) return orders;',
     scenario: 'polling',
-    seed: 1541,
+    seed: 37,
     breaks: 'untrue',
   },
   {

@@ -20,7 +20,7 @@ export const SEARCHES: readonly Mutation[] = [
     find: "if (!code.includes(',') && !code.includes('{{')) {",
     replace: 'if (/^[\\w-]+$/.test(code)) {',
     scenario: 'searches',
-    seed: 1,
+    seed: 2,
     breaks: 'unfound',
   },
   {
